@@ -1,0 +1,119 @@
+/**
+ * What a window may ask of a book, as types. Windows and handlers both depend on this page and
+ * neither owns it. Arguments and answers are plain JSON; the codec refuses anything else.
+ */
+import type { Basis, Book, Scope, Stated } from "#core/book.ts";
+import type { Deed, RowChange } from "#core/changes.ts";
+import type { SpanLength } from "#core/layout.ts";
+import type { Span } from "#core/timeline.ts";
+
+/** Where the open book's latest edit is. */
+export type SavedState =
+  /** A commit or a publish is under way. */
+  | { readonly at: "saving" }
+  /** Every edit is in the private copy; the file is older. */
+  | { readonly at: "here" }
+  /** The file holds every edit. */
+  | { readonly at: "file" }
+  /** The file could not be written; every edit is in the private copy. `what` names the cause. */
+  | { readonly at: "failed"; readonly what: PublishFault; readonly path: string };
+
+/** Why a book's file could not be written. The edits are kept in the private copy in every case. */
+export type PublishFault =
+  | "disk-full"
+  | "read-only"
+  | "missing-folder"
+  | "changed-elsewhere"
+  | "gone"
+  | "io-error";
+
+/** What can be undone and redone next. */
+export interface JournalState {
+  /** Counts every commit, undo and redo; the window's copy of the book is as of this number. */
+  readonly generation: number;
+  readonly undo: Deed | null;
+  readonly redo: Deed | null;
+}
+
+/** A book as a window first sees it. */
+export interface OpenedBook {
+  /** The file's name without its folder and ending. */
+  readonly title: string;
+  /** The file, for the tooltip. */
+  readonly path: string;
+  /** Not null: nothing can be edited, and why. */
+  readonly readOnly: "file-is-read-only" | null;
+  readonly book: Book;
+  readonly journal: JournalState;
+  readonly saved: SavedState;
+}
+
+/** One cell as typed: what the source states, or null to remove the figure in force. */
+export interface CellEntry {
+  readonly line: string;
+  readonly span: Span;
+  readonly stated: Stated | null;
+  /** The characters that were typed; kept as the fact's `asPrinted`. */
+  readonly text: string;
+}
+
+/** Figures typed or cleared together: one journal entry. */
+export interface CellsEntered {
+  readonly company: string;
+  readonly scope: Scope;
+  readonly basis: Basis;
+  /** The source new figures are given to; null: entered by hand. Figures in force keep their own. */
+  readonly source: string | null;
+  readonly entries: readonly CellEntry[];
+}
+
+/** A change that is durable in the private copy. */
+export interface Committed {
+  readonly changes: readonly RowChange[];
+  readonly deed: Deed;
+  readonly journal: JournalState;
+}
+
+/** What to put in a workbook. */
+export interface WorkbookWanted {
+  readonly company: string;
+  readonly scope: Scope;
+  readonly basis: Basis;
+  readonly format: "xlsx" | "csv";
+  /** Which span lengths get columns: quarters, halves, years. */
+  readonly spans: readonly SpanLength[];
+  readonly language: "en" | "ja";
+  readonly negatives: "parentheses" | "triangle";
+}
+
+export interface WrittenWorkbook {
+  /** A file name to suggest, with its ending. */
+  readonly name: string;
+  readonly base64: string;
+  readonly sheets: readonly string[];
+}
+
+/** What a person chose for the window; kept on this machine, outside any book. */
+export interface Settings {
+  readonly language: "en" | "ja";
+  readonly theme: "system" | "light" | "dark";
+  readonly negatives: "parentheses" | "triangle";
+}
+
+/** Every question: its argument and its answer. */
+export interface Questions {
+  "books.read": { asks: null; answers: OpenedBook };
+  "cells.enter": { asks: CellsEntered; answers: Committed };
+  /** Null: there is nothing to undo. */
+  "journals.undo": { asks: null; answers: Committed | null };
+  /** Null: there is nothing to redo. */
+  "journals.redo": { asks: null; answers: Committed | null };
+  "workbooks.write": { asks: WorkbookWanted; answers: WrittenWorkbook };
+  "settings.read": { asks: null; answers: Settings };
+  "settings.write": { asks: Settings; answers: Settings };
+}
+
+/** What a window is told without asking. */
+export interface Events {
+  "book.saved": SavedState;
+}

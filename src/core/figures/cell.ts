@@ -1,0 +1,25 @@
+/** A cell's answer: a figure with the way it came to be, or a gap with its reason. */
+import type { Fact } from "#core/book.ts";
+import type { Gap } from "#core/gaps.ts";
+
+/** How a figure came to be: the first of these that answers. */
+export type Route = "reported" | "derived" | "computed" | "implied" | "summed";
+
+export interface Figure {
+  /** In the line's unit; a `%` line as a plain number (18.3 % is 0.183). */
+  readonly value: number;
+  readonly route: Route;
+  /**
+   * The decimals its facts were printed with (in the printed unit, so 1 for 18.3 %); null for a
+   * computed figure, which has no last printed digit.
+   */
+  readonly decimals: number | null;
+  /** The facts it rests on directly: one when reported, the path's when derived, none when computed. */
+  readonly facts: readonly Fact[];
+  /** A derived figure whose path joins vintages from before and after a restatement. */
+  readonly mixedVintages: boolean;
+}
+
+export type Cell = Figure | Gap;
+
+export const isFigure = (cell: Cell): cell is Figure => "route" in cell;

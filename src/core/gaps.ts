@@ -1,0 +1,34 @@
+/** Why a cell has no value. Gaps flow through formulas as values; a blank is never a zero. */
+import type { Span } from "#core/timeline.ts";
+
+export type GapReason =
+  | "not-entered"
+  | "does-not-exist"
+  | "needs"
+  | "not-meaningful"
+  | "division-by-zero"
+  | "cycle"
+  | "not-comparable"
+  | "no-such-span";
+
+/** How a result moved where a percentage would mislead. */
+export type GrowthWord = "turned-to-profit" | "turned-to-loss" | "loss-widened" | "loss-narrowed" | "from-zero";
+
+/** A cell of a line that something else waits for. */
+export interface Need {
+  readonly line: string;
+  readonly span: Span;
+}
+
+/** No value, and why. */
+export interface Gap {
+  readonly gap: GapReason;
+  /** `needs`: the cells that are missing, each once. */
+  readonly needs?: readonly Need[];
+  /** `not-meaningful`: what happened instead. */
+  readonly growth?: GrowthWord;
+  /** A sum of which only some members are there: how many, of how many, and what they add up to. */
+  readonly entered?: { readonly count: number; readonly of: number; readonly sum: number };
+}
+
+export const isGap = (cell: object): cell is Gap => "gap" in cell;

@@ -1,0 +1,103 @@
+/** What stands where in a grid of lines and spans: the rows in their order, the columns under their years. */
+import type { Book, Line } from "#core/book.ts";
+import type { FiscalCalendar, Span } from "#core/timeline.ts";
+import { endOf, fiscalYearOf, yearName } from "#core/timeline.ts";
+import { formatPeriod } from "#core/periods.ts";
+
+/** Quarters, halves, fiscal years. */
+export type SpanLength = "Q" | "H" | "FY";
+
+/** A row of the grid: a section's heading or a line. */
+export type LayoutRow =
+  | { readonly kind: "section"; readonly id: string; readonly labelEn: string; readonly labelJa: string }
+  | {
+      readonly kind: "line";
+      readonly id: string;
+      readonly line: Line;
+      readonly labelEn: string;
+      readonly labelJa: string;
+      /** 0 for a line without a parent in its section. */
+      readonly depth: number;
+      /** Whether other shown lines stand under it. */
+      readonly isParent: boolean;
+    };
+
+/** A column of the grid. */
+export interface LayoutColumn {
+  readonly span: Span;
+  /** `2Q06`. */
+  readonly label: string;
+  /** The fiscal year it stands under, as the company names it: `FY2006`. */
+  readonly year: string;
+}
+
+/**
+ * The lines a company uses, in its order, under their sections, with its own labels.
+ * A line whose parent is not shown stands at the top of its section.
+ */
+export function rowsOf(book: Book, company: string): LayoutRow[] {
+  const uses = book.companyLines.filter((use) => use.company === company).toSorted((a, b) => a.position - b.position);
+  const lines = new Map(book.lines.map((line) => [line.id, line]));
+  const used = uses.flatMap((use) => {
+    const line = lines.get(use.line);
+    return line === undefined ? [] : [{ line, labelEn: use.labelEn ?? line.labelEn, labelJa: use.labelJa ?? line.labelJa }];
+  });
+  const shown = new Set(used.map(({ line }) => line.id));
+  const parents = new Set(used.map(({ line }) => line.parent));
+  const depthOf = (line: Line, seen: ReadonlySet<string>): number => {
+    const parent = line.parent === null ? undefined : lines.get(line.parent);
+    // A loop of parents is wrong data; it is shown flat rather than hanging the window.
+    if (parent === undefined || !shown.has(parent.id) || seen.has(parent.id) || parent.section !== line.section) return 0;
+    return 1 + depthOf(parent, new Set([...seen, line.id]));
+  };
+  return book.sections
+    .toSorted((a, b) => a.position - b.position)
+    .flatMap((section): LayoutRow[] => {
+      const rows = used
+        .filter(({ line }) => line.section === section.id)
+        .map(({ line, labelEn, labelJa }): LayoutRow => ({
+          kind: "line",
+          id: line.id,
+          line,
+          labelEn,
+          labelJa,
+          depth: depthOf(line, new Set()),
+          isParent: parents.has(line.id),
+        }));
+      const { id, labelEn, labelJa } = section;
+      return rows.length === 0 ? [] : [{ kind: "section", id: `section:${id}`, labelEn, labelJa }, ...rows];
+    });
+}
+
+const LENGTHS: Readonly<Record<SpanLength, number>> = { Q: 1, H: 2, FY: 4 };
+
+/**
+ * The spans of one length that lie between two boundaries, whole fiscal halves and years included
+ * where they only begin inside, oldest first.
+ */
+export function columnsOf(calendar: FiscalCalendar, from: number, to: number, length: SpanLength): LayoutColumn[] {
+  const size = LENGTHS[length];
+  const first = Math.floor(from / size) * size;
+  const columns: LayoutColumn[] = [];
+  for (let start = first; start < to; start += size) {
+    const span = { start, length: size };
+    columns.push({ span, label: formatPeriod(span, calendar), year: `FY${yearName(fiscalYearOf(span), calendar)}` });
+  }
+  return columns;
+}
+
+/**
+ * The boundaries between which a company's actual figures lie, or null where there are none yet.
+ * Targets do not count: a forecast for the year must not open three empty quarters.
+ */
+export function extentOf(book: Book, company: string): { readonly from: number; readonly to: number } | null {
+  let from = Infinity;
+  let to = -Infinity;
+  for (const { company: of, basis, span } of book.facts) {
+    if (of !== company || basis !== "actual") continue;
+    // A balance stands at the end of a quarter: that quarter is the column that shows it.
+    from = Math.min(from, span.length === 0 ? span.start - 1 : span.start);
+    to = Math.max(to, endOf(span));
+  }
+  return from < to ? { from, to } : null;
+}

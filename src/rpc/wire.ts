@@ -1,0 +1,9 @@
+/** A pipe that carries text. Nothing above it knows which pipe it is. */
+export interface Wire {
+  send(text: string): void;
+  /** One listener; set it before the other end may speak. */
+  onText(listen: (text: string) => void): void;
+  /** Called once, when no more text can pass. */
+  onClose(listen: () => void): void;
+  close(): void;
+}
