@@ -4,6 +4,7 @@
  */
 import type { Basis, Book, Scope, Stated } from "#core/book.ts";
 import type { Deed, RowChange } from "#core/changes.ts";
+import type { PublishFault } from "#core/faults.ts";
 import type { SpanLength } from "#core/layout.ts";
 import type { Span } from "#core/timeline.ts";
 
@@ -17,15 +18,6 @@ export type SavedState =
   | { readonly at: "file" }
   /** The file could not be written; every edit is in the private copy. `what` names the cause. */
   | { readonly at: "failed"; readonly what: PublishFault; readonly path: string };
-
-/** Why a book's file could not be written. The edits are kept in the private copy in every case. */
-export type PublishFault =
-  | "disk-full"
-  | "read-only"
-  | "missing-folder"
-  | "changed-elsewhere"
-  | "gone"
-  | "io-error";
 
 /** What can be undone and redone next. */
 export interface JournalState {

@@ -2,7 +2,7 @@
 import type { Book, Line } from "#core/book.ts";
 import type { FiscalCalendar, Span } from "#core/timeline.ts";
 import { endOf, fiscalYearOf, yearName } from "#core/timeline.ts";
-import { formatPeriod } from "#core/periods.ts";
+import { formatPeriod } from "#core/period-labels.ts";
 
 /** Quarters, halves, fiscal years. */
 export type SpanLength = "Q" | "H" | "FY";

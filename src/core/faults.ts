@@ -1,5 +1,5 @@
 /**
- * What can go wrong with a question, as a person should hear of it. A fault crosses the wire as
+ * What can go wrong with a call, as a person should hear of it. A fault crosses the wire as
  * its code and its particulars; the window's dictionary and the command line turn it into words
  * that say what happened, what was kept, and what to do. Anything that is not a fault is a bug and
  * crosses as `internal`, without its text.
@@ -38,3 +38,6 @@ export class Fault extends Error {
     this.particulars = particulars;
   }
 }
+
+/** Why a book's file could not be written. The edits are kept in the private copy in every case. */
+export type PublishFault = "disk-full" | "read-only" | "folder-missing" | "changed-elsewhere" | "gone" | "io-error";

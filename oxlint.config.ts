@@ -1,0 +1,134 @@
+/**
+ * The rules of the code, and the walls of the house as one table: what each folder may import.
+ * docs/house.md draws the same table; scripts/check-walls.ts proves that it holds.
+ * A rule is an error or is off, so nothing ever warns.
+ */
+import { defineConfig, type OxlintOverride } from "oxlint";
+
+interface Wall {
+  /** Folders of `src` whose modules may be imported, and single modules where a wall has a door. */
+  readonly modules: readonly string[];
+  /** The one of these that may be imported as types only. */
+  readonly typesOf?: string;
+  /** npm packages; `node:` for what Node brings. */
+  readonly packages?: readonly string[];
+}
+
+const level1 = ["core", "rpc"];
+const level2 = ["ingest", "workbook", "store", "contract"];
+const level3 = ["handlers"];
+const belowHosts = [...level1, ...level2, ...level3];
+// How a host starts the child; nothing else of one host is another's.
+const launcher = "main/child/launch*.ts";
+
+const walls: Readonly<Record<string, Wall>> = {
+  core: { modules: [] },
+  rpc: { modules: [] },
+  ingest: { modules: level1, packages: ["papaparse"] },
+  workbook: { modules: level1, packages: ["hucre", "fflate"] },
+  store: { modules: level1, packages: ["better-sqlite3", "node:"] },
+  contract: { modules: level1 },
+  handlers: { modules: [...level1, ...level2], packages: ["zod", "node:"] },
+  "main/child": { modules: belowHosts, packages: ["node:"] },
+  "main/cli": { modules: [...belowHosts, launcher], packages: ["node:"] },
+  "main/browser": { modules: [...belowHosts, launcher], packages: ["ws", "node:"] },
+  "main/electron": { modules: [...belowHosts, launcher], packages: ["electron", "node:"] },
+  preload: { modules: ["contract"], typesOf: "contract", packages: ["electron"] },
+  renderer: {
+    modules: [...level1, "contract"],
+    typesOf: "contract",
+    packages: ["react", "react-dom", "ag-grid-community", "ag-grid-react", "echarts", "zustand"],
+  },
+};
+
+const testFiles = ["*.test.ts", "*.test.tsx", "*-suite.ts"];
+const testPackages = ["vitest", "fast-check", "node:"];
+
+// Deep enough for any folder of src: `../` is told from a way out by how deep the importing file stands.
+const deepest = 3;
+
+const ofModule = (name: string): string => (name.endsWith(".ts") ? `#${name}` : `#${name}/**`);
+const ofPackage = (name: string): string[] => (name.endsWith(":") ? [`${name}*`, `${name}*/**`] : [name, `${name}/**`]);
+
+/** The wall as it stands for files `depth` folders below `folder`, from where so many `../` stay inside. */
+function wallAt(folder: string, wall: Wall, depth: number, files: readonly string[]): OxlintOverride {
+  const packages = wall.packages ?? [];
+  const allowed = [
+    "./**",
+    ...Array.from({ length: depth }, (_, up) => `${"../".repeat(up + 1)}**`),
+    ...[folder, ...wall.modules].map(ofModule),
+    ...(files === testFiles ? [...packages, ...testPackages] : packages).flatMap(ofPackage),
+  ];
+  const patterns: object[] = [
+    {
+      // Everything, but what is allowed, but what climbs out: the last pattern that matches decides.
+      group: ["**", ...allowed.map((pattern) => `!${pattern}`), `${"../".repeat(depth + 1)}**`],
+      message: `src/${folder} may import: ${[...wall.modules, ...packages].join(", ") || "nothing"}. See docs/house.md.`,
+    },
+  ];
+  if (wall.typesOf !== undefined) {
+    const message = `src/${folder} may import types of ${wall.typesOf}, not values. See docs/house.md.`;
+    patterns.push({ regex: `^#${wall.typesOf}/`, allowTypeImports: true, message });
+  }
+  return {
+    files: files.map((file) => `src/${folder}/${"*/".repeat(depth)}${file}`),
+    rules: { "no-restricted-imports": ["error", { patterns }] },
+  };
+}
+
+const wallOverrides = Object.entries(walls).flatMap(([folder, wall]) =>
+  Array.from({ length: deepest + 1 }, (_, depth) => [
+    wallAt(folder, wall, depth, ["*.ts", "*.tsx"]),
+    wallAt(folder, wall, depth, testFiles),
+  ]).flat(),
+);
+
+export default defineConfig({
+  plugins: ["typescript", "unicorn", "oxc", "import", "react", "vitest"],
+  options: { typeAware: true, reportUnusedDisableDirectives: "error" },
+  categories: { correctness: "error" },
+  rules: {
+    "import/no-cycle": "error",
+    "import/no-default-export": "error",
+    "max-lines": ["error", { max: 400, skipBlankLines: false, skipComments: false }],
+    "react/rules-of-hooks": "error",
+    "typescript/ban-ts-comment": "error",
+    // `import("…").Name` would climb over the walls unseen.
+    "typescript/consistent-type-imports": "error",
+    "typescript/no-explicit-any": "error",
+    "typescript/no-floating-promises": "error",
+    "typescript/no-misused-promises": "error",
+    "typescript/no-require-imports": "error",
+    // A default says what happens to the rest; without one every case must be there.
+    "typescript/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+    "unicorn/filename-case": ["error", { case: "kebabCase" }],
+
+    // A property test asserts in `fc.assert`, and a test of a union narrows it before it asserts.
+    "vitest/expect-expect": "off",
+    "vitest/no-conditional-expect": "off",
+  },
+  overrides: [
+    ...wallOverrides,
+    {
+      // The packages' own types see Node; the folder does not: it takes bytes and gives figures.
+      files: ["src/ingest/**", "src/workbook/**"],
+      excludeFiles: ["**/*.test.ts"],
+      rules: { "no-restricted-globals": ["error", "process", "Buffer", "fetch", "setTimeout", "setInterval"] },
+    },
+    {
+      // The table of methods: one line each, their bodies in feature files.
+      files: ["src/handlers/index.ts"],
+      rules: { "max-lines": ["error", { max: 250, skipBlankLines: false, skipComments: false }] },
+    },
+    {
+      files: ["src/**/*.tsx"],
+      excludeFiles: ["src/renderer/main.tsx"],
+      rules: { "unicorn/filename-case": ["error", { case: "pascalCase" }] },
+    },
+    {
+      // These tools read their settings from a default export.
+      files: ["*.config.ts"],
+      rules: { "import/no-default-export": "off" },
+    },
+  ],
+});

@@ -1,0 +1,89 @@
+/** Turns what a person entered into changes of the book. The window and the store's side run the same lines. */
+import type { Basis, Book, Fact, Scope, Source, Stated } from "#core/book.ts";
+import { homeOf } from "#core/book.ts";
+import type { Deed, RowChange } from "#core/changes.ts";
+import { factsInForce } from "#core/figures/facts-in-force.ts";
+import type { Span } from "#core/timeline.ts";
+import { spanKey } from "#core/timeline.ts";
+
+/** Cells entered together, as one deed. */
+export interface Entered {
+  readonly company: string;
+  readonly scope: Scope;
+  readonly basis: Basis;
+  /** The source for figures in cells that have none; null: entered by hand. */
+  readonly source: string | null;
+  readonly entries: readonly {
+    readonly line: string;
+    readonly span: Span;
+    /** Null: remove the fact in force. */
+    readonly stated: Stated | null;
+    readonly text: string;
+  }[];
+}
+
+type FactChange = Extract<RowChange, { in: "facts" }>;
+
+/** The id of a company's source for what its user types: undated, ranked lowest. */
+export const handSourceOf = (company: string): string => `${company}-by-hand`;
+
+/**
+ * The changes that enter these figures.
+ *
+ * Over a reported cell the fact in force is corrected and keeps its source; into an empty one the
+ * figure goes to `source`. Removing takes the fact in force away, and what then shows is whatever
+ * answers next. Typing what is there already changes nothing. A cell entered twice keeps the last.
+ *
+ * @throws RangeError for a company, line or source the book does not have, and for a span on which
+ *   the line cannot have a fact: check the arguments first.
+ */
+export function planEntry(book: Book, entered: Entered): { readonly changes: readonly RowChange[]; readonly deed: Deed } {
+  const { company, scope, basis } = entered;
+  if (!book.companies.some(({ id }) => id === company)) throw new RangeError(`the book has no company ${company}`);
+  if (entered.source !== null && !book.sources.some(({ id, company: of }) => id === entered.source && of === company))
+    throw new RangeError(`the book has no source ${entered.source} of ${company}`);
+  const lines = new Map(book.lines.map((line) => [line.id, line]));
+  const inForce = factsInForce(book, { company, scope, basis, asOf: null }, "latest");
+  const facts = new Map<string, FactChange>();
+  const sources: RowChange[] = [];
+  for (const { line: id, span, stated, text } of entered.entries) {
+    const line = lines.get(id);
+    if (line === undefined) throw new RangeError(`the book has no line ${id}`);
+    const home = homeOf(line, span);
+    if (line.kind !== "stock" && home.length <= 0) throw new RangeError(`${id} has no figure at a boundary`);
+    const cell = `${id} ${spanKey(home)}`;
+    const before = inForce.get(id)?.get(spanKey(home)) ?? null;
+    facts.delete(cell);
+    if (stated === null ? before === null : before !== null && same(before.stated, stated)) continue;
+    let after: Fact | null = null;
+    if (stated !== null && before !== null) after = { ...before, stated, asPrinted: text };
+    else if (stated !== null) {
+      const source = entered.source ?? handSourceOf(company);
+      if (sources.length === 0 && !book.sources.some((known) => known.id === source))
+        sources.push({ in: "sources", before: null, after: handSource(company) });
+      after = { company, scope, basis, line: id, span: home, source, stated, restated: false, page: "", asPrinted: text };
+    }
+    facts.set(cell, { in: "facts", before, after });
+  }
+  const changed = [...facts.values()];
+  const [only] = changed.length === 1 ? changed : [];
+  const fact = only?.after ?? only?.before ?? null;
+  const deed: Deed = {
+    kind: changed.every(({ after }) => after === null) ? "clear" : "enter",
+    count: changed.length,
+    ...(fact === null ? {} : { line: fact.line, span: fact.span }),
+  };
+  return { changes: changed.length === 0 ? [] : [...sources, ...changed], deed };
+}
+
+const same = (a: Stated, b: Stated): boolean =>
+  a === "does-not-exist" || b === "does-not-exist" ? a === b : a.mantissa === b.mantissa && a.decimals === b.decimals;
+
+const handSource = (company: string): Source => ({
+  id: handSourceOf(company),
+  company,
+  title: "Entered by hand",
+  kind: "hand",
+  published: null,
+  rounding: "nearest",
+});

@@ -1,0 +1,47 @@
+/** What a formula is once read. Positions are character offsets into its text, `to` exclusive. */
+export interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type ArithmeticOperator = "+" | "-" | "*" | "/" | "^";
+export type ComparisonOperator = "<" | "<=" | ">" | ">=" | "=" | "<>";
+
+export type Expression =
+  /** `5%` is 0.05 and keeps its text. */
+  | (Place & { readonly kind: "number"; readonly value: number; readonly text: string })
+  | (Place & { readonly kind: "line"; readonly id: string })
+  | (Place & { readonly kind: "negate"; readonly of: Expression })
+  | (Place & {
+      readonly kind: "arithmetic";
+      readonly operator: ArithmeticOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+    })
+  | (Place & {
+      readonly kind: "comparison";
+      readonly operator: ComparisonOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+    })
+  | (Place & { readonly kind: "call"; readonly name: string; readonly args: readonly Expression[] });
+
+/** What is wrong with a formula, where, and the word it stumbled over. */
+export interface FormulaProblem extends Place {
+  readonly code:
+    | "empty"
+    | "too-long"
+    | "too-deep"
+    | "unexpected-character"
+    | "unexpected-token"
+    | "unexpected-end"
+    | "unclosed-parenthesis"
+    | "unknown-line"
+    | "unknown-function"
+    | "argument-count"
+    | "argument-kind"
+    | "comparison-outside-if"
+    /** Growth of a percentage is a difference in points: `yoy_change`. */
+    | "growth-of-percentage";
+  readonly word: string;
+}

@@ -1,0 +1,45 @@
+/** What a line's unit means for its numbers. The unit is kept as its name, `JPY million`; this reads it. */
+import type { Printed } from "#core/book.ts";
+
+export interface Unit {
+  readonly kind: "money" | "percent" | "points" | "count";
+  /** ISO 4217, for money. */
+  readonly currency: string | null;
+  /** How many of the smallest named unit one of these is: 1,000,000 for JPY million. */
+  readonly scale: number;
+}
+
+/** Scale words as they stand in unit names. */
+export const SCALES: Readonly<Record<string, number>> = {
+  thousand: 1e3,
+  million: 1e6,
+  "100 million": 1e8,
+  billion: 1e9,
+  trillion: 1e12,
+};
+
+/** Reads a unit's name. Whatever is neither a percentage nor money counts things: `contracts`, `Gbps`. */
+export function unitOf(name: string): Unit {
+  if (name === "%") return { kind: "percent", currency: null, scale: 1 };
+  if (name === "percentage points") return { kind: "points", currency: null, scale: 1 };
+  const money = /^([A-Z]{3})(?: (.+))?$/.exec(name);
+  const scale = money?.[2] === undefined ? 1 : SCALES[money[2]];
+  if (money?.[1] !== undefined && scale !== undefined) return { kind: "money", currency: money[1], scale };
+  return { kind: "count", currency: null, scale: 1 };
+}
+
+/** Percentages and percentage points are printed in hundredths of what they are: 18.3 % is 0.183. */
+const hundredths = (unit: Unit): number => (unit.kind === "percent" || unit.kind === "points" ? 2 : 0);
+
+/** Decimals of the value as held for decimals as printed: 3 for 18.3 %, 0 for 14,007. */
+export const heldDecimals = (decimals: number, unit: string): number => decimals + hundredths(unitOf(unit));
+
+/** The number a printed figure stands for, in the unit; `%` as a plain number (18.3 % is 0.183). */
+export function valueOf(printed: Printed, unit: string): number {
+  const decimals = heldDecimals(printed.decimals, unit);
+  // One division or multiplication by an exact power of ten: the nearest double to the printed figure.
+  return decimals >= 0 ? printed.mantissa / 10 ** decimals : printed.mantissa * 10 ** -decimals;
+}
+
+/** The value of one unit in a printed figure's last digit: 1 for 14,007, 0.001 for 18.3 %. */
+export const lastDigit = (decimals: number, unit: string): number => 10 ** -heldDecimals(decimals, unit);
