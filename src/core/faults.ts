@@ -23,6 +23,9 @@ export type FaultCode =
   | "bad-amount"
   | "bad-formula"
   | "bad-argument"
+  | "not-published"
+  | "nothing-to-do"
+  | "job-failed"
   | "no-such-method"
   | "internal";
 

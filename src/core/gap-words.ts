@@ -10,6 +10,9 @@ const GROWTH: Readonly<Record<GrowthWord, Readonly<Record<Language, string>>>> =
   "from-zero": { en: "the base is zero", ja: "比較対象がゼロ" },
 };
 
+/** How a result turned, where growth in percent would mislead: `turned to profit`, 黒字転換. */
+export const growthWords = (growth: GrowthWord, language: Language): string => GROWTH[growth][language];
+
 const PLAIN: Readonly<Record<Exclude<Gap["gap"], "needs">, Readonly<Record<Language, string>>>> = {
   "not-entered": { en: "not entered", ja: "未入力" },
   "does-not-exist": { en: "does not exist", ja: "該当なし" },
@@ -36,7 +39,7 @@ export function describeGap(
   if (gap.gap !== "needs") {
     const plain = PLAIN[gap.gap][language];
     if (gap.growth === undefined) return plain;
-    return language === "ja" ? `${plain}（${GROWTH[gap.growth].ja}）` : `${plain}: ${GROWTH[gap.growth].en}`;
+    return language === "ja" ? `${plain}（${growthWords(gap.growth, "ja")}）` : `${plain}: ${growthWords(gap.growth, "en")}`;
   }
   const needs = gap.needs ?? [];
   const names = needs.slice(0, NAMED).map(needName);

@@ -13,5 +13,6 @@ export function roundHalfAway(value: number, decimals: number): number {
 /** The rounded magnitude as a whole number of last digits: 12.35 at one decimal is 124. */
 export function roundedDigits(value: number, decimals: number): number {
   const scaled = decimals >= 0 ? Math.abs(value) * 10 ** decimals : Math.abs(value) / 10 ** -decimals;
-  return Math.floor(Number(scaled.toPrecision(15)) + 0.5);
+  // A whole number needs no rounding, and one of sixteen digits would lose its last.
+  return Number.isInteger(scaled) ? scaled : Math.floor(Number(scaled.toPrecision(15)) + 0.5);
 }

@@ -49,7 +49,9 @@ export async function readPages(folder: string): Promise<Pages> {
   const byAddress = new Map(pages);
   const index = byAddress.get("/index.html");
   if (index === undefined || !decodeText(index.bytes).includes(HEAD)) {
-    throw new Error(`${folder} holds no built window: it has no index.html with a <head>. Build it with: npm run build`);
+    throw new Error(
+      `${folder} holds no built window: it has no index.html with a <head>. Build it with: npm run build`,
+    );
   }
   return byAddress;
 }

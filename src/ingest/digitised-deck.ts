@@ -5,14 +5,15 @@
  * Nothing is guessed: a row that cannot be read is a problem with its table and row, and the book
  * is what the other rows make.
  */
-import Papa from "papaparse";
-import type { Basis, Book, Company, Fact, Line, Printed, Scope, Section, Source } from "#core/book.ts";
+import type { Basis, Book, Company, Fact, Printed, Scope, Section, Source } from "#core/book.ts";
 import { SCOPES, homeOf } from "#core/book.ts";
 import { readFormula } from "#core/formula/check-formula.ts";
 import { parseAmount } from "#core/parse-amount.ts";
 import { parsePeriod } from "#core/period-labels.ts";
 import type { Span } from "#core/timeline.ts";
 import { valueOf } from "#core/units.ts";
+import type { RowProblem, Row } from "#ingest/line-table.ts";
+import { readLines, readRows } from "#ingest/line-table.ts";
 
 /** What the tables do not say of themselves. */
 export interface DeckFrame {
@@ -34,46 +35,29 @@ export interface DeckTables {
   readonly commentary: string;
 }
 
-export interface DeckProblem {
-  /** The table and the row, the heading being row 1: `facts 17`. */
-  readonly where: string;
-  readonly what: string;
-}
-
-type Row = Readonly<Record<string, string>>;
-
 const BASIS_NAMES: Readonly<Record<string, Basis>> = {
   actual: "actual",
   initial_target: "target",
   revised_target: "target",
 };
 
-const KINDS: readonly Line["kind"][] = ["flow", "stock", "ratio"];
-
 /** The book, and the rows that could not be read. Never throws for what the tables say. */
-export function readDigitisedDeck(frame: DeckFrame, tables: DeckTables): { readonly book: Book; readonly problems: readonly DeckProblem[] } {
-  const problems: DeckProblem[] = [];
-  /** Reads every row of a table with a function that answers what is wrong with one it cannot read. */
-  const each = <T>(table: keyof DeckTables, read: (row: Row, index: number) => T | string): T[] =>
-    Papa.parse<Row>(tables[table], { header: true, skipEmptyLines: true }).data.flatMap((row, index) => {
-      const answer = read(row, index);
-      if (typeof answer !== "string") return [answer];
-      problems.push({ where: `${table} ${index + 2}`, what: answer });
-      return [];
-    });
+export function readDigitisedDeck(frame: DeckFrame, tables: DeckTables): { readonly book: Book; readonly problems: readonly RowProblem[] } {
+  const problems: RowProblem[] = [];
+  const each = <T>(table: keyof DeckTables, read: (row: Row, index: number) => T | string): T[] => {
+    const answer = readRows(table, tables[table], read);
+    problems.push(...answer.problems);
+    return answer.rows;
+  };
   const company: Company = { ...frame.company, position: 0 };
   const spanOf = (label: string | undefined): Span | null => {
     const period = parsePeriod(label ?? "", company);
     return "span" in period ? period.span : null;
   };
 
-  const lines = each("lines", readLine);
+  const { lines, problems: lineProblems } = readLines(tables.lines);
+  problems.push(...lineProblems);
   const byId = new Map(lines.map((line) => [line.id, line]));
-  for (const line of lines) {
-    const formula = line.formula === null ? null : readFormula(line.formula, byId);
-    if (formula !== null && "problem" in formula)
-      problems.push({ where: `lines ${line.position + 2}`, what: `the formula of ${line.id}: ${formula.problem.code} at ${formula.problem.from}` });
-  }
   const restated = new Set(frame.restated.map(({ line, period }) => `${line} ${period}`));
 
   const facts = each("facts", (row): Fact | string => {
@@ -151,25 +135,6 @@ export function readDigitisedDeck(frame: DeckFrame, tables: DeckTables): { reado
     notes,
   };
   return { book, problems };
-}
-
-function readLine(row: Row, position: number): Line | string {
-  const kind = KINDS.find((known) => known === row["kind"]);
-  const { id, label_en: labelEn, label_ja: labelJa, section, unit } = row;
-  if (kind === undefined) return `unknown kind ${row["kind"]}`;
-  if (!id || !labelEn || !labelJa || !section || !unit) return "a column is empty";
-  return {
-    id,
-    labelEn,
-    labelJa,
-    section,
-    parent: row["parent"] || null,
-    unit,
-    kind,
-    formula: row["formula"] || null,
-    note: row["note"] ?? "",
-    position,
-  };
 }
 
 /**

@@ -1,0 +1,34 @@
+/** The IIJ sample book: made from the digitised deck that ships with the app. */
+import { readFile } from "node:fs/promises";
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Book } from "#core/book.ts";
+import type { DeckFrame } from "#ingest/digitised-deck.ts";
+import { readDigitisedDeck } from "#ingest/digitised-deck.ts";
+import { createBook } from "#store/create.ts";
+
+/** Reads the sample out of the app's resources. Throws when they are not whole: that is a broken installation. */
+export async function readSample(resources: string): Promise<Book> {
+  const text = (name: string): Promise<string> => readFile(join(resources, "iij", name), "utf8");
+  const [frame, lines, facts, statements, commentary] = await Promise.all([
+    text("book.json"),
+    text("lines.csv"),
+    text("facts.csv"),
+    text("statements.csv"),
+    text("commentary.csv"),
+  ]);
+  const { book, problems } = readDigitisedDeck(JSON.parse(frame) as DeckFrame, { lines, facts, statements, commentary });
+  const [first] = problems;
+  if (first !== undefined) throw new Error(`the sample's data cannot be read: ${first.where}: ${first.what}`);
+  return book;
+}
+
+/** The sample book in the data folder, made there on first use; edits to it are kept like any book's. */
+export async function ensureSample(dataFolder: string, resources: string, now: () => Date): Promise<string> {
+  const path = join(dataFolder, "sample", "IIJ sample.kessan");
+  if (!existsSync(path)) {
+    mkdirSync(dirname(path), { recursive: true });
+    createBook({ path, book: await readSample(resources), dataFolder, now });
+  }
+  return path;
+}

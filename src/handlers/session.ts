@@ -1,0 +1,83 @@
+/** One open book: its state in memory beside its store, and the deeds done to it. */
+import type { CellsEntered, Committed, JournalState, OpenedBook, SavedState } from "#contract/questions.ts";
+import type { Book } from "#core/book.ts";
+import { applyChanges } from "#core/changes.ts";
+import type { Deed, RowChange } from "#core/changes.ts";
+import { planEntry } from "#core/entry.ts";
+import { Fault } from "#core/faults.ts";
+import { openBook } from "#store/open.ts";
+
+export interface Session {
+  /** The book as of the latest commit. */
+  book(): Book;
+  read(): OpenedBook;
+  enter(entered: CellsEntered): Committed;
+  undo(): Committed | null;
+  redo(): Committed | null;
+  onSaved(listener: (state: SavedState) => void): () => void;
+  /** Brings the file up to date and gives the book back; the answer says where that failed. */
+  close(): Promise<SavedState>;
+}
+
+/** What the store answers to a commit, an undo, a redo. */
+interface Written {
+  readonly changes: readonly RowChange[];
+  readonly deed: Deed;
+  readonly journal: JournalState;
+}
+
+/** @throws Fault when the book cannot be opened. */
+export function openSession(path: string, dataFolder: string, now: () => Date): Session {
+  const store = openBook({ path, dataFolder, now });
+  let book = store.reader.readBook();
+  const writer = (): NonNullable<typeof store.writer> => {
+    if (store.writer === null) throw new Fault("book-read-only", { path: store.path });
+    return store.writer;
+  };
+  /** Keeps the copy in memory in step; after a failed commit it is read anew, since only the store knows what was kept. */
+  const carried = <Answer extends Written | null>(write: () => Answer): Answer => {
+    try {
+      const written = write();
+      if (written !== null) book = applyChanges(book, written.changes);
+      return written;
+    } catch (error) {
+      book = store.reader.readBook();
+      throw error;
+    }
+  };
+  return {
+    book: () => book,
+    read: () => ({
+      title: store.title,
+      path: store.path,
+      readOnly: store.readOnly,
+      book,
+      journal: store.reader.journal(),
+      saved: store.saved,
+    }),
+    enter: (entered) => {
+      checkNames(book, entered);
+      const target = writer();
+      const { changes, deed } = planEntry(book, entered);
+      if (changes.length === 0) return { changes, deed, journal: store.reader.journal() };
+      return carried(() => target.commit(deed, changes));
+    },
+    undo: () => carried(() => writer().undo()),
+    redo: () => carried(() => writer().redo()),
+    onSaved: (listener) => store.onSaved(listener),
+    close: async () => store.close(),
+  };
+}
+
+/** @throws Fault for a name the book does not have. */
+function checkNames(book: Book, { company, source, entries }: CellsEntered): void {
+  if (!book.companies.some(({ id }) => id === company)) throw new Fault("unknown-company", { company });
+  if (source !== null && !book.sources.some(({ id, company: of }) => id === source && of === company))
+    throw new Fault("unknown-source", { source });
+  const kinds = new Map(book.lines.map(({ id, kind }) => [id, kind]));
+  for (const { line, span } of entries) {
+    const kind = kinds.get(line);
+    if (kind === undefined) throw new Fault("unknown-line", { line });
+    if (kind !== "stock" && span.length === 0) throw new Fault("unknown-period", { line });
+  }
+}

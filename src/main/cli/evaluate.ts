@@ -1,0 +1,53 @@
+/** `eval BOOK EXPR --period P`. */
+import { isFigure } from "#core/figures/cell.ts";
+import type { Route } from "#core/figures/cell.ts";
+import { figuresOf } from "#core/figures/figures.ts";
+import type { Figures } from "#core/figures/figures.ts";
+import { reachOf } from "#core/figures/reach.ts";
+import { formatFigure } from "#core/format-amount.ts";
+import { readFormula } from "#core/formula/check-formula.ts";
+import type { Expression } from "#core/formula/expression.ts";
+import type { Result } from "#core/formula/results.ts";
+import { isNumber } from "#core/formula/results.ts";
+import { unitOfExpression } from "#core/formula/unit-of-expression.ts";
+import { Fault } from "#core/faults.ts";
+import type { Span } from "#core/timeline.ts";
+import type { Arguments } from "./arguments.ts";
+import { required } from "./arguments.ts";
+import type { Answer, Surroundings } from "./commands.ts";
+import { gapText } from "./gap-text.ts";
+import { companyOf, readBookOf, spanNamed, viewOf } from "./open.ts";
+
+/** A gap is an answer. @throws Fault for a formula or a period that cannot be read. */
+export async function evaluate(given: Arguments, surroundings: Surroundings): Promise<Answer> {
+  const book = readBookOf(given, surroundings);
+  const company = companyOf(book, given);
+  const span = spanNamed(required(given, "period"), company);
+  const lines = new Map(book.lines.map((line) => [line.id, line]));
+  const formula = readFormula(given.operands[1] ?? "", lines);
+  if ("problem" in formula) {
+    const { code, word, from } = formula.problem;
+    throw new Fault("bad-formula", { code, word, at: String(from + 1) });
+  }
+  const { expression } = formula;
+  const view = viewOf(given, company);
+  const figures = figuresOf(book, view);
+  const { result, route, decimals } = answerOf(figures, expression, span);
+  if (!isNumber(result)) {
+    const detail = gapText(result, book, company);
+    return { data: { gap: result.gap, detail }, text: detail };
+  }
+  const unit = unitOfExpression(expression, lines) ?? "";
+  const text = formatFigure(result, { unit, decimals, negatives: "minus" });
+  const reach = reachOf(book, view, (trial) => answerOf(trial, expression, span).result);
+  const { low, high } = reach ?? { low: result, high: result };
+  return { data: { value: result, text, route, low, high }, text: `${text}${unit === "" || text.endsWith("%") ? "" : ` ${unit}`}  (${route})` };
+}
+
+/** A line alone has its own route; anything put together is computed. */
+function answerOf(figures: Figures, expression: Expression, span: Span): { result: Result; route: Route; decimals: number | null } {
+  if (expression.kind !== "line") return { result: figures.evaluate(expression, span), route: "computed", decimals: null };
+  const cell = figures.cell(expression.id, span);
+  if (isFigure(cell)) return { result: cell.value, route: cell.route, decimals: cell.decimals };
+  return { result: cell, route: "computed", decimals: null };
+}

@@ -1,0 +1,46 @@
+/** The command line: the same book, engine and handlers as the window, for scripts and tests. */
+import { homedir } from "node:os";
+import { fileURLToPath } from "node:url";
+import { Fault } from "#core/faults.ts";
+import { defaultDataFolder } from "#store/data-folder.ts";
+import { nodeIsolate } from "#main/child/launch.ts";
+import { readArguments, Usage } from "./arguments.ts";
+import { COMMANDS, usage } from "./commands.ts";
+import { faultLine } from "./fault-line.ts";
+
+const DONE = 0;
+const REFUSED = 1;
+const WRONG_USAGE = 2;
+
+async function main(words: readonly string[]): Promise<number> {
+  const [name, ...rest] = words;
+  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
+    console.log(usage());
+    return name === undefined ? WRONG_USAGE : DONE;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) throw new Usage(`there is no command ${name}`);
+  const given = readArguments(rest, command);
+  const answer = await command.run(given, {
+    dataFolder: defaultDataFolder(process.env, process.platform, homedir()),
+    resources: fileURLToPath(new URL("../../../resources", import.meta.url)),
+    // npm runs scripts in the project's folder; paths are meant from where the person stands.
+    folder: process.env["INIT_CWD"] ?? process.cwd(),
+    isolate: nodeIsolate(),
+    now: () => new Date(),
+  });
+  console.log(given.json ? JSON.stringify(answer.data, null, 2) : answer.text);
+  return DONE;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof Usage) {
+    console.error(`kessan: ${error.message}; see: kessan help`);
+    process.exitCode = WRONG_USAGE;
+  } else if (error instanceof Fault) {
+    console.error(`kessan: ${faultLine(error)}`);
+    process.exitCode = REFUSED;
+  } else throw error;
+}

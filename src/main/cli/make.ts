@@ -1,0 +1,55 @@
+/** Making books: the sample, and an empty one. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Book, Section } from "#core/book.ts";
+import { EMPTY_BOOK } from "#core/book.ts";
+import { SCALES } from "#core/units.ts";
+import { readSample } from "#handlers/sample.ts";
+import { readLines } from "#ingest/line-table.ts";
+import { createBook } from "#store/create.ts";
+import type { Arguments } from "./arguments.ts";
+import { Usage, oneOf, required } from "./arguments.ts";
+import type { Answer, Surroundings } from "./commands.ts";
+import { pathOf } from "./open.ts";
+
+/** `sample BOOK`. @throws Fault `book-exists` */
+export async function makeSample(given: Arguments, surroundings: Surroundings): Promise<Answer> {
+  const book = await readSample(surroundings.resources);
+  return written(book, given, surroundings);
+}
+
+/** `new BOOK --company … --year-end … --fy-named-by … --currency … --unit …`: a company with a starting set of lines, no figures. */
+export async function makeBook(given: Arguments, surroundings: Surroundings): Promise<Answer> {
+  const { options } = given;
+  const name = required(given, "company");
+  const yearEndMonth = Number(required(given, "year-end"));
+  if (!Number.isInteger(yearEndMonth) || yearEndMonth < 1 || yearEndMonth > 12) throw new Usage("--year-end is a month, 1 to 12");
+  const fyNamedBy = oneOf(required(given, "fy-named-by"), ["start", "end"], "start", "fy-named-by");
+  const currency = options.currency ?? "JPY";
+  if (!/^[A-Z]{3}$/.test(currency)) throw new Usage("--currency is three letters such as JPY");
+  const scale = options.unit ?? "million";
+  if (scale !== "one" && !Object.hasOwn(SCALES, scale)) throw new Usage(`--unit is one of one, ${Object.keys(SCALES).join(", ")}`);
+
+  const read = (file: string): Promise<string> => readFile(join(surroundings.resources, "starter", file), "utf8");
+  const { sections } = JSON.parse(await read("book.json")) as { sections: Omit<Section, "position">[] };
+  const { lines, problems } = readLines(await read("lines.csv"));
+  if (problems.length > 0) throw new Error(`the starting lines cannot be read: ${problems[0]?.what}`);
+  const money = scale === "one" ? currency : `${currency} ${scale}`;
+  const id = name.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "company";
+  const book: Book = {
+    ...EMPTY_BOOK,
+    sections: sections.map((section, position) => ({ ...section, position })),
+    lines: lines.map((line) => ({ ...line, unit: line.unit === "MONEY" ? money : line.unit })),
+    companies: [{ id, nameEn: name, nameJa: name, yearEndMonth, fyNamedBy, currency, scale, position: 0 }],
+    companyLines: lines.map((line) => ({ company: id, line: line.id, position: line.position, labelEn: null, labelJa: null })),
+  };
+  return written(book, given, surroundings);
+}
+
+function written(book: Book, given: Arguments, surroundings: Surroundings): Answer {
+  const path = pathOf(given, surroundings);
+  createBook({ path, book, dataFolder: surroundings.dataFolder, now: surroundings.now });
+  const [company] = book.companies;
+  const data = { company: company?.nameEn ?? "", facts: book.facts.length, statements: book.statements.length };
+  return { data, text: `${path}: ${data.company}, ${book.lines.length} lines, ${data.facts} facts, ${data.statements} stated figures` };
+}
