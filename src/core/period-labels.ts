@@ -71,7 +71,7 @@ export function parsePeriod(text: string, calendar: FiscalCalendar): { span: Spa
     if ("problem" in from || "problem" in to || endOf(to.span) <= from.span.start) return { problem: "not-a-period" };
     return { span: { start: from.span.start, length: endOf(to.span) - from.span.start } };
   }
-  if (/^LTM /.test(clean)) {
+  if (clean.startsWith("LTM ")) {
     const last = parsePeriod(clean.slice(4), calendar);
     if ("problem" in last || last.span.length !== 1) return { problem: "not-a-period" };
     return { span: { start: endOf(last.span) - 4, length: 4 } };
