@@ -2,7 +2,7 @@
 import Database, { SqliteError } from "better-sqlite3";
 import { platform } from "node:process";
 import { Fault } from "#core/faults.ts";
-import type { Connected } from "#store/reader.ts";
+import type { Reconnected } from "#store/writer.ts";
 
 /** Sets a pragma and reads it back: SQLite answers a refusal with silence. */
 function settle(db: Database.Database, pragma: string, value: string, readsAs: string | number): void {
@@ -12,14 +12,14 @@ function settle(db: Database.Database, pragma: string, value: string, readsAs: s
 }
 
 /**
- * Opens a private copy. The order is the one of the reference on reliability: nothing of the
- * schema is trusted before it is read, the journal mode before the `synchronous` it may change.
+ * Opens a private copy. The order matters: nothing of the schema is trusted before it is read, and
+ * the journal mode comes before `synchronous`, which it may change.
  *
  * `locking_mode = EXCLUSIVE` is the operating system's own guard behind the lock file: whatever
- * happens to that file, a second process gets `book-in-use` here. It also keeps the log's index in memory.
+ * happens to that file, a second process gets `book-in-use` here, without waiting. It also keeps the log's index in memory.
  */
 function connect(path: string): Database.Database {
-  const db = new Database(path, { fileMustExist: true, timeout: 1000 }); // no one is kept waiting for two seconds
+  const db = new Database(path, { fileMustExist: true, timeout: 0 });
   try {
     settle(db, "trusted_schema", "OFF", 0);
     settle(db, "cell_size_check", "ON", 1);
@@ -37,17 +37,18 @@ function connect(path: string): Database.Database {
 }
 
 /** A private copy's connection, which can be closed and opened anew in place. */
-export class Connection implements Connected {
+export class Connection implements Reconnected {
   readonly path: string;
   #db: Database.Database;
 
-  /** @throws Fault `book-in-use` where another process has this very copy open */
-  constructor(path: string) {
+  /** Opens a book's private copy. @throws Fault `book-in-use` where another process has this very copy open */
+  constructor(path: string, book: string) {
     this.path = path;
     try {
       this.#db = connect(path);
     } catch (error) {
-      if (error instanceof SqliteError && error.code.startsWith("SQLITE_BUSY")) throw new Fault("book-in-use", { path });
+      if (error instanceof SqliteError && error.code.startsWith("SQLITE_BUSY"))
+        throw new Fault("book-in-use", { path: book });
       throw error;
     }
   }

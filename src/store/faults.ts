@@ -33,3 +33,12 @@ const FAULT_CODES: Readonly<Record<PublishFault, FaultCode>> = {
 /** The refusal of a call that had to write to a path and could not. */
 export const writeFault = (error: unknown, path: string): Fault =>
   new Fault(FAULT_CODES[publishFaultOf(error)], { path, cause: errorCode(error) });
+
+/** Does what writes to a path, with the system's errors as faults of that path. */
+export function writingTo<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw errorCode(error) === "" ? error : writeFault(error, path);
+  }
+}

@@ -4,6 +4,7 @@ import {
   closeSync,
   constants,
   existsSync,
+  fchmodSync,
   fstatSync,
   fsyncSync,
   linkSync,
@@ -17,9 +18,12 @@ import {
 import { basename, dirname, join, resolve } from "node:path";
 import { platform } from "node:process";
 
-/** The system's name for what went wrong, such as `ENOSPC`; empty for any other error. */
-export const errorCode = (error: unknown): string =>
-  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+/** The system's or SQLite's name for what went wrong, such as `ENOSPC`; empty for any other error. */
+export function errorCode(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  // Node's own `ERR_…` are mistakes in a call.
+  return /^(E[A-Z0-9]+|SQLITE_\w+)$/.test(code) ? code : "";
+}
 
 /** Whether an error says that nothing stands at a path. */
 export const isAbsence = (error: unknown): boolean => errorCode(error) === "ENOENT" || errorCode(error) === "ENOTDIR";
@@ -43,13 +47,20 @@ export function realPath(path: string): string {
   }
 }
 
-/** A short name that no other file in a folder has, and that folders hide. */
-export const temporaryName = (): string => `.kessan-${randomBytes(8).toString("hex")}.tmp`;
+/** What the names of unfinished files begin with. */
+export const TEMPORARY_PREFIX = ".kessan-";
 
-/** Writes bytes to a file that must not exist, and waits until the disk has them. Leaves nothing behind on failure. */
-export function writeNew(path: string, bytes: Uint8Array, mode: number): void {
-  const fd = openSync(path, "wx", mode);
+/** A short name that no other file in a folder has, and that folders hide. */
+export const temporaryName = (): string => `${TEMPORARY_PREFIX}${randomBytes(8).toString("hex")}.tmp`;
+
+/**
+ * Writes bytes to a file that must not exist, and waits until the disk has them. Leaves nothing
+ * behind on failure. Without a mode the file gets the one that this user's new files have.
+ */
+export function writeNew(path: string, bytes: Uint8Array, mode?: number): void {
+  const fd = openSync(path, "wx", mode === undefined ? 0o666 : 0o600);
   try {
+    if (mode !== undefined) setMode(fd, mode);
     writeFileSync(fd, bytes);
     fsyncSync(fd);
   } catch (error) {
@@ -57,6 +68,15 @@ export function writeNew(path: string, bytes: Uint8Array, mode: number): void {
     throw error;
   } finally {
     closeSync(fd);
+  }
+}
+
+/** Beyond what the user's mask allows too: a file that is replaced keeps who may read it. */
+function setMode(fd: number, mode: number): void {
+  try {
+    fchmodSync(fd, mode);
+  } catch {
+    // FAT and many shares have no modes; the file is this user's alone there or everybody's, as before.
   }
 }
 
@@ -72,7 +92,7 @@ export function syncFolder(folder: string): void {
 }
 
 /** Puts bytes in the place of a file, or where there is none, in one step. */
-export function replaceFile(path: string, bytes: Uint8Array, mode: number, temporary = temporaryName()): void {
+export function replaceFile(path: string, bytes: Uint8Array, mode?: number, temporary = temporaryName()): void {
   const written = join(dirname(path), temporary);
   writeNew(written, bytes, mode);
   try {
@@ -88,7 +108,7 @@ export function replaceFile(path: string, bytes: Uint8Array, mode: number, tempo
  * Puts bytes where no file is, in one step.
  * @returns false, with nothing written, where a file is there already.
  */
-export function placeFile(path: string, bytes: Uint8Array, mode: number, temporary = temporaryName()): boolean {
+export function placeFile(path: string, bytes: Uint8Array, mode?: number, temporary = temporaryName()): boolean {
   if (existsSync(path)) return false;
   const written = join(dirname(path), temporary);
   writeNew(written, bytes, mode);
@@ -107,7 +127,7 @@ export function placeFile(path: string, bytes: Uint8Array, mode: number, tempora
 }
 
 /** A file as it was at one moment, or why it cannot be had. */
-export type WholeFile =
+type WholeFile =
   | { readonly bytes: Buffer; readonly mode: number }
   | { readonly refused: "absent" | "not-a-file" | "empty" | "too-large"; readonly size: number };
 
@@ -121,14 +141,18 @@ const LARGEST_FILE = 1024 ** 3;
  * @throws the system's error where the file cannot be read for another reason.
  */
 export function readWhole(path: string, readings = 3): WholeFile {
-  const refused = (reason: "absent" | "not-a-file" | "empty" | "too-large", size = 0): WholeFile => ({ refused: reason, size });
+  const refused = (reason: "absent" | "not-a-file" | "empty" | "too-large", size = 0): WholeFile => ({
+    refused: reason,
+    size,
+  });
   let fd: number;
   try {
     // Windows has neither flag, nor what they guard against.
     fd = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     if (isAbsence(error)) return refused("absent");
-    if (errorCode(error) === "EISDIR" || errorCode(error) === "ELOOP" || errorCode(error) === "ENXIO") return refused("not-a-file");
+    if (errorCode(error) === "EISDIR" || errorCode(error) === "ELOOP" || errorCode(error) === "ENXIO")
+      return refused("not-a-file");
     throw error;
   }
   try {

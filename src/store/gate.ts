@@ -38,7 +38,7 @@ const ROLLBACK_JOURNAL = 1;
  * The version of a book, from its header alone.
  * @throws Fault `book-is-not-one`, `book-is-newer` (with `version` and the newest that is `known`), `book-is-damaged`
  */
-export function checkHeader(bytes: Buffer, path: string): number {
+function checkHeader(bytes: Buffer, path: string): number {
   if (bytes.length < HEADER_LENGTH || bytes.toString("latin1", 0, MAGIC.length) !== MAGIC)
     throw new Fault("book-is-not-one", { path });
   if (bytes.readUInt32BE(68) !== APPLICATION_ID) throw new Fault("book-is-not-one", { path });

@@ -31,7 +31,9 @@ export class Reader {
   /** The whole book: facts in the order of their key, everything else in the order in which it was added. */
   readBook(): Book {
     const { db } = this.#connected;
-    return Object.fromEntries(WRITE_ORDER.map((collection) => [collection, readRows(db, collection)])) as unknown as Book;
+    return Object.fromEntries(
+      WRITE_ORDER.map((collection) => [collection, readRows(db, collection)]),
+    ) as unknown as Book;
   }
 
   /** The state of the journal. */
@@ -44,7 +46,10 @@ export class Reader {
 function readRows<C extends Collection>(db: Database, collection: C): BookRows[C][] {
   const { name, columns, keyLength, decode } = TABLES[collection];
   const order = collection === "facts" ? columns.slice(0, keyLength).join(", ") : "rowid";
-  const rows = db.prepare(`SELECT ${columns.join(", ")} FROM ${name} ORDER BY ${order}`).raw().all();
+  const rows = db
+    .prepare(`SELECT ${columns.join(", ")} FROM ${name} ORDER BY ${order}`)
+    .raw()
+    .all();
   return (rows as SqlValue[][]).map(decode);
 }
 

@@ -145,7 +145,8 @@ export function migrate(db: Database.Database, migrations: readonly string[] = M
       db.pragma(`application_id = ${APPLICATION_ID}`);
       db.pragma(`user_version = ${version + 1}`);
       const dangling = db.pragma("foreign_key_check") as readonly unknown[];
-      if (dangling.length > 0) throw new Error(`migration ${version + 1} leaves ${dangling.length} dangling references`);
+      if (dangling.length > 0)
+        throw new Error(`migration ${version + 1} leaves ${dangling.length} dangling references`);
     }).immediate();
   }
   db.pragma("foreign_keys = ON");

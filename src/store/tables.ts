@@ -1,300 +1,175 @@
 /**
- * How the rows of a book's collections lie in its tables: the columns in order, the key first, and
- * the two ways between a row and their values. Reading and writing are generic over these.
+ * How the rows of a book's collections lie in its tables, as one description per collection.
+ * Reading, writing and comparing rows are generic over these.
  */
-import type { Basis, Company, Fact, Line, Printed, Scope, Source } from "#core/book.ts";
+import type { Printed, Stated } from "#core/book.ts";
 import type { BookRows, Collection } from "#core/changes.ts";
+import type { Span } from "#core/timeline.ts";
 
 /** What a column holds. Integers are safe ones; the tables' checks see to it. */
 export type SqlValue = string | number | null;
 
-/** One collection's table. The first {@link keyLength} columns are its primary key. */
-export interface Table<Row, Values extends readonly SqlValue[] = readonly SqlValue[]> {
-  readonly name: string;
+/** One property of a row, and the columns it takes. */
+interface Field<Value> {
   readonly columns: readonly string[];
-  readonly keyLength: number;
-  encode(row: Row): Values;
-  decode(values: Values): Row;
+  readonly encode: (value: Value) => readonly SqlValue[];
+  /** From the values of a whole row, its own beginning at `at`. */
+  readonly decode: (values: readonly SqlValue[], at: number) => Value;
 }
 
-const table = <Row, const Values extends readonly SqlValue[]>(description: Table<Row, Values>): Table<Row> =>
-  // Values of exactly these columns come back from the table, which the gate has compared with ours.
-  description as unknown as Table<Row>;
+/** One collection's table. The first {@link keyLength} columns are its primary key. */
+export interface Table<Row> {
+  readonly name: string;
+  readonly keyLength: number;
+  readonly columns: readonly string[];
+  /** A row's values, in the order of the columns. */
+  readonly encode: (row: Row) => SqlValue[];
+  readonly decode: (values: readonly SqlValue[]) => Row;
+}
 
-const spanOf = (start: number, length: number) => ({ start, length });
+// The gate has compared the tables with ours, types and checks included: a column holds what its field says.
+const column = <Value extends SqlValue>(name: string): Field<Value> => ({
+  columns: [name],
+  encode: (value) => [value],
+  decode: (values, at) => values[at] as Value,
+});
 
-const printedOf = (mantissa: number, decimals: number): Printed => ({ mantissa, decimals });
+const flag = (name: string): Field<boolean> => ({
+  columns: [name],
+  encode: (value) => [value ? 1 : 0],
+  decode: (values, at) => values[at] === 1,
+});
+
+const SPAN_COLUMNS = ["span_start", "span_length"];
+const NUMBER_COLUMNS = ["mantissa", "decimals"];
+const NULLS = [null, null];
+
+const span: Field<Span> = {
+  columns: SPAN_COLUMNS,
+  encode: ({ start, length }) => [start, length],
+  decode: (values, at) => ({ start: values[at] as number, length: values[at + 1] as number }),
+};
+
+const spanOrNone: Field<Span | null> = {
+  columns: SPAN_COLUMNS,
+  encode: (value) => (value === null ? NULLS : span.encode(value)),
+  decode: (values, at) => (values[at] === null ? null : span.decode(values, at)),
+};
+
+const printed: Field<Printed> = {
+  columns: NUMBER_COLUMNS,
+  encode: ({ mantissa, decimals }) => [mantissa, decimals],
+  decode: (values, at) => ({ mantissa: values[at] as number, decimals: values[at + 1] as number }),
+};
+
+const stated: Field<Stated> = {
+  columns: NUMBER_COLUMNS,
+  encode: (value) => (value === "does-not-exist" ? NULLS : printed.encode(value)),
+  decode: (values, at) => (values[at] === null ? "does-not-exist" : printed.decode(values, at)),
+};
+
+/** A table from its fields, which stand in the order of the columns, the key's first. */
+function table<Row>(
+  name: string,
+  keyLength: number,
+  fields: { readonly [P in keyof Row]-?: Field<Row[P]> },
+): Table<Row> {
+  let width = 0;
+  const parts = Object.entries<Field<unknown>>(fields as Record<string, Field<unknown>>).map(([property, field]) => {
+    const at = width;
+    width += field.columns.length;
+    return { property, field, at };
+  });
+  return {
+    name,
+    keyLength,
+    columns: parts.flatMap(({ field }) => field.columns),
+    encode: (row) => parts.flatMap(({ property, field }) => field.encode(row[property as keyof Row])),
+    decode: (values) => {
+      const row: Record<string, unknown> = {};
+      for (const { property, field, at } of parts) row[property] = field.decode(values, at);
+      return row as Row;
+    },
+  };
+}
 
 /** The eight tables, by the collection each holds. */
 export const TABLES: { readonly [C in Collection]: Table<BookRows[C]> } = {
-  sections: table<BookRows["sections"], [id: string, labelEn: string, labelJa: string, position: number]>({
-    name: "section",
-    columns: ["id", "label_en", "label_ja", "position"],
-    keyLength: 1,
-    encode: ({ id, labelEn, labelJa, position }) => [id, labelEn, labelJa, position],
-    decode: ([id, labelEn, labelJa, position]) => ({ id, labelEn, labelJa, position }),
+  sections: table("section", 1, {
+    id: column("id"),
+    labelEn: column("label_en"),
+    labelJa: column("label_ja"),
+    position: column("position"),
   }),
-  lines: table<
-    BookRows["lines"],
-    [
-      id: string,
-      labelEn: string,
-      labelJa: string,
-      section: string,
-      parent: string | null,
-      unit: string,
-      kind: Line["kind"],
-      formula: string | null,
-      note: string,
-      position: number,
-    ]
-  >({
-    name: "line",
-    columns: ["id", "label_en", "label_ja", "section", "parent", "unit", "kind", "formula", "note", "position"],
-    keyLength: 1,
-    encode: (row) => [
-      row.id,
-      row.labelEn,
-      row.labelJa,
-      row.section,
-      row.parent,
-      row.unit,
-      row.kind,
-      row.formula,
-      row.note,
-      row.position,
-    ],
-    decode: ([id, labelEn, labelJa, section, parent, unit, kind, formula, note, position]) => ({
-      id,
-      labelEn,
-      labelJa,
-      section,
-      parent,
-      unit,
-      kind,
-      formula,
-      note,
-      position,
-    }),
+  lines: table("line", 1, {
+    id: column("id"),
+    labelEn: column("label_en"),
+    labelJa: column("label_ja"),
+    section: column("section"),
+    parent: column("parent"),
+    unit: column("unit"),
+    kind: column("kind"),
+    formula: column("formula"),
+    note: column("note"),
+    position: column("position"),
   }),
-  companies: table<
-    BookRows["companies"],
-    [
-      id: string,
-      nameEn: string,
-      nameJa: string,
-      yearEndMonth: number,
-      fyNamedBy: Company["fyNamedBy"],
-      currency: string,
-      scale: string,
-      position: number,
-    ]
-  >({
-    name: "company",
-    columns: ["id", "name_en", "name_ja", "year_end_month", "fy_named_by", "currency", "scale", "position"],
-    keyLength: 1,
-    encode: (row) => [
-      row.id,
-      row.nameEn,
-      row.nameJa,
-      row.yearEndMonth,
-      row.fyNamedBy,
-      row.currency,
-      row.scale,
-      row.position,
-    ],
-    decode: ([id, nameEn, nameJa, yearEndMonth, fyNamedBy, currency, scale, position]) => ({
-      id,
-      nameEn,
-      nameJa,
-      yearEndMonth,
-      fyNamedBy,
-      currency,
-      scale,
-      position,
-    }),
+  companies: table("company", 1, {
+    id: column("id"),
+    nameEn: column("name_en"),
+    nameJa: column("name_ja"),
+    yearEndMonth: column("year_end_month"),
+    fyNamedBy: column("fy_named_by"),
+    currency: column("currency"),
+    scale: column("scale"),
+    position: column("position"),
   }),
-  companyLines: table<
-    BookRows["companyLines"],
-    [company: string, line: string, position: number, labelEn: string | null, labelJa: string | null]
-  >({
-    name: "company_line",
-    columns: ["company", "line", "position", "label_en", "label_ja"],
-    keyLength: 2,
-    encode: ({ company, line, position, labelEn, labelJa }) => [company, line, position, labelEn, labelJa],
-    decode: ([company, line, position, labelEn, labelJa]) => ({ company, line, position, labelEn, labelJa }),
+  companyLines: table("company_line", 2, {
+    company: column("company"),
+    line: column("line"),
+    position: column("position"),
+    labelEn: column("label_en"),
+    labelJa: column("label_ja"),
   }),
-  sources: table<
-    BookRows["sources"],
-    [
-      id: string,
-      company: string,
-      title: string,
-      kind: Source["kind"],
-      published: string | null,
-      rounding: Source["rounding"],
-    ]
-  >({
-    name: "source",
-    columns: ["id", "company", "title", "kind", "published", "rounding"],
-    keyLength: 1,
-    encode: ({ id, company, title, kind, published, rounding }) => [id, company, title, kind, published, rounding],
-    decode: ([id, company, title, kind, published, rounding]) => ({ id, company, title, kind, published, rounding }),
+  sources: table("source", 1, {
+    id: column("id"),
+    company: column("company"),
+    title: column("title"),
+    kind: column("kind"),
+    published: column("published"),
+    rounding: column("rounding"),
   }),
-  facts: table<
-    Fact,
-    [
-      company: string,
-      scope: Scope,
-      basis: Basis,
-      line: string,
-      start: number,
-      length: number,
-      source: string,
-      mantissa: number | null,
-      decimals: number | null,
-      restated: number,
-      page: string,
-      asPrinted: string,
-    ]
-  >({
-    name: "fact",
-    columns: [
-      "company",
-      "scope",
-      "basis",
-      "line",
-      "span_start",
-      "span_length",
-      "source",
-      "mantissa",
-      "decimals",
-      "restated",
-      "page",
-      "as_printed",
-    ],
-    keyLength: 7, // FactKey's six; a span takes two columns
-    encode: (row) => [
-      row.company,
-      row.scope,
-      row.basis,
-      row.line,
-      row.span.start,
-      row.span.length,
-      row.source,
-      row.stated === "does-not-exist" ? null : row.stated.mantissa,
-      row.stated === "does-not-exist" ? null : row.stated.decimals,
-      row.restated ? 1 : 0,
-      row.page,
-      row.asPrinted,
-    ],
-    decode: ([company, scope, basis, line, start, length, source, mantissa, decimals, restated, page, asPrinted]) => ({
-      company,
-      scope,
-      basis,
-      line,
-      span: spanOf(start, length),
-      source,
-      stated: mantissa === null || decimals === null ? "does-not-exist" : printedOf(mantissa, decimals),
-      restated: restated === 1,
-      page,
-      asPrinted,
-    }),
+  // The key is FactKey's six; a span takes two columns.
+  facts: table("fact", 7, {
+    company: column("company"),
+    scope: column("scope"),
+    basis: column("basis"),
+    line: column("line"),
+    span,
+    source: column("source"),
+    stated,
+    restated: flag("restated"),
+    page: column("page"),
+    asPrinted: column("as_printed"),
   }),
-  statements: table<
-    BookRows["statements"],
-    [
-      id: string,
-      company: string,
-      scope: Scope,
-      source: string,
-      page: string,
-      expression: string,
-      start: number,
-      length: number,
-      mantissa: number,
-      decimals: number,
-      unit: string,
-      asPrinted: string,
-    ]
-  >({
-    name: "statement",
-    columns: [
-      "id",
-      "company",
-      "scope",
-      "source",
-      "page",
-      "expression",
-      "span_start",
-      "span_length",
-      "mantissa",
-      "decimals",
-      "unit",
-      "as_printed",
-    ],
-    keyLength: 1,
-    encode: (row) => [
-      row.id,
-      row.company,
-      row.scope,
-      row.source,
-      row.page,
-      row.expression,
-      row.span.start,
-      row.span.length,
-      row.printed.mantissa,
-      row.printed.decimals,
-      row.unit,
-      row.asPrinted,
-    ],
-    decode: ([id, company, scope, source, page, expression, start, length, mantissa, decimals, unit, asPrinted]) => ({
-      id,
-      company,
-      scope,
-      source,
-      page,
-      expression,
-      span: spanOf(start, length),
-      printed: printedOf(mantissa, decimals),
-      unit,
-      asPrinted,
-    }),
+  statements: table("statement", 1, {
+    id: column("id"),
+    company: column("company"),
+    scope: column("scope"),
+    source: column("source"),
+    page: column("page"),
+    expression: column("expression"),
+    span,
+    printed,
+    unit: column("unit"),
+    asPrinted: column("as_printed"),
   }),
-  notes: table<
-    BookRows["notes"],
-    [
-      id: string,
-      company: string,
-      line: string | null,
-      start: number | null,
-      length: number | null,
-      source: string | null,
-      textEn: string,
-      textJa: string,
-    ]
-  >({
-    name: "note",
-    columns: ["id", "company", "line", "span_start", "span_length", "source", "text_en", "text_ja"],
-    keyLength: 1,
-    encode: ({ id, company, line, span, source, textEn, textJa }) => [
-      id,
-      company,
-      line,
-      span?.start ?? null,
-      span?.length ?? null,
-      source,
-      textEn,
-      textJa,
-    ],
-    decode: ([id, company, line, start, length, source, textEn, textJa]) => ({
-      id,
-      company,
-      line,
-      span: start === null || length === null ? null : spanOf(start, length),
-      source,
-      textEn,
-      textJa,
-    }),
+  notes: table("note", 1, {
+    id: column("id"),
+    company: column("company"),
+    line: column("line"),
+    span: spanOrNone,
+    source: column("source"),
+    textEn: column("text_en"),
+    textJa: column("text_ja"),
   }),
 };

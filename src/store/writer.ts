@@ -5,28 +5,33 @@
 import type { Database } from "better-sqlite3";
 import { ChangeMismatch, ROW_KEYS, inverse } from "#core/changes.ts";
 import type { Collection, Deed, RowChange } from "#core/changes.ts";
-import type { Connection } from "#store/connection.ts";
 import { isConstraint, isDiskTrouble, writeFault } from "#store/faults.ts";
 import { readJournal } from "#store/reader.ts";
-import type { Journal } from "#store/reader.ts";
+import type { Connected, Journal } from "#store/reader.ts";
 import { TABLES } from "#store/tables.ts";
 import type { SqlValue, Table } from "#store/tables.ts";
 
 /** A change that is durable in the private copy. */
-export interface Commit {
+interface Commit {
   readonly changes: readonly RowChange[];
   readonly deed: Deed;
   readonly journal: Journal;
 }
 
+/** A private copy that can be opened anew in place, as the disk has it. */
+export interface Reconnected extends Connected {
+  readonly path: string;
+  reopen(): void;
+}
+
 /** Writes one book. Reading is the {@link Reader}'s. */
 export class Writer {
-  readonly #connection: Connection;
+  readonly #connection: Reconnected;
   readonly #now: () => Date;
   readonly #committed: () => void;
 
   /** `committed` is called after everything that became durable. */
-  constructor(connection: Connection, now: () => Date, committed: () => void) {
+  constructor(connection: Reconnected, now: () => Date, committed: () => void) {
     this.#connection = connection;
     this.#now = now;
     this.#committed = committed;
@@ -90,17 +95,17 @@ export class Writer {
     } catch (error) {
       if (isConstraint(error)) throw new ChangeMismatch("a row does not fit the book", { cause: error });
       if (!isDiskTrouble(error)) throw error;
-      this.#reopenAfter(error);
-      if (readJournal(this.#connection.db).generation !== generation) throw writeFault(error, this.#connection.path);
+      if (this.#generationAfter(error) !== generation) throw writeFault(error, this.#connection.path);
     }
     if (entry === undefined) throw new Error("a transaction ended without its work");
     this.#committed();
     return { ...entry, journal: readJournal(this.#connection.db) };
   }
 
-  #reopenAfter(error: unknown): void {
+  #generationAfter(error: unknown): number {
     try {
       this.#connection.reopen();
+      return readJournal(this.#connection.db).generation;
     } catch {
       throw writeFault(error, this.#connection.path);
     }
@@ -119,7 +124,9 @@ function entryAt(db: Database, ahead: 0 | 1): Entry | null {
       "SELECT deed, changes FROM journal WHERE entry = (SELECT applied FROM state) + ?",
     )
     .get(ahead);
-  return row === undefined ? null : { deed: JSON.parse(row.deed) as Deed, changes: JSON.parse(row.changes) as RowChange[] };
+  return row === undefined
+    ? null
+    : { deed: JSON.parse(row.deed) as Deed, changes: JSON.parse(row.changes) as RowChange[] };
 }
 
 /** Applies changes in their order. Call inside a transaction: it throws in the middle. */
@@ -137,7 +144,10 @@ function rowWriter(db: Database, collection: Collection): (change: RowChange) =>
   // A change's rows are those of its own collection, which the compiler cannot follow through a variable.
   const { name, columns, keyLength, encode } = TABLES[collection] as Table<unknown>;
   const keyOf = ROW_KEYS[collection] as (row: unknown) => string;
-  const where = `WHERE ${columns.slice(0, keyLength).map((column) => `${column} = ?`).join(" AND ")}`;
+  const where = `WHERE ${columns
+    .slice(0, keyLength)
+    .map((column) => `${column} = ?`)
+    .join(" AND ")}`;
   const select = db.prepare<SqlValue[]>(`SELECT ${columns.join(", ")} FROM ${name} ${where}`).raw();
   const insert = db.prepare(`INSERT INTO ${name} VALUES (${columns.map(() => "?").join(", ")})`);
   const rewrite = db.prepare(`UPDATE ${name} SET ${columns.map((column) => `${column} = ?`).join(", ")} ${where}`);
@@ -156,7 +166,8 @@ function rowWriter(db: Database, collection: Collection): (change: RowChange) =>
     }
     if (next?.some((value) => typeof value === "string" && !value.isWellFormed()))
       throw mismatch(after, "holds half a character, which no file keeps");
-    const sameKey = old !== null && next !== null && next.slice(0, keyLength).every((value, index) => value === old[index]);
+    const sameKey =
+      old !== null && next !== null && next.slice(0, keyLength).every((value, index) => value === old[index]);
     if (sameKey) rewrite.run(...next, ...next.slice(0, keyLength));
     else {
       if (old) remove.run(...old.slice(0, keyLength));
