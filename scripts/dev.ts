@@ -74,4 +74,5 @@ createInterface({ input: host.stdout }).on("line", (line) => {
 
 // The terminal sends its Ctrl+C to both; the host publishes the book first.
 process.on("SIGINT", () => {});
+process.on("SIGTERM", () => host.kill("SIGTERM"));
 host.once("exit", () => void vite.close().then(() => process.exit()));

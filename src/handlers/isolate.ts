@@ -2,6 +2,6 @@
  * Runs a job in a process that can be killed: foreign files are parsed there, and workbooks are
  * written there so that a large one does not hold up an edit. The host supplies it.
  *
- * Rejects with an error that has a `code` when the job is unknown, takes too long, or its process dies.
+ * Rejects with the job's own Fault, or `job-failed` when it takes too long or its process dies.
  */
 export type Isolate = (job: string, argument: unknown) => Promise<unknown>;

@@ -13,16 +13,6 @@ export async function writeWorkbookFor(session: Session, wanted: WorkbookWanted,
   const book = session.book();
   const company = book.companies.find(({ id }) => id === wanted.company);
   if (company === undefined) throw new Fault("unknown-company", { company: wanted.company });
-  const { base64, sheets } = written.parse(await finished(isolate("workbook.write", { book, wanted }), "workbook.write"));
+  const { base64, sheets } = written.parse(await isolate("workbook.write", { book, wanted }));
   return { name: `${session.read().title}.${wanted.format}`, base64, sheets };
-}
-
-/** A job's answer; whatever stopped it, the book is as it was, and that is what the person needs to hear. */
-async function finished(answer: Promise<unknown>, job: string): Promise<unknown> {
-  try {
-    return await answer;
-  } catch (error) {
-    const cause = error instanceof Error && "code" in error ? String(error.code) : "internal";
-    throw new Fault("job-failed", { job, cause });
-  }
 }

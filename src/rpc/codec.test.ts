@@ -11,6 +11,8 @@ function nested(levels: number): unknown {
   return value;
 }
 
+const withHole = [1];
+withHole[2] = 3;
 const hidden = Object.defineProperty({ seen: 1 }, "hidden", { value: 2, enumerable: false });
 const cyclic: Record<string, unknown> = {};
 cyclic["self"] = cyclic;
@@ -19,7 +21,7 @@ describe("what JSON would change is refused", () => {
   test.each<[string, unknown, RegExp]>([
     ["a missing member", { line: "sales", value: undefined }, /^value\.value is undefined/],
     ["nothing at all", undefined, /^value is undefined/],
-    ["a hole in an array", [1, , 3], /^value\[1\] is undefined/],
+    ["a hole in an array", withHole, /^value\[1\] is undefined/],
     ["NaN, with the way to it", { rows: [{ value: Number.NaN }] }, /^value\.rows\[0\]\.value is NaN/],
     ["infinity", Number.POSITIVE_INFINITY, /is Infinity/],
     ["minus infinity", [Number.NEGATIVE_INFINITY], /is -Infinity/],

@@ -8,6 +8,8 @@ export type RequestKind = "page" | "session" | "wire";
 
 export const SESSION_PATH = "/session";
 export const WIRE_PATH = "/wire";
+/** A page without a code, for a window that is about to be sent to its address. */
+export const OPENING_PATH = "/opening";
 
 export interface Refused {
   readonly status: number;
@@ -22,7 +24,8 @@ export function refuseRequest(request: IncomingMessage, kind: RequestKind, host:
   if (hosts.length !== 1 || hosts[0] !== host) return forbid("the host is not this server");
   // An absolute form would name a second host; two slashes would too, for a careless reader.
   if (!/^\/(?!\/)/.test(request.url ?? "")) return forbid("the target is not a path");
-  if (request.method !== (kind === "session" ? "POST" : "GET")) return { status: 405, reason: "the method is not for this address" };
+  if (request.method !== (kind === "session" ? "POST" : "GET"))
+    return { status: 405, reason: "the method is not for this address" };
   return refuseOrigin(request, kind, host) ?? refuseSite(request, kind);
 }
 
@@ -39,7 +42,8 @@ function refuseSite(request: IncomingMessage, kind: RequestKind): Refused | null
   const sites = valuesOf(request, "sec-fetch-site");
   if (sites.length === 0) return null;
   // `none` is a person's own doing: the address typed or opened from outside.
-  const isOwn = sites[0] === "same-origin" || (sites[0] === "none" && kind === "page" && request.url === "/");
+  const mayBeOpened = kind === "page" && (request.url === "/" || request.url === OPENING_PATH);
+  const isOwn = sites[0] === "same-origin" || (sites[0] === "none" && mayBeOpened);
   return sites.length === 1 && isOwn ? null : forbid("another site asks");
 }
 

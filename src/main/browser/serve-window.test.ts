@@ -87,6 +87,11 @@ function post(headers: readonly string[], body: string): string {
   return `${lines("POST /session HTTP/1.1", `Host: ${host}`, ...headers, `Content-Length: ${Buffer.byteLength(body)}`)}${body}`;
 }
 
+/** With a code that works, so that nothing but the check at hand refuses it. */
+function goodBody(): string {
+  return JSON.stringify({ code: codeOf(window.newAddress()) });
+}
+
 const JSON_TYPE = "Content-Type: application/json";
 
 describe("forged requests are refused", () => {
@@ -105,30 +110,58 @@ describe("forged requests are refused", () => {
     ["another port as Origin", 403, () => lines("GET / HTTP/1.1", `Host: ${host}`, "Origin: http://127.0.0.1:1")],
     ["a null Origin", 403, () => lines("GET / HTTP/1.1", `Host: ${host}`, "Origin: null")],
     ["two Origins", 403, () => lines("GET / HTTP/1.1", `Host: ${host}`, `Origin: http://${host}`, "Origin: null")],
-    ["a Host and Origin that agree on a rebound name", 403, () => lines("GET / HTTP/1.1", "Host: a.example", "Origin: http://a.example")],
+    [
+      "a Host and Origin that agree on a rebound name",
+      403,
+      () => lines("GET / HTTP/1.1", "Host: a.example", "Origin: http://a.example"),
+    ],
     ["a cross-site page", 403, () => lines("GET / HTTP/1.1", `Host: ${host}`, "Sec-Fetch-Site: cross-site")],
     ["a page on another port", 403, () => lines("GET / HTTP/1.1", `Host: ${host}`, "Sec-Fetch-Site: same-site")],
-    ["two answers to where it comes from", 403, () => lines("GET / HTTP/1.1", `Host: ${host}`, "Sec-Fetch-Site: same-origin", "Sec-Fetch-Site: cross-site")],
-    ["a file asked for from nowhere", 403, () => lines("GET /assets/main.js HTTP/1.1", `Host: ${host}`, "Sec-Fetch-Site: none")],
+    [
+      "two answers to where it comes from",
+      403,
+      () => lines("GET / HTTP/1.1", `Host: ${host}`, "Sec-Fetch-Site: same-origin", "Sec-Fetch-Site: cross-site"),
+    ],
+    [
+      "a file asked for from nowhere",
+      403,
+      () => lines("GET /assets/main.js HTTP/1.1", `Host: ${host}`, "Sec-Fetch-Site: none"),
+    ],
     ["another method", 405, () => lines("DELETE / HTTP/1.1", `Host: ${host}`)],
-    ["OPTIONS, which a cross-site fetch sends first", 405, () => lines("OPTIONS /session HTTP/1.1", `Host: ${host}`, "Origin: http://evil.example")],
+    [
+      "OPTIONS, which a cross-site fetch sends first",
+      405,
+      () => lines("OPTIONS /session HTTP/1.1", `Host: ${host}`, "Origin: http://evil.example"),
+    ],
     ["CONNECT", 0, () => lines(`CONNECT ${host} HTTP/1.1`, `Host: ${host}`)],
     ["a way out of the folder", 404, () => lines("GET /../package.json HTTP/1.1", `Host: ${host}`)],
     ["the same, encoded", 404, () => lines("GET /%2e%2e%2fpackage.json HTTP/1.1", `Host: ${host}`)],
     ["a session by GET", 405, () => lines("GET /session HTTP/1.1", `Host: ${host}`)],
-    ["a session without Origin", 403, () => post([JSON_TYPE], "{}")],
-    ["a session from another Origin", 403, () => post([JSON_TYPE, "Origin: http://evil.example"], "{}")],
-    ["a session as a form", 403, () => post(["Content-Type: text/plain", `Origin: http://${host}`], JSON.stringify({ code: codeOf(window.newAddress()) }))],
+    ["a session without Origin", 403, () => post([JSON_TYPE], goodBody())],
+    ["a session from another Origin", 403, () => post([JSON_TYPE, "Origin: http://evil.example"], goodBody())],
+    ["a session as a form", 403, () => post(["Content-Type: text/plain", `Origin: http://${host}`], goodBody())],
     ["a session with a guessed code", 403, () => post([JSON_TYPE, `Origin: http://${host}`], '{"code":"guess"}')],
     ["a session without a code", 403, () => post([JSON_TYPE, `Origin: http://${host}`], "{}")],
     ["a session with broken JSON", 403, () => post([JSON_TYPE, `Origin: http://${host}`], "{")],
-    ["a session with a large body", 403, () => post([JSON_TYPE, `Origin: http://${host}`], JSON.stringify({ code: codeOf(window.newAddress()), pad: "x".repeat(1_000) }))],
+    [
+      "a session with a large body",
+      403,
+      () =>
+        post(
+          [JSON_TYPE, `Origin: http://${host}`],
+          JSON.stringify({ code: codeOf(window.newAddress()), pad: "x".repeat(1_000) }),
+        ),
+    ],
     ["headers beyond 16 KiB", 431, () => lines("GET / HTTP/1.1", `Host: ${host}`, `X: ${"x".repeat(20_000)}`)],
     ["a wire without Origin", 403, () => upgrade(`Host: ${host}`)],
     ["a wire from another Origin", 403, () => upgrade(`Host: ${host}`, "Origin: http://evil.example")],
     ["a wire from another port", 403, () => upgrade(`Host: ${host}`, "Origin: http://127.0.0.1:1")],
     ["a wire with two Hosts", 403, () => upgrade(`Host: ${host}`, `Host: ${host}`, `Origin: http://${host}`)],
-    ["a wire from another site", 403, () => upgrade(`Host: ${host}`, `Origin: http://${host}`, "Sec-Fetch-Site: same-site")],
+    [
+      "a wire from another site",
+      403,
+      () => upgrade(`Host: ${host}`, `Origin: http://${host}`, "Sec-Fetch-Site: same-site"),
+    ],
     ["a wire elsewhere", 404, () => upgrade(`Host: ${host}`, `Origin: http://${host}`).replace("/wire", "/")],
   ])("%s: %i", async (_, status, request) => {
     expect(await raw(request())).toBe(status);
@@ -138,9 +171,18 @@ describe("forged requests are refused", () => {
 
 describe("our own window is served", () => {
   test.each<[string, number, () => string]>([
-    ["the window, typed into the address bar", 200, () => lines("GET / HTTP/1.1", `Host: ${host}`, "Sec-Fetch-Site: none")],
+    [
+      "the window, typed into the address bar",
+      200,
+      () => lines("GET / HTTP/1.1", `Host: ${host}`, "Sec-Fetch-Site: none"),
+    ],
     ["the window, reloaded", 200, () => lines("GET / HTTP/1.1", `Host: ${host}`, "Sec-Fetch-Site: same-origin")],
-    ["its script", 200, () => lines("GET /assets/main.js HTTP/1.1", `Host: ${host}`, "Sec-Fetch-Site: same-origin", `Origin: http://${host}`)],
+    [
+      "its script",
+      200,
+      () =>
+        lines("GET /assets/main.js HTTP/1.1", `Host: ${host}`, "Sec-Fetch-Site: same-origin", `Origin: http://${host}`),
+    ],
     ["a script that is not there", 404, () => lines("GET /assets/absent.js HTTP/1.1", `Host: ${host}`)],
     ["the wire", 101, () => upgrade(`Host: ${host}`, `Origin: http://${host}`)],
   ])("%s: %i", async (_, status, request) => {
@@ -149,7 +191,9 @@ describe("our own window is served", () => {
 
   test("under a policy without unsafe-*, with a style nonce that is new for every load", async () => {
     const loads = await Promise.all([fetch(window.origin), fetch(window.origin)]);
-    const nonces = await Promise.all(loads.map(async (load) => /style-nonce" content="([^"]+)"/.exec(await load.text())?.[1]));
+    const nonces = await Promise.all(
+      loads.map(async (load) => /style-nonce" content="([^"]+)"/.exec(await load.text())?.[1]),
+    );
     expect(new Set(nonces).size).toBe(2);
     for (const [index, { headers }] of loads.entries()) {
       const policy = headers.get("content-security-policy") ?? "";
@@ -159,7 +203,11 @@ describe("our own window is served", () => {
     }
   });
 
-  test.each([["/", 200], ["/absent", 404], ["/session", 405]] as const)("%s has the protective headers and no CORS", async (path, status) => {
+  test.each([
+    ["/", 200],
+    ["/absent", 404],
+    ["/session", 405],
+  ] as const)("%s has the protective headers and no CORS", async (path, status) => {
     const { status: answered, headers } = await fetch(window.origin + path);
     expect(answered).toBe(status);
     expect(Object.fromEntries(headers)).toMatchObject({
@@ -247,7 +295,7 @@ test("closing hangs up on the window and frees the port", async () => {
   const other = await serveWindow<Questions, Events>({ double: async (value) => value }, PAGES);
   await fetch(other.origin);
   await other.close();
-  await expect(fetch(other.origin)).rejects.toThrow();
+  await expect(fetch(other.origin)).rejects.toThrow("fetch failed");
 });
 
 describeWire("a socket", async () => {
@@ -258,5 +306,5 @@ describeWire("a socket", async () => {
   if (address === null || typeof address === "string") throw new Error("A server on a port has an address.");
   const near = new WebSocket(`ws://127.0.0.1:${address.port}`);
   await new Promise((resolve) => near.once("open", resolve));
-  return { near: socketWire(near), far: socketWire(await accepted), release: () => void server.close() };
+  return { near: socketWire(near), far: socketWire(await accepted), release: () => server.close() };
 });

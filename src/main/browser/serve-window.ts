@@ -15,7 +15,7 @@ import type { QuestionMap } from "#rpc/questions.ts";
 import { serve, type HandlerTable, type ServeOptions, type Serving } from "#rpc/serve.ts";
 import { socketWire } from "#rpc/socket-wire.ts";
 import { makeAdmission, type Admission } from "./admission.ts";
-import { refuseRequest, SESSION_PATH, WIRE_PATH, type RequestKind } from "./request-checks.ts";
+import { OPENING_PATH, refuseRequest, SESSION_PATH, WIRE_PATH, type RequestKind } from "./request-checks.ts";
 
 const LOOPBACK = "127.0.0.1";
 /** A code is 43 characters; this leaves room for JSON around it and for nothing else. */
@@ -54,11 +54,13 @@ export async function serveWindow<Questions extends QuestionMap<Questions>, Even
     const refusal = refuse(request, kind, host);
     if (refusal !== null) send(response, refusal);
     else if (kind === "session") void answerSession(request, response, admission);
+    else if (request.url === OPENING_PATH) send(response, plainResponse(200, "Kessan is opening."));
     else send(response, pageResponse(pages, request.url ?? "", makeNonce()));
   });
 
   server.on("upgrade", (request, stream, head) => {
-    const refusal = request.url === WIRE_PATH ? refuse(request, "wire", host) : plainResponse(404, "There is no wire here.");
+    const refusal =
+      request.url === WIRE_PATH ? refuse(request, "wire", host) : plainResponse(404, "There is no wire here.");
     if (refusal !== null) hangUp(stream, refusal.status);
     else sockets.handleUpgrade(request, stream, head, (socket) => admit(socket));
   });
@@ -70,7 +72,7 @@ export async function serveWindow<Questions extends QuestionMap<Questions>, Even
     socket.once("close", () => clearTimeout(patience));
     socket.once("message", (token, isBinary) => {
       clearTimeout(patience);
-      if (isBinary || !admission.admits(String(token))) {
+      if (isBinary || !Buffer.isBuffer(token) || !admission.admits(token.toString())) {
         socket.close(REFUSED);
         return;
       }

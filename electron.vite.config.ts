@@ -1,0 +1,32 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "electron-vite";
+
+export default defineConfig({
+  main: {
+    build: {
+      // What has a native part stays outside; it is unpacked beside the app.
+      rolldownOptions: { input: { index: "src/main/electron/index.ts", child: "src/main/child/index.ts" } },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload can require Electron alone, so it is one CommonJS file.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: "src/preload/index.ts" },
+        output: { format: "cjs", entryFileNames: "[name].cjs" },
+      },
+    },
+  },
+  renderer: {
+    root: "src/renderer",
+    plugins: [react()],
+    build: {
+      // electron-vite leaves it off.
+      minify: true,
+      // It is read from the disk, once; what the grid and the charts weigh together is no reason to cut it up.
+      chunkSizeWarningLimit: 3_000,
+      rolldownOptions: { input: "src/renderer/index.html" },
+    },
+  },
+});

@@ -1,0 +1,24 @@
+import { Menu, type MenuItemConstructorOptions } from "electron";
+
+/** Standard roles, so that the system translates them. Undo and redo are missing on purpose: they belong to the book's journal. */
+export function makeMenu(platform: NodeJS.Platform): Menu {
+  const template: MenuItemConstructorOptions[] = [
+    ...(platform === "darwin" ? [{ role: "appMenu" } as const] : []),
+    { role: "fileMenu" },
+    { label: "Edit", submenu: [{ role: "cut" }, { role: "copy" }, { role: "paste" }, { role: "selectAll" }] },
+    {
+      label: "View",
+      submenu: [
+        { role: "reload" },
+        { type: "separator" },
+        { role: "resetZoom" },
+        { role: "zoomIn" },
+        { role: "zoomOut" },
+        { type: "separator" },
+        { role: "togglefullscreen" },
+      ],
+    },
+    { role: "windowMenu" },
+  ];
+  return Menu.buildFromTemplate(template);
+}
