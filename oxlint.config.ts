@@ -10,6 +10,8 @@ interface Wall {
   readonly modules: readonly string[];
   /** The one of these that may be imported as types only. */
   readonly typesOf?: string;
+  /** What its tests may import besides: a real book to write out. */
+  readonly testModules?: readonly string[];
   /** npm packages; `node:` for what Node brings. */
   readonly packages?: readonly string[];
 }
@@ -25,7 +27,7 @@ const walls: Readonly<Record<string, Wall>> = {
   core: { modules: [] },
   rpc: { modules: [] },
   ingest: { modules: level1, packages: ["papaparse"] },
-  workbook: { modules: level1, packages: ["hucre", "fflate"] },
+  workbook: { modules: level1, testModules: ["ingest"], packages: ["hucre", "fflate"] },
   store: { modules: level1, packages: ["better-sqlite3", "node:"] },
   contract: { modules: level1 },
   handlers: { modules: [...level1, ...level2], packages: ["zod", "node:"] },
@@ -37,7 +39,7 @@ const walls: Readonly<Record<string, Wall>> = {
   renderer: {
     modules: [...level1, "contract"],
     typesOf: "contract",
-    packages: ["react", "react-dom", "ag-grid-community", "ag-grid-react", "echarts", "zustand"],
+    packages: ["react", "react-dom", "ag-grid-community", "echarts", "zustand"],
   },
 };
 
@@ -56,7 +58,7 @@ function wallAt(folder: string, wall: Wall, depth: number, files: readonly strin
   const allowed = [
     "./**",
     ...Array.from({ length: depth }, (_, up) => `${"../".repeat(up + 1)}**`),
-    ...[folder, ...wall.modules].map(ofModule),
+    ...[folder, ...wall.modules, ...(files === testFiles ? (wall.testModules ?? []) : [])].map(ofModule),
     ...(files === testFiles ? [...packages, ...testPackages] : packages).flatMap(ofPackage),
   ];
   const patterns: object[] = [];

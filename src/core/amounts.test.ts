@@ -108,10 +108,16 @@ test("what is printed reads back as the same figure, in every style", () => {
   const styles = fc.constantFrom<NegativeStyle>("parentheses", "triangle", "minus");
   const units = fc.constantFrom("JPY million", "%", "Gbps");
   fc.assert(
-    fc.property(fc.integer({ min: -1e14, max: 1e14 }), fc.integer({ min: 0, max: 3 }), styles, units, (mantissa, decimals, negatives, unit) => {
-      const text = formatFigure(valueOf({ mantissa, decimals }, unit), { unit, decimals, negatives });
-      expect(parseAmount(text, unit)).toEqual({ stated: { mantissa, decimals } });
-    }),
+    fc.property(
+      fc.integer({ min: -1e14, max: 1e14 }),
+      fc.integer({ min: 0, max: 3 }),
+      styles,
+      units,
+      (mantissa, decimals, negatives, unit) => {
+        const text = formatFigure(valueOf({ mantissa, decimals }, unit), { unit, decimals, negatives });
+        expect(parseAmount(text, unit)).toEqual({ stated: { mantissa, decimals } });
+      },
+    ),
   );
 });
 

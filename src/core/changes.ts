@@ -84,7 +84,8 @@ export function applyChanges(book: Book, changes: readonly RowChange[]): Book {
   const result: Record<string, readonly unknown[]> = { ...book };
   for (const collection of WRITE_ORDER) {
     const own = changes.filter((change) => change.in === collection);
-    if (own.length > 0) result[collection] = applyTo(book[collection], own, ROW_KEYS[collection] as (row: unknown) => string);
+    if (own.length > 0)
+      result[collection] = applyTo(book[collection], own, ROW_KEYS[collection] as (row: unknown) => string);
   }
   return result as unknown as Book;
 }

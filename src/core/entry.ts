@@ -37,7 +37,10 @@ export const handSourceOf = (company: string): string => `${company}-by-hand`;
  * @throws RangeError for a company, line or source the book does not have, and for a span on which
  *   the line cannot have a fact: check the arguments first.
  */
-export function planEntry(book: Book, entered: Entered): { readonly changes: readonly RowChange[]; readonly deed: Deed } {
+export function planEntry(
+  book: Book,
+  entered: Entered,
+): { readonly changes: readonly RowChange[]; readonly deed: Deed } {
   const { company, scope, basis } = entered;
   if (!book.companies.some(({ id }) => id === company)) throw new RangeError(`the book has no company ${company}`);
   if (entered.source !== null && !book.sources.some(({ id, company: of }) => id === entered.source && of === company))
@@ -61,7 +64,18 @@ export function planEntry(book: Book, entered: Entered): { readonly changes: rea
       const source = entered.source ?? handSourceOf(company);
       if (sources.length === 0 && !book.sources.some((known) => known.id === source))
         sources.push({ in: "sources", before: null, after: handSource(company) });
-      after = { company, scope, basis, line: id, span: home, source, stated, restated: false, page: "", asPrinted: text };
+      after = {
+        company,
+        scope,
+        basis,
+        line: id,
+        span: home,
+        source,
+        stated,
+        restated: false,
+        page: "",
+        asPrinted: text,
+      };
     }
     facts.set(cell, { in: "facts", before, after });
   }

@@ -36,7 +36,11 @@ export class Fault extends Error {
   readonly particulars: Readonly<Record<string, string>>;
 
   constructor(code: FaultCode, particulars: Readonly<Record<string, string>> = {}) {
-    super(`${code} ${Object.entries(particulars).map(([key, value]) => `${key}=${value}`).join(" ")}`.trim());
+    super(
+      `${code} ${Object.entries(particulars)
+        .map(([key, value]) => `${key}=${value}`)
+        .join(" ")}`.trim(),
+    );
     this.code = code;
     this.particulars = particulars;
   }

@@ -42,7 +42,9 @@ export function formatFigure(value: number, { unit, decimals, negatives }: Figur
 function pointed(digits: number, decimals: number): string {
   const whole = decimals >= 0 ? digits : digits * 10 ** -decimals;
   // BigInt prints every digit where Number would turn to 1e+21.
-  const text = BigInt(whole).toString().padStart(Math.max(decimals, 0) + 1, "0");
+  const text = BigInt(whole)
+    .toString()
+    .padStart(Math.max(decimals, 0) + 1, "0");
   const cut = text.length - Math.max(decimals, 0);
   const grouped = text.slice(0, cut).replace(/\B(?=(\d{3})+$)/g, ",");
   return decimals > 0 ? `${grouped}.${text.slice(cut)}` : grouped;

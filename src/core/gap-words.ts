@@ -39,7 +39,9 @@ export function describeGap(
   if (gap.gap !== "needs") {
     const plain = PLAIN[gap.gap][language];
     if (gap.growth === undefined) return plain;
-    return language === "ja" ? `${plain}（${growthWords(gap.growth, "ja")}）` : `${plain}: ${growthWords(gap.growth, "en")}`;
+    return language === "ja"
+      ? `${plain}（${growthWords(gap.growth, "ja")}）`
+      : `${plain}: ${growthWords(gap.growth, "en")}`;
   }
   const needs = gap.needs ?? [];
   const names = needs.slice(0, NAMED).map(needName);
@@ -47,7 +49,8 @@ export function describeGap(
   const { entered } = gap;
   if (language === "ja") {
     const list = names.join("、") + (more > 0 ? `、ほか${more}件` : "");
-    const there = entered === undefined ? "" : `（${entered.of}件中${entered.count}件入力済み：${sumText(entered.sum)}）`;
+    const there =
+      entered === undefined ? "" : `（${entered.of}件中${entered.count}件入力済み：${sumText(entered.sum)}）`;
     return `${list}が必要${there}`;
   }
   const list = names.join(", ") + (more > 0 ? ` and ${more} more` : "");

@@ -40,14 +40,17 @@ export function rowsOf(book: Book, company: string): LayoutRow[] {
   const lines = new Map(book.lines.map((line) => [line.id, line]));
   const used = uses.flatMap((use) => {
     const line = lines.get(use.line);
-    return line === undefined ? [] : [{ line, labelEn: use.labelEn ?? line.labelEn, labelJa: use.labelJa ?? line.labelJa }];
+    return line === undefined
+      ? []
+      : [{ line, labelEn: use.labelEn ?? line.labelEn, labelJa: use.labelJa ?? line.labelJa }];
   });
   const shown = new Set(used.map(({ line }) => line.id));
   const parents = new Set(used.map(({ line }) => line.parent));
   const depthOf = (line: Line, seen: ReadonlySet<string>): number => {
     const parent = line.parent === null ? undefined : lines.get(line.parent);
     // A loop of parents is wrong data; it is shown flat rather than hanging the window.
-    if (parent === undefined || !shown.has(parent.id) || seen.has(parent.id) || parent.section !== line.section) return 0;
+    if (parent === undefined || !shown.has(parent.id) || seen.has(parent.id) || parent.section !== line.section)
+      return 0;
     return 1 + depthOf(parent, new Set([...seen, line.id]));
   };
   return book.sections

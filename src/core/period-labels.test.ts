@@ -42,7 +42,8 @@ describe("what is no period is refused", () => {
   test.each(["", "foo", "5Q06", "0Q06", "3H06", "Q06", "2Q", "2Q6", "FY", "2Q06-1Q06", "LTM 1H06"])("%s", (label) =>
     expect(read(label)).toBe("not-a-period"),
   );
-  test("a year that ends in another month than the company's", () => expect(read("2006/12 2Q")).toBe("not-this-year-end"));
+  test("a year that ends in another month than the company's", () =>
+    expect(read("2006/12 2Q")).toBe("not-this-year-end"));
 });
 
 test("the same quarter has another label where years are named by their end", () => {
@@ -51,8 +52,14 @@ test("the same quarter has another label where years are named by their end", ()
 });
 
 test("every span of a person's century is read back from its own label", () => {
-  const spans = fc.record({ start: fc.integer({ min: 4 * 1972, max: 4 * 2066 }), length: fc.integer({ min: 1, max: 12 }) });
-  const calendars = fc.record({ yearEndMonth: fc.integer({ min: 1, max: 12 }), fyNamedBy: fc.constantFrom("start" as const, "end" as const) });
+  const spans = fc.record({
+    start: fc.integer({ min: 4 * 1972, max: 4 * 2066 }),
+    length: fc.integer({ min: 1, max: 12 }),
+  });
+  const calendars = fc.record({
+    yearEndMonth: fc.integer({ min: 1, max: 12 }),
+    fyNamedBy: fc.constantFrom("start" as const, "end" as const),
+  });
   fc.assert(
     fc.property(spans, calendars, (span, calendar) => {
       expect(parsePeriod(formatPeriod(span, calendar), calendar)).toEqual({ span });

@@ -30,7 +30,8 @@ const shortYear = (span: Span, calendar: FiscalCalendar): string =>
 export type PeriodProblem = "not-a-period" | "not-this-year-end";
 
 /** Years of two digits: 70 and later are the 1900s, as spreadsheets read them. */
-const wholeYear = (digits: string): number => (digits.length > 2 ? Number(digits) : Number(digits) + (Number(digits) < 70 ? 2000 : 1900));
+const wholeYear = (digits: string): number =>
+  digits.length > 2 ? Number(digits) : Number(digits) + (Number(digits) < 70 ? 2000 : 1900);
 
 const PARTS: Readonly<Record<string, Span>> = {
   "1Q": { start: 0, length: 1 },
@@ -111,7 +112,10 @@ function readJapanese(text: string): PartOfYearEnding | null {
   return { year, month, part: JAPANESE_PARTS[rest] ?? rest };
 }
 
-function inYearEnding({ year, month, part }: PartOfYearEnding, calendar: FiscalCalendar): { span: Span } | { problem: PeriodProblem } {
+function inYearEnding(
+  { year, month, part }: PartOfYearEnding,
+  calendar: FiscalCalendar,
+): { span: Span } | { problem: PeriodProblem } {
   const within = PARTS[part];
   if (within === undefined || month < 1 || month > 12) return { problem: "not-a-period" };
   const end = boundaryAt({ year, month }, calendar);
@@ -122,12 +126,12 @@ function inYearEnding({ year, month, part }: PartOfYearEnding, calendar: FiscalC
 /** The calendar months of a span: `Jul – Sep 2006`, `2006年7月～9月`; of a boundary: `end of Sep 2006`, `2006年9月末`. */
 export function calendarRange(span: Span, calendar: FiscalCalendar, language: Language): string {
   const last = monthOf(endOf(span), calendar);
-  if (span.length === 0) return language === "ja" ? `${last.year}年${last.month}月末` : `end of ${monthName(last.month)} ${last.year}`;
+  if (span.length === 0)
+    return language === "ja" ? `${last.year}年${last.month}月末` : `end of ${monthName(last.month)} ${last.year}`;
   const before = monthOf(span.start, calendar);
   const first = { year: before.month === 12 ? before.year + 1 : before.year, month: (before.month % 12) + 1 };
   const sameYear = first.year === last.year;
-  if (language === "ja")
-    return `${first.year}年${first.month}月～${sameYear ? "" : `${last.year}年`}${last.month}月`;
+  if (language === "ja") return `${first.year}年${first.month}月～${sameYear ? "" : `${last.year}年`}${last.month}月`;
   return `${monthName(first.month)}${sameYear ? "" : ` ${first.year}`} – ${monthName(last.month)} ${last.year}`;
 }
 

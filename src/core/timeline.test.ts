@@ -1,10 +1,21 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { FiscalCalendar } from "#core/timeline.ts";
-import { boundaryAt, fiscalYearNamed, fiscalYearOf, lastTwelveMonths, monthOf, yearName, yearToDate } from "#core/timeline.ts";
+import {
+  boundaryAt,
+  fiscalYearNamed,
+  fiscalYearOf,
+  lastTwelveMonths,
+  monthOf,
+  yearName,
+  yearToDate,
+} from "#core/timeline.ts";
 
 const iij: FiscalCalendar = { yearEndMonth: 3, fyNamedBy: "start" };
-const calendars = fc.record({ yearEndMonth: fc.integer({ min: 1, max: 12 }), fyNamedBy: fc.constantFrom("start" as const, "end" as const) });
+const calendars = fc.record({
+  yearEndMonth: fc.integer({ min: 1, max: 12 }),
+  fyNamedBy: fc.constantFrom("start" as const, "end" as const),
+});
 const boundaries = fc.integer({ min: 4 * 1900, max: 4 * 2100 });
 
 test("IIJ's FY2006 runs from the end of March 2006 to the end of March 2007", () => {

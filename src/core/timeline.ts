@@ -82,7 +82,7 @@ export function monthOf(boundary: number, calendar: FiscalCalendar): Month {
 export function boundaryAt(at: Month, calendar: FiscalCalendar): number | null {
   const beforeStart = calendar.yearEndMonth === 12 ? 0 : calendar.yearEndMonth;
   const months = at.year * 12 + at.month - beforeStart;
-  return months % 3 === 0 ? (months / 3) : null;
+  return months % 3 === 0 ? months / 3 : null;
 }
 
 /** The year a company calls the fiscal year that starts at this boundary. */

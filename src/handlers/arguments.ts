@@ -48,7 +48,10 @@ const ARGUMENTS: { readonly [Method in keyof Questions]: z.ZodType<Questions[Met
     scope,
     basis,
     format: z.enum(["xlsx", "csv"]),
-    spans: z.array(z.enum(["Q", "H", "FY"])).min(1).max(3),
+    spans: z
+      .array(z.enum(["Q", "H", "FY"]))
+      .min(1)
+      .max(3),
     language,
     negatives,
   }),

@@ -54,17 +54,25 @@ const typed = (text: string, mantissa: number): CellsEntered => ({
 
 async function revenue(): Promise<number | null> {
   const { book } = await window.ask("books.read", null);
-  const cell = figuresOf(book, { company: "iij", scope: "consolidated", basis: "actual", asOf: null }).cell("revenue", Q2);
+  const cell = figuresOf(book, { company: "iij", scope: "consolidated", basis: "actual", asOf: null }).cell(
+    "revenue",
+    Q2,
+  );
   return isFigure(cell) ? cell.value : null;
 }
 
 describe("a figure", () => {
   test("is entered, undone and redone", async () => {
     const committed = await window.ask("cells.enter", typed("15,000", 15_000));
-    expect(committed).toMatchObject({ deed: { kind: "enter", count: 1, line: "revenue" }, journal: { undo: { line: "revenue" }, redo: null } });
+    expect(committed).toMatchObject({
+      deed: { kind: "enter", count: 1, line: "revenue" },
+      journal: { undo: { line: "revenue" }, redo: null },
+    });
     expect(committed.changes).toHaveLength(1);
     expect(await revenue()).toBe(15_000);
-    expect(await window.ask("journals.undo", null)).toMatchObject({ journal: { undo: null, redo: { line: "revenue" } } });
+    expect(await window.ask("journals.undo", null)).toMatchObject({
+      journal: { undo: null, redo: { line: "revenue" } },
+    });
     expect(await revenue()).toBe(14_007);
     expect(await window.ask("journals.undo", null)).toBeNull();
     await window.ask("journals.redo", null);
@@ -81,7 +89,10 @@ describe("a figure", () => {
   });
 
   test("typed as it is changes nothing and makes no journal entry", async () => {
-    expect(await window.ask("cells.enter", typed("14,007", 14_007))).toMatchObject({ changes: [], journal: { undo: null } });
+    expect(await window.ask("cells.enter", typed("14,007", 14_007))).toMatchObject({
+      changes: [],
+      journal: { undo: null },
+    });
   });
 
   test("is told to be saved when it is in the file", async () => {
@@ -101,9 +112,21 @@ describe("what a window may not do is refused, and the book stays as it was", ()
     ["an unknown company", { ...typed("1", 1), company: "nobody" }, "unknown-company"],
     ["an unknown line", { ...typed("1", 1), entries: [{ ...entry, line: "sales" }] }, "unknown-line"],
     ["another company's source", { ...typed("1", 1), source: "elsewhere" }, "unknown-source"],
-    ["a flow at a boundary", { ...typed("1", 1), entries: [{ ...entry, span: { start: 8026, length: 0 } }] }, "unknown-period"],
-    ["a half quarter", { ...typed("1", 1), entries: [{ ...entry, span: { start: 8026.5, length: 1 } }] }, "bad-argument"],
-    ["more digits than can be held", { ...typed("1", 1), entries: [{ ...entry, stated: { mantissa: 2 ** 53, decimals: 0 } }] }, "bad-argument"],
+    [
+      "a flow at a boundary",
+      { ...typed("1", 1), entries: [{ ...entry, span: { start: 8026, length: 0 } }] },
+      "unknown-period",
+    ],
+    [
+      "a half quarter",
+      { ...typed("1", 1), entries: [{ ...entry, span: { start: 8026.5, length: 1 } }] },
+      "bad-argument",
+    ],
+    [
+      "more digits than can be held",
+      { ...typed("1", 1), entries: [{ ...entry, stated: { mantissa: 2 ** 53, decimals: 0 } }] },
+      "bad-argument",
+    ],
     ["a member too many", { ...typed("1", 1), sql: "DROP TABLE fact" }, "bad-argument"],
     ["no entries", { ...typed("1", 1), entries: [] }, "bad-argument"],
     ["text for a figure", { ...typed("1", 1), entries: [{ ...entry, stated: "15000" }] }, "bad-argument"],
@@ -129,7 +152,11 @@ test("a workbook's bytes come back", async () => {
 });
 
 test("settings are kept between starts", async () => {
-  expect(await window.ask("settings.read", null)).toEqual({ language: "en", theme: "system", negatives: "parentheses" });
+  expect(await window.ask("settings.read", null)).toEqual({
+    language: "en",
+    theme: "system",
+    negatives: "parentheses",
+  });
   await window.ask("settings.write", { language: "ja", theme: "dark", negatives: "triangle" });
   await handlers.close();
   await open();

@@ -17,7 +17,12 @@ export async function readSample(resources: string): Promise<Book> {
     text("statements.csv"),
     text("commentary.csv"),
   ]);
-  const { book, problems } = readDigitisedDeck(JSON.parse(frame) as DeckFrame, { lines, facts, statements, commentary });
+  const { book, problems } = readDigitisedDeck(JSON.parse(frame) as DeckFrame, {
+    lines,
+    facts,
+    statements,
+    commentary,
+  });
   const [first] = problems;
   if (first !== undefined) throw new Error(`the sample's data cannot be read: ${first.where}: ${first.what}`);
   return book;

@@ -9,7 +9,11 @@ import type { Session } from "#handlers/session.ts";
 const written = z.strictObject({ base64: z.base64(), sheets: z.array(z.string()) });
 
 /** @throws Fault `unknown-company`, `job-failed` */
-export async function writeWorkbookFor(session: Session, wanted: WorkbookWanted, isolate: Isolate): Promise<WrittenWorkbook> {
+export async function writeWorkbookFor(
+  session: Session,
+  wanted: WorkbookWanted,
+  isolate: Isolate,
+): Promise<WrittenWorkbook> {
   const book = session.book();
   const company = book.companies.find(({ id }) => id === wanted.company);
   if (company === undefined) throw new Fault("unknown-company", { company: wanted.company });

@@ -131,7 +131,8 @@ describe("the sample book", () => {
     // Eight words in a row are a sentence of somebody's.
     for (const { textEn } of book.notes) {
       const words = textEn.split(" ");
-      for (let at = 0; at + 8 <= words.length; at += 1) expect(printed).not.toContain(words.slice(at, at + 8).join(" "));
+      for (let at = 0; at + 8 <= words.length; at += 1)
+        expect(printed).not.toContain(words.slice(at, at + 8).join(" "));
     }
   });
 

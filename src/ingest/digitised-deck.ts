@@ -42,7 +42,10 @@ const BASIS_NAMES: Readonly<Record<string, Basis>> = {
 };
 
 /** The book, and the rows that could not be read. Never throws for what the tables say. */
-export function readDigitisedDeck(frame: DeckFrame, tables: DeckTables): { readonly book: Book; readonly problems: readonly RowProblem[] } {
+export function readDigitisedDeck(
+  frame: DeckFrame,
+  tables: DeckTables,
+): { readonly book: Book; readonly problems: readonly RowProblem[] } {
   const problems: RowProblem[] = [];
   const each = <T>(table: keyof DeckTables, read: (row: Row, index: number) => T | string): T[] => {
     const answer = readRows(table, tables[table], read);
@@ -128,7 +131,13 @@ export function readDigitisedDeck(frame: DeckFrame, tables: DeckTables): { reado
     sections: frame.sections.map((section, position) => ({ ...section, position })),
     lines,
     companies: [company],
-    companyLines: lines.map(({ id, position }) => ({ company: company.id, line: id, position, labelEn: null, labelJa: null })),
+    companyLines: lines.map(({ id, position }) => ({
+      company: company.id,
+      line: id,
+      position,
+      labelEn: null,
+      labelJa: null,
+    })),
     sources: frame.sources.map((source) => ({ ...source, company: company.id })),
     facts,
     statements,

@@ -54,5 +54,16 @@ function readLine(row: Row, position: number): Line | string {
   if (kind === undefined) return `unknown kind ${row["kind"]}`;
   if (!id || !labelEn || !labelJa || !section || !unit) return "a column is empty";
   const { parent, formula, note = "" } = row;
-  return { id, labelEn, labelJa, section, parent: parent || null, unit, kind, formula: formula || null, note, position };
+  return {
+    id,
+    labelEn,
+    labelJa,
+    section,
+    parent: parent || null,
+    unit,
+    kind,
+    formula: formula || null,
+    note,
+    position,
+  };
 }

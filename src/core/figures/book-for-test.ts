@@ -33,28 +33,43 @@ export function tellBook(
   facts: readonly (readonly [line: string, period: string, printed: string, more?: ToldFact])[],
   sources: Readonly<Record<string, string | null>> = { report: "2006-11-02" },
 ): Book {
-  const told: Line[] = Object.entries(lines).map(([id, { kind = "flow", unit = "JPY million", formula = null, parent = null }], position) => ({
-    id,
-    labelEn: id,
-    labelJa: id,
-    section: "income",
-    parent,
-    unit,
-    kind,
-    formula,
-    note: "",
-    position,
-  }));
+  const told: Line[] = Object.entries(lines).map(
+    ([id, { kind = "flow", unit = "JPY million", formula = null, parent = null }], position) => ({
+      id,
+      labelEn: id,
+      labelJa: id,
+      section: "income",
+      parent,
+      unit,
+      kind,
+      formula,
+      note: "",
+      position,
+    }),
+  );
   const byId = new Map(told.map((line) => [line.id, line]));
   return {
     ...EMPTY_BOOK,
     sections: [{ id: "income", labelEn: "Income", labelJa: "損益", position: 0 }],
     lines: told,
-    companies: [{ id: "acme", nameEn: "Acme", nameJa: "アクメ", ...MARCH, currency: "JPY", scale: "million", position: 0 }],
-    companyLines: told.map(({ id, position }) => ({ company: "acme", line: id, position, labelEn: null, labelJa: null })),
-    sources: Object.entries(sources).map(
-      ([id, published]): Source => ({ id, company: "acme", title: id, kind: "report", published, rounding: "nearest" }),
-    ),
+    companies: [
+      { id: "acme", nameEn: "Acme", nameJa: "アクメ", ...MARCH, currency: "JPY", scale: "million", position: 0 },
+    ],
+    companyLines: told.map(({ id, position }) => ({
+      company: "acme",
+      line: id,
+      position,
+      labelEn: null,
+      labelJa: null,
+    })),
+    sources: Object.entries(sources).map(([id, published]): Source => ({
+      id,
+      company: "acme",
+      title: id,
+      kind: "report",
+      published,
+      rounding: "nearest",
+    })),
     facts: facts.map(([id, period, printed, more = {}]): Fact => {
       const line = byId.get(id);
       if (line === undefined) throw new RangeError(id);
@@ -62,7 +77,18 @@ export function tellBook(
       if ("problem" in parsed) throw new RangeError(printed);
       const { basis = "actual", source = Object.keys(sources)[0] ?? "", restated = false } = more;
       const span = homeOf(line, spanOf(period));
-      return { company: "acme", scope: "consolidated", basis, line: id, span, source, stated: parsed.stated, restated, page: "", asPrinted: printed };
+      return {
+        company: "acme",
+        scope: "consolidated",
+        basis,
+        line: id,
+        span,
+        source,
+        stated: parsed.stated,
+        restated,
+        page: "",
+        asPrinted: printed,
+      };
     }),
   };
 }

@@ -92,7 +92,11 @@ function distancesTo(graph: Graph, target: number, origin: number): ReadonlyMap<
 }
 
 /** Compared member by member; smaller is better. All paths here have the same number of edges. */
-function meritOf(steps: readonly Step[], visited: readonly number[], rankOf: (fact: Fact) => number): readonly number[] {
+function meritOf(
+  steps: readonly Step[],
+  visited: readonly number[],
+  rankOf: (fact: Fact) => number,
+): readonly number[] {
   const first = Math.min(...visited);
   const width = Math.max(...visited) - first;
   const ranks = steps.map(({ fact }) => -rankOf(fact)).toSorted((a, b) => b - a);

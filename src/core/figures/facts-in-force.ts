@@ -21,7 +21,9 @@ export const publishedBy = ({ published }: Pick<Source, "published">): string =>
 
 /** Sources of a book by how late they were published; of one day's, the later in the book. */
 export function rankOfSources(book: Book): ReadonlyMap<string, number> {
-  const order = book.sources.toSorted((a, b) => (publishedBy(a) < publishedBy(b) ? -1 : publishedBy(a) > publishedBy(b) ? 1 : 0));
+  const order = book.sources.toSorted((a, b) =>
+    publishedBy(a) < publishedBy(b) ? -1 : publishedBy(a) > publishedBy(b) ? 1 : 0,
+  );
   return new Map(order.map(({ id }, rank) => [id, rank]));
 }
 

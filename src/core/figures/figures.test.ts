@@ -29,20 +29,87 @@ function evaluated(book: Book, text: string, period: string, view: Partial<View>
 describe("a flow is known wherever its ends are connected", () => {
   const revenue = { revenue: {} };
   test.each([
-    ["2Q06", [["revenue", "1H06", "26,444"], ["revenue", "1Q06", "12,437"]], "14007 derived"],
-    ["1H06", [["revenue", "1Q06", "12,437"], ["revenue", "2Q06", "14,007"]], "26444 derived"],
-    ["4Q05", [["revenue", "FY2005", "49,812"], ["revenue", "9M05", "33,679"]], "16133 derived"],
-    ["2H05", [["revenue", "FY2005", "49,812"], ["revenue", "1H05", "21,809"]], "28003 derived"],
-    ["LTM 2Q06", [["revenue", "FY2005", "49,812"], ["revenue", "1H05", "21,809"], ["revenue", "1H06", "26,444"]], "54447 derived"],
-    ["3Q05", [["revenue", "9M05", "33,679"], ["revenue", "1Q05", "9,880"], ["revenue", "2Q05", "11,929"]], "11870 derived"],
+    [
+      "2Q06",
+      [
+        ["revenue", "1H06", "26,444"],
+        ["revenue", "1Q06", "12,437"],
+      ],
+      "14007 derived",
+    ],
+    [
+      "1H06",
+      [
+        ["revenue", "1Q06", "12,437"],
+        ["revenue", "2Q06", "14,007"],
+      ],
+      "26444 derived",
+    ],
+    [
+      "4Q05",
+      [
+        ["revenue", "FY2005", "49,812"],
+        ["revenue", "9M05", "33,679"],
+      ],
+      "16133 derived",
+    ],
+    [
+      "2H05",
+      [
+        ["revenue", "FY2005", "49,812"],
+        ["revenue", "1H05", "21,809"],
+      ],
+      "28003 derived",
+    ],
+    [
+      "LTM 2Q06",
+      [
+        ["revenue", "FY2005", "49,812"],
+        ["revenue", "1H05", "21,809"],
+        ["revenue", "1H06", "26,444"],
+      ],
+      "54447 derived",
+    ],
+    [
+      "3Q05",
+      [
+        ["revenue", "9M05", "33,679"],
+        ["revenue", "1Q05", "9,880"],
+        ["revenue", "2Q05", "11,929"],
+      ],
+      "11870 derived",
+    ],
     ["2Q06", [["revenue", "1H06", "26,444"]], "not-entered"],
     ["1Q05", [["revenue", "1Q06", "12,437"]], "not-entered"],
-  ] as const)("%s", (period, facts, expected) => expect(said(tellBook(revenue, facts), "revenue", period)).toBe(expected));
+  ] as const)("%s", (period, facts, expected) =>
+    expect(said(tellBook(revenue, facts), "revenue", period)).toBe(expected),
+  );
 
   test("a reported figure wins over a derived one", () =>
-    expect(said(tellBook(revenue, [["revenue", "1H05", "1,623"], ["revenue", "1Q05", "623"], ["revenue", "2Q05", "1,001"]]), "revenue", "2Q05")).toBe("1001 reported"));
+    expect(
+      said(
+        tellBook(revenue, [
+          ["revenue", "1H05", "1,623"],
+          ["revenue", "1Q05", "623"],
+          ["revenue", "2Q05", "1,001"],
+        ]),
+        "revenue",
+        "2Q05",
+      ),
+    ).toBe("1001 reported"));
   test("the path with the fewest reported spans is taken", () =>
-    expect(said(tellBook(revenue, [["revenue", "1H06", "100"], ["revenue", "9M06", "151"], ["revenue", "1Q06", "40"], ["revenue", "2Q06", "61"]]), "revenue", "3Q06")).toBe("51 derived"));
+    expect(
+      said(
+        tellBook(revenue, [
+          ["revenue", "1H06", "100"],
+          ["revenue", "9M06", "151"],
+          ["revenue", "1Q06", "40"],
+          ["revenue", "2Q06", "61"],
+        ]),
+        "revenue",
+        "3Q06",
+      ),
+    ).toBe("51 derived"));
   test("balances and ratios are never derived", () => {
     const book = tellBook({ cash: { kind: "stock" }, per_share: { kind: "ratio", unit: "JPY" } }, [
       ["cash", "1Q06", "10"],
@@ -53,23 +120,39 @@ describe("a flow is known wherever its ends are connected", () => {
     expect(said(book, "per_share", "2Q06")).toBe("not-entered");
   });
   test("a dash connects nothing and is no zero", () => {
-    const book = tellBook(revenue, [["revenue", "1H06", "100"], ["revenue", "1Q06", "-"]]);
+    const book = tellBook(revenue, [
+      ["revenue", "1H06", "100"],
+      ["revenue", "1Q06", "-"],
+    ]);
     expect(said(book, "revenue", "1Q06")).toBe("does-not-exist");
     expect(said(book, "revenue", "2Q06")).toBe("not-entered");
   });
-  test("a zero is a figure", () => expect(said(tellBook(revenue, [["revenue", "1H06", "100"], ["revenue", "1Q06", "0"]]), "revenue", "2Q06")).toBe("100 derived"));
+  test("a zero is a figure", () =>
+    expect(
+      said(
+        tellBook(revenue, [
+          ["revenue", "1H06", "100"],
+          ["revenue", "1Q06", "0"],
+        ]),
+        "revenue",
+        "2Q06",
+      ),
+    ).toBe("100 derived"));
 });
 
 test("whatever subset of spans is reported, every derived figure is the truth", () => {
   const quarters = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 12, maxLength: 12 });
   const spans = fc.uniqueArray(
-    fc.tuple(fc.integer({ min: 0, max: 11 }), fc.integer({ min: 1, max: 12 })).filter(([start, length]) => start + length <= 12),
+    fc
+      .tuple(fc.integer({ min: 0, max: 11 }), fc.integer({ min: 1, max: 12 }))
+      .filter(([start, length]) => start + length <= 12),
     { maxLength: 20, selector: ([start, length]) => `${start}+${length}` },
   );
   fc.assert(
     fc.property(quarters, spans, (truth, reported) => {
       const base = spanOf("1Q04").start;
-      const total = (start: number, length: number): number => truth.slice(start, start + length).reduce((sum, x) => sum + x, 0);
+      const total = (start: number, length: number): number =>
+        truth.slice(start, start + length).reduce((sum, x) => sum + x, 0);
       const told = tellBook({ revenue: {} }, []);
       const book: Book = {
         ...told,
@@ -92,7 +175,8 @@ test("whatever subset of spans is reported, every derived figure is the truth", 
           const cell = figures.cell("revenue", { start: base + start, length });
           if (isFigure(cell)) expect(cell.value).toBe(total(start, length));
         }
-      for (const [start, length] of reported) expect(figures.cell("revenue", { start: base + start, length })).toMatchObject({ route: "reported" });
+      for (const [start, length] of reported)
+        expect(figures.cell("revenue", { start: base + start, length })).toMatchObject({ route: "reported" });
     }),
   );
 });
@@ -120,9 +204,12 @@ describe("formulas hold on every span", () => {
     ["cash", "4Q05", "60"],
   ]);
   test("a half-year margin divides half-year amounts", () => expect(said(book, "margin", "1H05")).toBe("0.2 computed"));
-  test("a computed percentage wins over the printed, coarser one", () => expect(said(book, "margin", "1Q05")).toBe("0.2 computed"));
-  test("where it cannot be computed the printed one shows", () => expect(said(book, "margin", "4Q05")).toBe("0.213 reported"));
-  test("and is never stretched to another span", () => expect(said(book, "margin", "FY2005")).toBe("needs gross FY2005"));
+  test("a computed percentage wins over the printed, coarser one", () =>
+    expect(said(book, "margin", "1Q05")).toBe("0.2 computed"));
+  test("where it cannot be computed the printed one shows", () =>
+    expect(said(book, "margin", "4Q05")).toBe("0.213 reported"));
+  test("and is never stretched to another span", () =>
+    expect(said(book, "margin", "FY2005")).toBe("needs gross FY2005"));
   test("what is missing is named one step at a time", () => {
     expect(said(book, "gross", "3Q05")).toBe("needs costs 3Q05");
     expect(said(book, "margin", "3Q05")).toBe("needs gross 3Q05");
@@ -141,14 +228,21 @@ describe("formulas hold on every span", () => {
   });
   test("the inputs of a computed figure are told", () => {
     const inputs = figuresOf(book, NOW).inputsOf("margin", spanOf("1H05"));
-    expect(inputs.map(({ line, span }) => `${line} ${formatPeriod(span, MARCH)}`)).toEqual(["gross 1H05", "revenue 1H05"]);
+    expect(inputs.map(({ line, span }) => `${line} ${formatPeriod(span, MARCH)}`)).toEqual([
+      "gross 1H05",
+      "revenue 1H05",
+    ]);
   });
   test("the printed percentage is still told beside the computed one", () =>
     expect(figuresOf(book, NOW).reportedAt("margin", spanOf("1Q05"))?.stated).toEqual({ mantissa: 199, decimals: 1 }));
 });
 
 describe("growth on a loss is not a percentage", () => {
-  const book = (before: string, now: string): Book => tellBook({ income: {} }, [["income", "1Q04", before], ["income", "1Q05", now]]);
+  const book = (before: string, now: string): Book =>
+    tellBook({ income: {} }, [
+      ["income", "1Q04", before],
+      ["income", "1Q05", now],
+    ]);
   test.each([
     ["(100)", "247", "turned-to-profit"],
     ["100", "(247)", "turned-to-loss"],
@@ -162,49 +256,69 @@ describe("growth on a loss is not a percentage", () => {
 
 describe("vintages", () => {
   const sources = { first: "2006-05-11", second: "2006-11", hand: null };
-  const book = tellBook({ income: {} }, [
-    ["income", "1Q05", "600", { source: "first" }],
-    ["income", "1Q05", "623", { source: "second", restated: true }],
-    ["income", "1Q05", "999", { source: "hand" }],
-    ["income", "1H05", "1,600", { source: "first" }],
-  ], sources);
-  test("the latest published is in force, and the user's hand ranks lowest", () => expect(said(book, "income", "1Q05")).toBe("623 reported"));
-  test("as of a date shows what was known then", () => expect(said(book, "income", "1Q05", { asOf: "2006-11-02" })).toBe("600 reported"));
-  test("a month alone counts as its end", () => expect(said(book, "income", "1Q05", { asOf: "2006-11-30" })).toBe("600 reported"));
+  const book = tellBook(
+    { income: {} },
+    [
+      ["income", "1Q05", "600", { source: "first" }],
+      ["income", "1Q05", "623", { source: "second", restated: true }],
+      ["income", "1Q05", "999", { source: "hand" }],
+      ["income", "1H05", "1,600", { source: "first" }],
+    ],
+    sources,
+  );
+  test("the latest published is in force, and the user's hand ranks lowest", () =>
+    expect(said(book, "income", "1Q05")).toBe("623 reported"));
+  test("as of a date shows what was known then", () =>
+    expect(said(book, "income", "1Q05", { asOf: "2006-11-02" })).toBe("600 reported"));
+  test("a month alone counts as its end", () =>
+    expect(said(book, "income", "1Q05", { asOf: "2006-11-30" })).toBe("600 reported"));
   test("a path over a restatement is marked", () => expect(said(book, "income", "2Q05")).toBe("977 derived mixed"));
-  test("a path within one vintage is not", () => expect(said(book, "income", "2Q05", { asOf: "2006-06-01" })).toBe("1000 derived"));
+  test("a path within one vintage is not", () =>
+    expect(said(book, "income", "2Q05", { asOf: "2006-06-01" })).toBe("1000 derived"));
 });
 
 describe("targets", () => {
-  const book = tellBook({ revenue: {} }, [
-    ["revenue", "FY2006", "55,000", { basis: "target", source: "may" }],
-    ["revenue", "FY2006", "56,000", { basis: "target", source: "november" }],
-    ["revenue", "1H06", "26,444", { source: "november" }],
-    ["revenue", "FY2005", "50,000", { source: "may" }],
-  ], { may: "2006-05", november: "2006-11-02" });
+  const book = tellBook(
+    { revenue: {} },
+    [
+      ["revenue", "FY2006", "55,000", { basis: "target", source: "may" }],
+      ["revenue", "FY2006", "56,000", { basis: "target", source: "november" }],
+      ["revenue", "1H06", "26,444", { source: "november" }],
+      ["revenue", "FY2005", "50,000", { source: "may" }],
+    ],
+    { may: "2006-05", november: "2006-11-02" },
+  );
   test("the latest and the first", () => {
     expect(evaluated(book, "target(revenue)", "FY2006")).toBe(56_000);
     expect(evaluated(book, "target(revenue, initial)", "FY2006")).toBe(55_000);
     expect(evaluated(book, "target(revenue)", "FY2006", { asOf: "2006-06-30" })).toBe(55_000);
   });
-  test("progress to the full year", () => expect(evaluated(book, "progress(revenue)", "2Q06")).toBeCloseTo(26_444 / 56_000, 12));
+  test("progress to the full year", () =>
+    expect(evaluated(book, "progress(revenue)", "2Q06")).toBeCloseTo(26_444 / 56_000, 12));
   test("growth of a target compares with the actual of the year before", () =>
     expect(evaluated(book, "yoy(revenue)", "FY2006", { basis: "target" })).toBeCloseTo(0.12, 12));
   test("a target is no actual", () => expect(said(book, "revenue", "FY2006")).toBe("not-entered"));
 });
 
 test("formulas that go round in a circle are a gap, not a hang", () => {
-  const book = tellBook({ a: { formula: "b + 1" }, b: { formula: "c + 1" }, c: { formula: "a + 1" }, x: {} }, [["x", "1Q06", "1"]]);
+  const book = tellBook({ a: { formula: "b + 1" }, b: { formula: "c + 1" }, c: { formula: "a + 1" }, x: {} }, [
+    ["x", "1Q06", "1"],
+  ]);
   for (const line of ["a", "b", "c"]) expect(said(book, line, "1Q06")).toBe("cycle");
 });
 
 test("a formula that looks back for ever ends where the book begins", () => {
-  const book = tellBook({ x: {}, level: { kind: "ratio", unit: "index", formula: "lag(level, 1) + x" } }, [["x", "1Q06", "1"]]);
+  const book = tellBook({ x: {}, level: { kind: "ratio", unit: "index", formula: "lag(level, 1) + x" } }, [
+    ["x", "1Q06", "1"],
+  ]);
   expect(said(book, "level", "1Q06")).toBe("needs level 4Q05");
 });
 
 describe("how far a figure reaches", () => {
-  const book = tellBook({ income: {} }, [["income", "2Q05", "507"], ["income", "2Q06", "811"]]);
+  const book = tellBook({ income: {} }, [
+    ["income", "2Q05", "507"],
+    ["income", "2Q06", "811"],
+  ]);
   const reach = (text: string): unknown => {
     const formula = readFormula(text, new Map(book.lines.map((line) => [line.id, line])));
     if ("problem" in formula) throw new Error(formula.problem.code);

@@ -26,7 +26,8 @@ export function intervalOf(fact: Fact, unit: string, rounding: RoundingMode): In
   const value = valueOf(fact.stated, unit);
   if (fact.basis === "target") return { low: value, high: value };
   const digit = lastDigit(fact.stated.decimals, unit);
-  if (rounding === "nearest" || unitOf(unit).kind === "percent") return { low: value - digit / 2, high: value + digit / 2 };
+  if (rounding === "nearest" || unitOf(unit).kind === "percent")
+    return { low: value - digit / 2, high: value + digit / 2 };
   return { low: value > 0 ? value : value - digit, high: value < 0 ? value : value + digit };
 }
 
@@ -66,17 +67,25 @@ function endsOf(book: Book, facts: Iterable<Fact>): Ends {
   const units = new Map(book.lines.map(({ id, unit }) => [id, unit]));
   const roundings = new Map(book.sources.map(({ id, rounding }) => [id, rounding]));
   return [...facts]
-    .map((fact) => ({ fact, interval: intervalOf(fact, units.get(fact.line) ?? "", roundings.get(fact.source) ?? "nearest") }))
+    .map((fact) => ({
+      fact,
+      interval: intervalOf(fact, units.get(fact.line) ?? "", roundings.get(fact.source) ?? "nearest"),
+    }))
     .filter(({ interval }) => interval.low < interval.high);
 }
 
 function* everyCorner(ends: Ends): Generator<ReadonlyMap<Fact, number>> {
   for (let corner = 0; corner < 2 ** ends.length; corner += 1)
-    yield new Map(ends.map(({ fact, interval }, index) => [fact, corner & (1 << index) ? interval.high : interval.low]));
+    yield new Map(
+      ends.map(({ fact, interval }, index) => [fact, corner & (1 << index) ? interval.high : interval.low]),
+    );
 }
 
 /** The two corners in which every fact pushes the answer the same way, by trying each fact alone. */
-function outermostCorners(ends: Ends, reached: (values: ReadonlyMap<Fact, number>) => number | null): ReadonlyMap<Fact, number>[] {
+function outermostCorners(
+  ends: Ends,
+  reached: (values: ReadonlyMap<Fact, number>) => number | null,
+): ReadonlyMap<Fact, number>[] {
   const rises = ends.map(({ fact, interval }) => {
     const [low, high] = [reached(new Map([[fact, interval.low]])), reached(new Map([[fact, interval.high]]))];
     return low === null || high === null || high >= low;

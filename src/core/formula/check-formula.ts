@@ -17,7 +17,12 @@ export function readFormula(text: string, lines: KnownLines): { expression: Expr
   return problem === null ? parsed : { problem };
 }
 
-const at = (code: FormulaProblem["code"], { from, to }: Expression, word: string): FormulaProblem => ({ code, word, from, to });
+const at = (code: FormulaProblem["code"], { from, to }: Expression, word: string): FormulaProblem => ({
+  code,
+  word,
+  from,
+  to,
+});
 
 function problemIn(expression: Expression, lines: KnownLines, comparisonAllowed: boolean): FormulaProblem | null {
   switch (expression.kind) {

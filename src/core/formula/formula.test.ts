@@ -64,7 +64,12 @@ describe("arithmetic has Excel's precedence", () => {
 });
 
 describe("gaps flow as values", () => {
-  const there = { a: 2, b: 3, none: { gap: "does-not-exist" }, missing: { gap: "needs", needs: [{ line: "missing", span: { start: 0, length: 1 } }] } } as const;
+  const there = {
+    a: 2,
+    b: 3,
+    none: { gap: "does-not-exist" },
+    missing: { gap: "needs", needs: [{ line: "missing", span: { start: 0, length: 1 } }] },
+  } as const;
   test("a sum says how much of it is there", () =>
     expect(value("a + b - missing", there)).toMatchObject({ gap: "needs", entered: { count: 2, of: 3, sum: 5 } }));
   test("what does not exist counts as nothing in a sum", () => expect(value("a + none + b", there)).toBe(5));
@@ -72,7 +77,8 @@ describe("gaps flow as values", () => {
     expect(value("a * none", there)).toEqual({ gap: "does-not-exist" });
     expect(value("a / none", there)).toEqual({ gap: "does-not-exist" });
   });
-  test("a sum of nothing that exists does not exist", () => expect(value("none + none", there)).toEqual({ gap: "does-not-exist" }));
+  test("a sum of nothing that exists does not exist", () =>
+    expect(value("none + none", there)).toEqual({ gap: "does-not-exist" }));
   test("division by zero is a gap", () => expect(value("a / (b - 3)", there)).toEqual({ gap: "division-by-zero" }));
   test("coalesce takes the first that is there", () => expect(value("coalesce(missing, none, b)", there)).toBe(3));
   test("an overflow is no figure", () => expect(value("10 ^ 400")).toEqual({ gap: "not-meaningful" }));
@@ -97,8 +103,10 @@ describe("a problem says where it is", () => {
     ["revenue > 2", "comparison-outside-if", 0, 11],
     ["yoy(margin)", "growth-of-percentage", 0, 11],
   ])("%s", (text, code, from, to) => expect(problem(text)).toMatchObject({ code, from, to }));
-  test("growth of a percentage names the function that is meant", () => expect(problem("qoq(margin)")).toMatchObject({ word: "qoq_change" }));
-  test("deep nesting is refused, not overflowed", () => expect(problem("(".repeat(1500) + "1")).toMatchObject({ code: "too-deep" }));
+  test("growth of a percentage names the function that is meant", () =>
+    expect(problem("qoq(margin)")).toMatchObject({ word: "qoq_change" }));
+  test("deep nesting is refused, not overflowed", () =>
+    expect(problem("(".repeat(1500) + "1")).toMatchObject({ code: "too-deep" }));
   test("a formula of four thousand characters is the longest", () => {
     expect(problem("1+".repeat(1999) + "1")).toBeNull();
     expect(problem("1+".repeat(2001) + "1")).toMatchObject({ code: "too-long" });
@@ -128,10 +136,14 @@ const formulas = fc.letrec<{ expression: string }>((tie) => ({
   expression: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
     fc.constantFrom("revenue", "costs", "contracts", "3", "0.5", "5%", "1e3"),
-    fc.tuple(tie("expression"), fc.constantFrom("+", "-", "*", "/", "^"), tie("expression")).map(([a, operator, b]) => `${a} ${operator} ${b}`),
+    fc
+      .tuple(tie("expression"), fc.constantFrom("+", "-", "*", "/", "^"), tie("expression"))
+      .map(([a, operator, b]) => `${a} ${operator} ${b}`),
     tie("expression").map((inner) => `(${inner})`),
     tie("expression").map((inner) => `-${inner}`),
-    fc.tuple(fc.constantFrom("yoy", "qoq", "ttm", "abs", "opening"), tie("expression")).map(([name, inner]) => `${name}(${inner})`),
+    fc
+      .tuple(fc.constantFrom("yoy", "qoq", "ttm", "abs", "opening"), tie("expression"))
+      .map(([name, inner]) => `${name}(${inner})`),
   ),
 })).expression;
 
@@ -162,11 +174,35 @@ test("printing keeps only the parentheses that are needed", () => {
 });
 
 test("any text is read without an exception and in good time", () => {
-  const pieces = fc.constantFrom("revenue", "yoy", "(", ")", ",", "+", "-", "^", "5%", "1e9", "<", "=", "if", " ", "é", "売上", "\u0000");
+  const pieces = fc.constantFrom(
+    "revenue",
+    "yoy",
+    "(",
+    ")",
+    ",",
+    "+",
+    "-",
+    "^",
+    "5%",
+    "1e9",
+    "<",
+    "=",
+    "if",
+    " ",
+    "é",
+    "売上",
+    "\u0000",
+  );
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: "binary", maxLength: 80 }), fc.array(pieces, { maxLength: 200 }).map((words) => words.join(""))), (text) => {
-      readFormula(text, LINES);
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: "binary", maxLength: 80 }),
+        fc.array(pieces, { maxLength: 200 }).map((words) => words.join("")),
+      ),
+      (text) => {
+        readFormula(text, LINES);
+      },
+    ),
     { numRuns: 1000 },
   );
 });

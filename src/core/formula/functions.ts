@@ -74,27 +74,97 @@ const opening = of((e, x) => e.before(x, boundary(e.span.start)));
 const closing = of((e, x) => e.at(x, boundary(endOf(e.span))));
 
 export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
-  lag: { arguments: ["expression", "whole"], needed: 2, unit: "same", evaluate: of((e, x, args) => e.before(x, shift(e.span, -whole(args[1]) * e.span.length))) },
-  prior_year: { arguments: ["expression"], needed: 1, unit: "same", evaluate: of((e, x) => e.before(x, shift(e.span, -4))) },
-  yoy: { arguments: ["expression"], needed: 1, unit: "%", evaluate: of((e, x) => growth(e.at(x, e.span), e.before(x, shift(e.span, -4)))) },
-  yoy_change: { arguments: ["expression"], needed: 1, unit: "points", evaluate: of((e, x) => difference(e.at(x, e.span), e.before(x, shift(e.span, -4)))) },
+  lag: {
+    arguments: ["expression", "whole"],
+    needed: 2,
+    unit: "same",
+    evaluate: of((e, x, args) => e.before(x, shift(e.span, -whole(args[1]) * e.span.length))),
+  },
+  prior_year: {
+    arguments: ["expression"],
+    needed: 1,
+    unit: "same",
+    evaluate: of((e, x) => e.before(x, shift(e.span, -4))),
+  },
+  yoy: {
+    arguments: ["expression"],
+    needed: 1,
+    unit: "%",
+    evaluate: of((e, x) => growth(e.at(x, e.span), e.before(x, shift(e.span, -4)))),
+  },
+  yoy_change: {
+    arguments: ["expression"],
+    needed: 1,
+    unit: "points",
+    evaluate: of((e, x) => difference(e.at(x, e.span), e.before(x, shift(e.span, -4)))),
+  },
   qoq: { arguments: ["expression"], needed: 1, unit: "%", evaluate: of((e, x) => compared(e, x, growth)) },
-  qoq_change: { arguments: ["expression"], needed: 1, unit: "points", evaluate: of((e, x) => compared(e, x, difference)) },
+  qoq_change: {
+    arguments: ["expression"],
+    needed: 1,
+    unit: "points",
+    evaluate: of((e, x) => compared(e, x, difference)),
+  },
   ytd: { arguments: ["expression"], needed: 1, unit: "same", evaluate: of((e, x) => e.at(x, yearToDate(e.span))) },
-  ytd_change: { arguments: ["expression"], needed: 1, unit: "points", evaluate: of((e, x) => difference(e.at(x, boundary(endOf(e.span))), e.before(x, yearEndBefore(e.span)))) },
-  ttm: { arguments: ["expression"], needed: 1, unit: "same", evaluate: of((e, x) => (e.isStock(x) ? NO_SUCH_SPAN : e.at(x, lastTwelveMonths(e.span)))) },
+  ytd_change: {
+    arguments: ["expression"],
+    needed: 1,
+    unit: "points",
+    evaluate: of((e, x) => difference(e.at(x, boundary(endOf(e.span))), e.before(x, yearEndBefore(e.span)))),
+  },
+  ttm: {
+    arguments: ["expression"],
+    needed: 1,
+    unit: "same",
+    evaluate: of((e, x) => (e.isStock(x) ? NO_SUCH_SPAN : e.at(x, lastTwelveMonths(e.span)))),
+  },
   opening: { arguments: ["expression"], needed: 1, unit: "same", evaluate: opening },
   closing: { arguments: ["expression"], needed: 1, unit: "same", evaluate: closing },
-  avg: { arguments: ["expression"], needed: 1, unit: "same", evaluate: (e, args) => withNumbers([opening(e, args), closing(e, args)], (a, b) => (a + b) / 2) },
+  avg: {
+    arguments: ["expression"],
+    needed: 1,
+    unit: "same",
+    evaluate: (e, args) => withNumbers([opening(e, args), closing(e, args)], (a, b) => (a + b) / 2),
+  },
   cagr: { arguments: ["expression", "whole"], needed: 2, unit: "%", evaluate: of(annualGrowth) },
-  target: { arguments: ["expression", "latest|initial"], needed: 1, unit: "same", evaluate: of((e, x, args) => e.on("target", vintage(args[1]), x, e.span)) },
-  progress: { arguments: ["expression"], needed: 1, unit: "%", evaluate: of((e, x) => quotient(e.on("actual", "latest", x, yearToDate(e.span)), e.on("target", "latest", x, fiscalYearOf(e.span)))) },
-  sum: { arguments: ["expression"], needed: 1, repeats: true, unit: "same", evaluate: (e, args) => sumOf(args.map((arg) => ({ sign: 1, result: e.at(arg, e.span) }))) },
-  children: { arguments: ["line"], needed: 1, unit: "same", evaluate: of((e, x) => sumOf(x.kind === "line" ? e.childrenOf(x.id).map((child) => ({ sign: 1, result: e.at(child, e.span) })) : [])) },
+  target: {
+    arguments: ["expression", "latest|initial"],
+    needed: 1,
+    unit: "same",
+    evaluate: of((e, x, args) => e.on("target", vintage(args[1]), x, e.span)),
+  },
+  progress: {
+    arguments: ["expression"],
+    needed: 1,
+    unit: "%",
+    evaluate: of((e, x) =>
+      quotient(e.on("actual", "latest", x, yearToDate(e.span)), e.on("target", "latest", x, fiscalYearOf(e.span))),
+    ),
+  },
+  sum: {
+    arguments: ["expression"],
+    needed: 1,
+    repeats: true,
+    unit: "same",
+    evaluate: (e, args) => sumOf(args.map((arg) => ({ sign: 1, result: e.at(arg, e.span) }))),
+  },
+  children: {
+    arguments: ["line"],
+    needed: 1,
+    unit: "same",
+    evaluate: of((e, x) =>
+      sumOf(x.kind === "line" ? e.childrenOf(x.id).map((child) => ({ sign: 1, result: e.at(child, e.span) })) : []),
+    ),
+  },
   abs: { arguments: ["expression"], needed: 1, unit: "same", evaluate: all((x = 0) => Math.abs(x)) },
   min: { arguments: ["expression"], needed: 1, repeats: true, unit: "same", evaluate: all(Math.min) },
   max: { arguments: ["expression"], needed: 1, repeats: true, unit: "same", evaluate: all(Math.max) },
-  round: { arguments: ["expression", "whole"], needed: 1, unit: "same", evaluate: of((e, x, args) => withNumbers([e.at(x, e.span)], (value = 0) => roundHalfAway(value, whole(args[1])))) },
+  round: {
+    arguments: ["expression", "whole"],
+    needed: 1,
+    unit: "same",
+    evaluate: of((e, x, args) => withNumbers([e.at(x, e.span)], (value = 0) => roundHalfAway(value, whole(args[1])))),
+  },
   if: { arguments: ["condition", "expression", "expression"], needed: 3, unit: "same", evaluate: chosen },
   coalesce: { arguments: ["expression"], needed: 1, repeats: true, unit: "same", evaluate: firstThere },
 };
@@ -112,7 +182,8 @@ function annualGrowth(e: Evaluation, x: Expression, args: readonly Expression[])
 
 function chosen(e: Evaluation, args: readonly Expression[]): Result {
   const [condition, yes, no] = args;
-  if (condition === undefined || yes === undefined || no === undefined) throw new RangeError("if was called without its arguments");
+  if (condition === undefined || yes === undefined || no === undefined)
+    throw new RangeError("if was called without its arguments");
   const holds = e.at(condition, e.span);
   return isNumber(holds) ? e.at(holds === 0 ? no : yes, e.span) : holds;
 }

@@ -29,7 +29,11 @@ function combined(gaps: readonly Gap[]): Gap {
   }
   const needs: Need[] = [];
   for (const need of gaps.flatMap((gap) => gap.needs ?? []))
-    if (!needs.some(({ line, span }) => line === need.line && span.start === need.span.start && span.length === need.span.length))
+    if (
+      !needs.some(
+        ({ line, span }) => line === need.line && span.start === need.span.start && span.length === need.span.length,
+      )
+    )
       needs.push(need);
   return needs.length === 0 ? NOT_ENTERED : { gap: "needs", needs };
 }
@@ -90,4 +94,5 @@ function turned(now: number, before: number): GrowthWord {
 }
 
 /** The difference of two results; unlike a sum it needs both. */
-export const difference = (current: Result, base: Result): Result => withNumbers([current, base], (now, before) => now - before);
+export const difference = (current: Result, base: Result): Result =>
+  withNumbers([current, base], (now, before) => now - before);

@@ -35,7 +35,10 @@ export function unitOfExpression(expression: Expression, lines: KnownLines): str
   }
 }
 
-function unitOfCall(call: Extract<Expression, { kind: "call" }>, unit: (inner: Expression) => string | null): string | null {
+function unitOfCall(
+  call: Extract<Expression, { kind: "call" }>,
+  unit: (inner: Expression) => string | null,
+): string | null {
   const [first, second] = call.args;
   if (first === undefined) return null;
   const measured = unit(call.name === "if" && second !== undefined ? second : first);

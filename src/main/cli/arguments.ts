@@ -8,7 +8,19 @@ export class Usage extends Error {
   override readonly name = "Usage";
 }
 
-export type OptionName = "company" | "scope" | "basis" | "as-of" | "period" | "source" | "spans" | "name" | "year-end" | "fy-named-by" | "currency" | "unit";
+export type OptionName =
+  | "company"
+  | "scope"
+  | "basis"
+  | "as-of"
+  | "period"
+  | "source"
+  | "spans"
+  | "name"
+  | "year-end"
+  | "fy-named-by"
+  | "currency"
+  | "unit";
 
 /** What a command takes, for reading and for its usage line. */
 export interface Form {
@@ -46,7 +58,12 @@ export function readArguments(words: readonly string[], form: Form): Arguments {
 }
 
 /** An option that must be one of a few words. @throws Usage */
-export function oneOf<Word extends string>(given: string | undefined, words: readonly Word[], fallback: Word, option: OptionName): Word {
+export function oneOf<Word extends string>(
+  given: string | undefined,
+  words: readonly Word[],
+  fallback: Word,
+  option: OptionName,
+): Word {
   if (given === undefined) return fallback;
   const word = words.find((known) => known === given);
   if (word === undefined) throw new Usage(`--${option} is one of ${words.join(", ")}`);

@@ -1,7 +1,17 @@
 /** The command line as a script meets it: real processes, real files, exit codes and both outputs. */
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -46,7 +56,11 @@ function copyOf(name: string): string {
 }
 
 beforeAll(async () => {
-  expect(await asked("sample", sample)).toEqual({ company: "Internet Initiative Japan Inc.", facts: 276, statements: 96 });
+  expect(await asked("sample", sample)).toEqual({
+    company: "Internet Initiative Japan Inc.",
+    facts: 276,
+    statements: 96,
+  });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -62,30 +76,65 @@ describe("eval", () => {
     const margin = await asked("eval", sample, "gross_margin_ratio", "--period", "1Q06");
     expect(margin).toMatchObject({ route: "computed" });
     expect(margin["value"]).toBeCloseTo(0.1852, 4);
-    expect(await asked("eval", sample, "gross_margin", "--period", "1Q06")).toMatchObject({ value: 2303, route: "derived", low: 2302, high: 2304 });
+    expect(await asked("eval", sample, "gross_margin", "--period", "1Q06")).toMatchObject({
+      value: 2303,
+      route: "derived",
+      low: 2302,
+      high: 2304,
+    });
   });
   test("a gap is an answer", async () =>
-    expect(await asked("eval", sample, "total_costs", "--period", "1Q04")).toEqual({ gap: "not-entered", detail: "not entered" }));
+    expect(await asked("eval", sample, "total_costs", "--period", "1Q04")).toEqual({
+      gap: "not-entered",
+      detail: "not entered",
+    }));
   test("growth on a loss says what happened", async () =>
-    expect(await asked("eval", sample, "yoy(operating_income)", "--period", "1Q05")).toEqual({ gap: "not-meaningful", detail: "not meaningful: turned to profit" }));
+    expect(await asked("eval", sample, "yoy(operating_income)", "--period", "1Q05")).toEqual({
+      gap: "not-meaningful",
+      detail: "not meaningful: turned to profit",
+    }));
   test("any label style, scope, basis and date", async () => {
-    expect(await asked("eval", sample, "revenue", "--period", "2007年3月期 第2四半期")).toMatchObject({ value: 14_007, route: "reported" });
-    expect(await asked("eval", sample, "revenue", "--period", "FY2006", "--basis", "target", "--scope", "non-consolidated")).toMatchObject({ value: 41_000 });
-    expect(await asked("eval", sample, "revenue", "--period", "FY2006", "--basis", "target", "--as-of", "2006-06-30")).toMatchObject({ value: 55_000 });
-    expect(await asked("eval", sample, "revenue", "--period", "2Q06", "--as-of", "2006-06-30")).toMatchObject({ gap: "needs" });
+    expect(await asked("eval", sample, "revenue", "--period", "2007年3月期 第2四半期")).toMatchObject({
+      value: 14_007,
+      route: "reported",
+    });
+    expect(
+      await asked("eval", sample, "revenue", "--period", "FY2006", "--basis", "target", "--scope", "non-consolidated"),
+    ).toMatchObject({ value: 41_000 });
+    expect(
+      await asked("eval", sample, "revenue", "--period", "FY2006", "--basis", "target", "--as-of", "2006-06-30"),
+    ).toMatchObject({ value: 55_000 });
+    expect(await asked("eval", sample, "revenue", "--period", "2Q06", "--as-of", "2006-06-30")).toMatchObject({
+      gap: "needs",
+    });
   });
   test("what cannot be read is refused with its place", async () => {
     await refused(1, /character 5.*unknown line.*sales/, "eval", sample, "yoy(sales)", "--period", "2Q06");
     await refused(1, /5Q06 is not a period/, "eval", sample, "revenue", "--period", "5Q06");
-    await refused(1, /no company nobody; it has iij/, "eval", sample, "revenue", "--period", "2Q06", "--company", "nobody");
+    await refused(
+      1,
+      /no company nobody; it has iij/,
+      "eval",
+      sample,
+      "revenue",
+      "--period",
+      "2Q06",
+      "--company",
+      "nobody",
+    );
   });
 });
 
 describe("set, undo, redo", () => {
   test("an edit moves what depends on it, and undo brings it back", async () => {
     const book = copyOf("edited.kessan");
-    const value = async (expression: string): Promise<unknown> => (await asked("eval", book, expression, "--period", "2Q06"))["value"];
-    expect(await asked("set", book, "revenue", "2Q06", "15000")).toMatchObject({ value: 15_000, route: "reported", period: "2Q06" });
+    const value = async (expression: string): Promise<unknown> =>
+      (await asked("eval", book, expression, "--period", "2Q06"))["value"];
+    expect(await asked("set", book, "revenue", "2Q06", "15000")).toMatchObject({
+      value: 15_000,
+      route: "reported",
+      period: "2Q06",
+    });
     expect(await value("yoy(revenue)")).toBeCloseTo(0.2574, 4);
     expect(await value("gross_margin_ratio")).toBeCloseTo(0.1706, 4);
     expect(await asked("undo", book)).toMatchObject({ line: "revenue", value: 14_007 });
@@ -99,7 +148,11 @@ describe("set, undo, redo", () => {
     await asked("set", book, "operating_income", "3Q06", "△1,234");
     const facts = (await asked("facts", book)) as unknown as Record<string, unknown>[];
     expect(facts).toHaveLength(277);
-    expect(facts.find(({ period }) => period === "3Q06")).toMatchObject({ value: -1234, source: "Entered by hand", published: null });
+    expect(facts.find(({ period }) => period === "3Q06")).toMatchObject({
+      value: -1234,
+      source: "Entered by hand",
+      published: null,
+    });
     expect(await asked("set", book, "operating_income", "3Q06", "")).toMatchObject({ value: null, gap: "needs" });
     expect(await asked("set", book, "operating_income", "3Q06", "-100")).toMatchObject({ value: -100 });
   });
@@ -127,18 +180,41 @@ describe("lists", () => {
     const facts = (await asked("facts", sample, "--scope", "non-consolidated")) as unknown as Record<string, unknown>[];
     expect(facts).toHaveLength(16);
     expect(facts[0]).toMatchObject({ company: "iij", scope: "non-consolidated", basis: "target", decimals: 0 });
-    const cash = ((await asked("facts", sample)) as unknown as Record<string, unknown>[]).filter(({ line }) => line === "cash");
-    expect(cash.map(({ period, value }) => `${String(period)} ${String(value)}`)).toEqual(["2Q05 6953", "4Q05 13727", "2Q06 12860"]);
+    const cash = ((await asked("facts", sample)) as unknown as Record<string, unknown>[]).filter(
+      ({ line }) => line === "cash",
+    );
+    expect(cash.map(({ period, value }) => `${String(period)} ${String(value)}`)).toEqual([
+      "2Q05 6953",
+      "4Q05 13727",
+      "2Q06 12860",
+    ]);
   });
   test("the results of a period, with the year before", async () => {
     const rows = (await asked("show", sample, "--period", "1H06")) as unknown as Record<string, unknown>[];
-    expect(rows.find(({ line }) => line === "operating_income")).toMatchObject({ value: 1370, prior: { value: 754 }, yoy: { text: "+81.7%" } });
-    expect((await kessan("show", sample, "--period", "1H06")).out).toMatch(/Total revenues +26,444 +reported +21,809 +\+21\.3%/);
+    expect(rows.find(({ line }) => line === "operating_income")).toMatchObject({
+      value: 1370,
+      prior: { value: 754 },
+      yoy: { text: "+81.7%" },
+    });
+    expect((await kessan("show", sample, "--period", "1H06")).out).toMatch(
+      /Total revenues +26,444 +reported +21,809 +\+21\.3%/,
+    );
   });
 });
 
 describe("new", () => {
-  const wanted = ["--company", "Acme", "--year-end", "12", "--fy-named-by", "end", "--currency", "USD", "--unit", "thousand"];
+  const wanted = [
+    "--company",
+    "Acme",
+    "--year-end",
+    "12",
+    "--fy-named-by",
+    "end",
+    "--currency",
+    "USD",
+    "--unit",
+    "thousand",
+  ];
   test("an empty book that can be filled", async () => {
     const book = join(folder, "acme.kessan");
     expect(await asked("new", book, ...wanted)).toEqual({ company: "Acme", facts: 0, statements: 0 });
@@ -147,7 +223,18 @@ describe("new", () => {
     expect((await asked("facts", book)) as unknown as unknown[]).toHaveLength(1);
   });
   test("wrong usage", async () => {
-    await refused(2, /--year-end is a month/, "new", join(folder, "x.kessan"), "--company", "A", "--year-end", "13", "--fy-named-by", "end");
+    await refused(
+      2,
+      /--year-end is a month/,
+      "new",
+      join(folder, "x.kessan"),
+      "--company",
+      "A",
+      "--year-end",
+      "13",
+      "--fy-named-by",
+      "end",
+    );
     await refused(2, /--company is needed/, "new", join(folder, "x.kessan"));
     expect(existsSync(join(folder, "x.kessan"))).toBe(false);
   });
@@ -183,7 +270,10 @@ describe("books that cannot be had", () => {
   });
   test("in use by another process", async () => {
     const book = copyOf("held.kessan");
-    const holder = spawn(process.execPath, [join(import.meta.dirname, "hold-for-test.ts"), book], { env: environment, stdio: ["pipe", "pipe", "inherit"] });
+    const holder = spawn(process.execPath, [join(import.meta.dirname, "hold-for-test.ts"), book], {
+      env: environment,
+      stdio: ["pipe", "pipe", "inherit"],
+    });
     await once(holder.stdout, "data");
     await refused(1, /is open in another Kessan \(process \d+\)/, "set", book, "revenue", "2Q06", "1");
     // Reading is still possible: the file is whole at any moment.
@@ -193,7 +283,8 @@ describe("books that cannot be had", () => {
     expect(await asked("set", book, "revenue", "2Q06", "1")).toMatchObject({ value: 1 });
   });
   test("read-only", async (context) => {
-    if (process.getuid?.() === 0) return context.skip("root may write anything; the store's own tests drop root for this");
+    if (process.getuid?.() === 0)
+      return context.skip("root may write anything; the store's own tests drop root for this");
     const shelf = join(folder, "shelf");
     mkdirSync(shelf);
     const book = join(shelf, "book.kessan");

@@ -34,15 +34,35 @@ const BOOK_FORM = ["name", "year-end", "fy-named-by", "currency", "unit"] as con
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
   sample: { operands: ["BOOK"], options: [], does: "write the IIJ sample book", run: makeSample },
-  new: { operands: ["BOOK"], options: ["company", ...BOOK_FORM], does: "write an empty book of one company", run: makeBook },
+  new: {
+    operands: ["BOOK"],
+    options: ["company", ...BOOK_FORM],
+    does: "write an empty book of one company",
+    run: makeBook,
+  },
   lines: { operands: ["BOOK"], options: ["company"], does: "list the lines a company uses", run: listLines },
   facts: { operands: ["BOOK"], options: VIEW, does: "list the facts", run: listFacts },
-  eval: { operands: ["BOOK", "EXPR"], options: [...VIEW, "period"], does: "evaluate an expression on a period", run: evaluate },
+  eval: {
+    operands: ["BOOK", "EXPR"],
+    options: [...VIEW, "period"],
+    does: "evaluate an expression on a period",
+    run: evaluate,
+  },
   show: { operands: ["BOOK"], options: [...VIEW, "period"], does: "print the results of a period", run: show },
-  set: { operands: ["BOOK", "LINE", "PERIOD", "VALUE"], options: ["company", "scope", "basis", "source"], does: "enter a figure (an empty VALUE removes it)", run: set },
+  set: {
+    operands: ["BOOK", "LINE", "PERIOD", "VALUE"],
+    options: ["company", "scope", "basis", "source"],
+    does: "enter a figure (an empty VALUE removes it)",
+    run: set,
+  },
   undo: { operands: ["BOOK"], options: [], does: "take the latest change back", run: undo },
   redo: { operands: ["BOOK"], options: [], does: "make the change taken back again", run: redo },
-  export: { operands: ["BOOK", "OUT.xlsx|OUT.csv"], options: ["company", "scope", "basis", "spans"], does: "write a workbook or a table", run: exportBook },
+  export: {
+    operands: ["BOOK", "OUT.xlsx|OUT.csv"],
+    options: ["company", "scope", "basis", "spans"],
+    does: "write a workbook or a table",
+    run: exportBook,
+  },
 };
 
 /** One line per command. */

@@ -41,12 +41,20 @@ export async function evaluate(given: Arguments, surroundings: Surroundings): Pr
   const text = formatFigure(result, { unit, decimals, negatives: "minus" });
   const reach = reachOf(book, view, (trial) => answerOf(trial, expression, span).result);
   const { low, high } = reach ?? { low: result, high: result };
-  return { data: { value: result, text, route, low, high }, text: `${text}${unit === "" || text.endsWith("%") ? "" : ` ${unit}`}  (${route})` };
+  return {
+    data: { value: result, text, route, low, high },
+    text: `${text}${unit === "" || text.endsWith("%") ? "" : ` ${unit}`}  (${route})`,
+  };
 }
 
 /** A line alone has its own route; anything put together is computed. */
-function answerOf(figures: Figures, expression: Expression, span: Span): { result: Result; route: Route; decimals: number | null } {
-  if (expression.kind !== "line") return { result: figures.evaluate(expression, span), route: "computed", decimals: null };
+function answerOf(
+  figures: Figures,
+  expression: Expression,
+  span: Span,
+): { result: Result; route: Route; decimals: number | null } {
+  if (expression.kind !== "line")
+    return { result: figures.evaluate(expression, span), route: "computed", decimals: null };
   const cell = figures.cell(expression.id, span);
   if (isFigure(cell)) return { result: cell.value, route: cell.route, decimals: cell.decimals };
   return { result: cell, route: "computed", decimals: null };

@@ -6,27 +6,41 @@ type Particulars = Readonly<Record<string, string>>;
 const LINES: { readonly [Code in FaultCode]: (particulars: Particulars) => string } = {
   "book-not-found": ({ path }) => `there is no book at ${path}; make one with: new or sample`,
   "book-is-not-one": ({ path }) => `${path} is not a Kessan book; it was left as it is`,
-  "book-is-newer": ({ path }) => `${path} was written by a newer Kessan; it was left as it is: update Kessan to open it`,
-  "book-is-damaged": ({ path, check = "" }) => `${path} is damaged${check && ` (${check})`}; it was left as it is: restore a backup`,
-  "book-in-use": ({ path, pid = "" }) => `${path} is open in another Kessan${pid && ` (process ${pid})`}; close it there, nothing was changed`,
+  "book-is-newer": ({ path }) =>
+    `${path} was written by a newer Kessan; it was left as it is: update Kessan to open it`,
+  "book-is-damaged": ({ path, check = "" }) =>
+    `${path} is damaged${check && ` (${check})`}; it was left as it is: restore a backup`,
+  "book-in-use": ({ path, pid = "" }) =>
+    `${path} is open in another Kessan${pid && ` (process ${pid})`}; close it there, nothing was changed`,
   "book-exists": ({ path }) => `${path} is there already; it was left as it is: choose another name`,
   "book-read-only": ({ path }) => `${path} cannot be written; nothing was changed: copy it elsewhere to edit`,
-  "book-changed-elsewhere": ({ path, kept = "" }) => `${path} was changed by another program and left as it is; the edits are in ${kept || "the private copy"}`,
-  "disk-full": ({ path = "the disk" }) => `the disk of ${path} is full; free some space and try again, edits already made are kept`,
-  "cannot-write": ({ path, cause = "" }) => `${path} cannot be written${cause && ` (${cause})`}; what was there is unchanged`,
+  "book-changed-elsewhere": ({ path, kept = "" }) =>
+    `${path} was changed by another program and left as it is; the edits are in ${kept || "the private copy"}`,
+  "disk-full": ({ path = "the disk" }) =>
+    `the disk of ${path} is full; free some space and try again, edits already made are kept`,
+  "cannot-write": ({ path, cause = "" }) =>
+    `${path} cannot be written${cause && ` (${cause})`}; what was there is unchanged`,
   "folder-missing": ({ path }) => `the folder of ${path} is not there; make it first`,
   "unknown-company": ({ company, known }) =>
-    company ? `the book has no company ${company}${known ? `; it has ${known}` : ""}` : `the book has several companies; choose with --company${known ? `: ${known}` : ""}`,
+    company
+      ? `the book has no company ${company}${known ? `; it has ${known}` : ""}`
+      : `the book has several companies; choose with --company${known ? `: ${known}` : ""}`,
   "unknown-line": ({ line }) => `the book has no line ${line}; see: lines BOOK`,
   "unknown-period": ({ period = "", problem }) =>
-    problem === "not-this-year-end" ? `${period} does not end in the company's year-end month` : `${period} is not a period; write 2Q06, 1H06, 9M06, FY2006 or LTM 2Q06`,
+    problem === "not-this-year-end"
+      ? `${period} does not end in the company's year-end month`
+      : `${period} is not a period; write 2Q06, 1H06, 9M06, FY2006 or LTM 2Q06`,
   "unknown-source": ({ source, known }) => `the book has no source ${source}${known ? `; it has ${known}` : ""}`,
-  "bad-amount": ({ text, problem = "", unit }) => `${text} was not entered: ${AMOUNT_PROBLEMS[problem] ?? "it is not a figure"} (the line is in ${unit})`,
-  "bad-formula": ({ code = "", word = "", at }) => `the expression cannot be read at character ${at}: ${code.replaceAll("-", " ")}${word && ` “${word}”`}`,
+  "bad-amount": ({ text, problem = "", unit }) =>
+    `${text} was not entered: ${AMOUNT_PROBLEMS[problem] ?? "it is not a figure"} (the line is in ${unit})`,
+  "bad-formula": ({ code = "", word = "", at }) =>
+    `the expression cannot be read at character ${at}: ${code.replaceAll("-", " ")}${word && ` “${word}”`}`,
   "bad-argument": ({ method, where }) => `${method} was asked in a form it does not take${where ? ` (${where})` : ""}`,
-  "not-published": ({ path, what = "" }) => `the change is kept, but ${path} could not be brought up to date (${what.replaceAll("-", " ")}); mend that and run any command on the book`,
+  "not-published": ({ path, what = "" }) =>
+    `the change is kept, but ${path} could not be brought up to date (${what.replaceAll("-", " ")}); mend that and run any command on the book`,
   "nothing-to-do": ({ way }) => `there is nothing to ${way}`,
-  "job-failed": ({ job, cause = "" }) => `${job} did not finish${cause && ` (${cause})`}; the book is unchanged, try again`,
+  "job-failed": ({ job, cause = "" }) =>
+    `${job} did not finish${cause && ` (${cause})`}; the book is unchanged, try again`,
   "no-such-method": ({ method }) => `there is no ${method}`,
   internal: () => "something went wrong inside Kessan; the book is as it was",
 };

@@ -4,7 +4,11 @@ import { defaultDataFolder } from "#store/data-folder.ts";
 import { openBook } from "#store/open.ts";
 
 const [, , path = ""] = process.argv;
-const store = openBook({ path, dataFolder: defaultDataFolder(process.env, process.platform, homedir()), now: () => new Date() });
+const store = openBook({
+  path,
+  dataFolder: defaultDataFolder(process.env, process.platform, homedir()),
+  now: () => new Date(),
+});
 console.log("held");
 process.stdin.resume().once("end", () => {
   store.close();

@@ -23,25 +23,38 @@ export async function makeBook(given: Arguments, surroundings: Surroundings): Pr
   const { options } = given;
   const name = required(given, "company");
   const yearEndMonth = Number(required(given, "year-end"));
-  if (!Number.isInteger(yearEndMonth) || yearEndMonth < 1 || yearEndMonth > 12) throw new Usage("--year-end is a month, 1 to 12");
+  if (!Number.isInteger(yearEndMonth) || yearEndMonth < 1 || yearEndMonth > 12)
+    throw new Usage("--year-end is a month, 1 to 12");
   const fyNamedBy = oneOf(required(given, "fy-named-by"), ["start", "end"], "start", "fy-named-by");
   const currency = options.currency ?? "JPY";
   if (!/^[A-Z]{3}$/.test(currency)) throw new Usage("--currency is three letters such as JPY");
   const scale = options.unit ?? "million";
-  if (scale !== "one" && !Object.hasOwn(SCALES, scale)) throw new Usage(`--unit is one of one, ${Object.keys(SCALES).join(", ")}`);
+  if (scale !== "one" && !Object.hasOwn(SCALES, scale))
+    throw new Usage(`--unit is one of one, ${Object.keys(SCALES).join(", ")}`);
 
   const read = (file: string): Promise<string> => readFile(join(surroundings.resources, "starter", file), "utf8");
   const { sections } = JSON.parse(await read("book.json")) as { sections: Omit<Section, "position">[] };
   const { lines, problems } = readLines(await read("lines.csv"));
   if (problems.length > 0) throw new Error(`the starting lines cannot be read: ${problems[0]?.what}`);
   const money = scale === "one" ? currency : `${currency} ${scale}`;
-  const id = name.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "company";
+  const id =
+    name
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .replace(/^-|-$/g, "") || "company";
   const book: Book = {
     ...EMPTY_BOOK,
     sections: sections.map((section, position) => ({ ...section, position })),
     lines: lines.map((line) => ({ ...line, unit: line.unit === "MONEY" ? money : line.unit })),
     companies: [{ id, nameEn: name, nameJa: name, yearEndMonth, fyNamedBy, currency, scale, position: 0 }],
-    companyLines: lines.map((line) => ({ company: id, line: line.id, position: line.position, labelEn: null, labelJa: null })),
+    companyLines: lines.map((line) => ({
+      company: id,
+      line: line.id,
+      position: line.position,
+      labelEn: null,
+      labelJa: null,
+    })),
   };
   return written(book, given, surroundings);
 }
@@ -51,5 +64,8 @@ function written(book: Book, given: Arguments, surroundings: Surroundings): Answ
   createBook({ path, book, dataFolder: surroundings.dataFolder, now: surroundings.now });
   const [company] = book.companies;
   const data = { company: company?.nameEn ?? "", facts: book.facts.length, statements: book.statements.length };
-  return { data, text: `${path}: ${data.company}, ${book.lines.length} lines, ${data.facts} facts, ${data.statements} stated figures` };
+  return {
+    data,
+    text: `${path}: ${data.company}, ${book.lines.length} lines, ${data.facts} facts, ${data.statements} stated figures`,
+  };
 }

@@ -8,17 +8,19 @@ import type { Span } from "#core/timeline.ts";
 import type { View } from "#core/figures/facts-in-force.ts";
 import { openHandlers } from "#handlers/index.ts";
 import type { HandlerTable } from "#rpc/questions.ts";
-import { openForReading } from "#store/reading.ts";
+import { openToRead } from "#store/open.ts";
 import type { Arguments } from "./arguments.ts";
 import { asOfOf, basisOf, scopeOf } from "./arguments.ts";
 import type { Surroundings } from "./commands.ts";
 
 /** The operand that names a file, from where the person stands. */
-export const pathOf = (given: Arguments, { folder }: Surroundings, index = 0): string => resolve(folder, given.operands[index] ?? "");
+export const pathOf = (given: Arguments, { folder }: Surroundings, index = 0): string =>
+  resolve(folder, given.operands[index] ?? "");
 
 /** The book as its file has it; it may be open in a window meanwhile. @throws Fault */
 export function readBookOf(given: Arguments, surroundings: Surroundings): Book {
-  const reading = openForReading(pathOf(given, surroundings));
+  const { dataFolder, now } = surroundings;
+  const reading = openToRead({ path: pathOf(given, surroundings), dataFolder, now });
   try {
     return reading.reader.readBook();
   } finally {
@@ -55,7 +57,8 @@ export function companyOf(book: Book, { options }: Arguments): Company {
         ? book.companies[0]
         : undefined
       : book.companies.find(({ id, nameEn, nameJa }) => id === wanted || nameEn === wanted || nameJa === wanted);
-  if (found === undefined) throw new Fault("unknown-company", { company: wanted ?? "", known: book.companies.map(({ id }) => id).join(", ") });
+  if (found === undefined)
+    throw new Fault("unknown-company", { company: wanted ?? "", known: book.companies.map(({ id }) => id).join(", ") });
   return found;
 }
 

@@ -38,15 +38,21 @@ export const set = (given: Arguments, surroundings: Surroundings): Promise<Answe
 
 /** `undo BOOK`. The cell it changed, or that there was nothing to undo. */
 export const undo = (given: Arguments, surroundings: Surroundings): Promise<Answer> =>
-  withHandlers(given, surroundings, async (table) => travelled(await table["journals.undo"](null), (await table["books.read"](null)).book, "undo"));
+  withHandlers(given, surroundings, async (table) =>
+    travelled(await table["journals.undo"](null), (await table["books.read"](null)).book, "undo"),
+  );
 
 /** `redo BOOK`. The cell it changed, or that there was nothing to redo. */
 export const redo = (given: Arguments, surroundings: Surroundings): Promise<Answer> =>
-  withHandlers(given, surroundings, async (table) => travelled(await table["journals.redo"](null), (await table["books.read"](null)).book, "redo"));
+  withHandlers(given, surroundings, async (table) =>
+    travelled(await table["journals.redo"](null), (await table["books.read"](null)).book, "redo"),
+  );
 
 function travelled(committed: Committed | null, book: Book, way: "undo" | "redo"): Answer {
   if (committed === null) throw new Fault("nothing-to-do", { way });
-  const fact = committed.changes.map((change) => (change.in === "facts" ? (change.after ?? change.before) : null)).find((row) => row !== null);
+  const fact = committed.changes
+    .map((change) => (change.in === "facts" ? (change.after ?? change.before) : null))
+    .find((row) => row !== null);
   const company = book.companies.find(({ id }) => id === fact?.company);
   if (fact === undefined || fact === null || company === undefined)
     return { data: { changes: committed.changes.length }, text: `${committed.changes.length} rows` };
@@ -56,14 +62,27 @@ function travelled(committed: Committed | null, book: Book, way: "undo" | "redo"
 function cellAnswer(
   book: Book,
   company: Company,
-  { line: lineId, span, scope, basis }: { line: string; span: Span; scope: "consolidated" | "non-consolidated"; basis: "actual" | "target" | "estimate" },
+  {
+    line: lineId,
+    span,
+    scope,
+    basis,
+  }: { line: string; span: Span; scope: "consolidated" | "non-consolidated"; basis: "actual" | "target" | "estimate" },
 ): Answer {
   const line = book.lines.find(({ id }) => id === lineId);
   if (line === undefined) throw new Fault("unknown-line", { line: lineId });
-  const cell = cellData(figuresOf(book, { company: company.id, scope, basis, asOf: null }).cell(lineId, span), line, book, company);
+  const cell = cellData(
+    figuresOf(book, { company: company.id, scope, basis, asOf: null }).cell(lineId, span),
+    line,
+    book,
+    company,
+  );
   const period = formatPeriod(span, company);
   const data = { company: company.id, scope, basis, line: lineId, period, ...cell };
-  return { data, text: `${line.labelEn} ${period}: ${cell.gap === undefined ? `${cell.text} (${cell.route})` : cell.detail}` };
+  return {
+    data,
+    text: `${line.labelEn} ${period}: ${cell.gap === undefined ? `${cell.text} (${cell.route})` : cell.detail}`,
+  };
 }
 
 /** A source by id or title. @throws Fault `unknown-source` */
@@ -71,6 +90,7 @@ function sourceOf(book: Book, company: Company, wanted: string | undefined): str
   if (wanted === undefined) return null;
   const own = book.sources.filter(({ company: of }) => of === company.id);
   const source = own.find(({ id, title }) => id === wanted || title === wanted);
-  if (source === undefined) throw new Fault("unknown-source", { source: wanted, known: own.map(({ id }) => id).join(", ") });
+  if (source === undefined)
+    throw new Fault("unknown-source", { source: wanted, known: own.map(({ id }) => id).join(", ") });
   return source.id;
 }

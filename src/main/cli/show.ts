@@ -27,7 +27,9 @@ export async function show(given: Arguments, surroundings: Surroundings): Promis
   const figures = figuresOf(book, viewOf(given, company));
   const [now, before] = [formatPeriod(span, company), formatPeriod(shift(span, -4), company)];
   const rows = rowsOf(book, company.id).flatMap((row) =>
-    row.kind === "line" ? [{ depth: row.depth, data: rowData(row.line, row.labelEn, span, figures, book, company) }] : [],
+    row.kind === "line"
+      ? [{ depth: row.depth, data: rowData(row.line, row.labelEn, span, figures, book, company) }]
+      : [],
   );
   const text = tableText(
     ["line", now, "route", before, "YoY", "unit"],
@@ -50,12 +52,22 @@ function rowData(line: Line, label: string, span: Span, figures: Figures, book: 
   const isPercent = unitOf(line.unit).kind === "percent";
   // Percentages differ in points; their growth in percent would mislead.
   const x: Expression = { kind: "line", id: line.id, from: 0, to: 0 };
-  const change = figures.evaluate({ kind: "call", name: isPercent ? "yoy_change" : "yoy", args: [x], from: 0, to: 0 }, span);
+  const change = figures.evaluate(
+    { kind: "call", name: isPercent ? "yoy_change" : "yoy", args: [x], from: 0, to: 0 },
+    span,
+  );
   const format = { unit: isPercent ? "percentage points" : "%", decimals: 1, negatives: "minus" } as const;
   const yoy = isNumber(change)
     ? { value: change, text: `${change > 0 ? "+" : ""}${formatFigure(change, format)}${isPercent ? "pp" : ""}` }
     : { value: null, text: change.growth === undefined ? "" : growthWords(change.growth, "en") };
-  return { line: line.id, label, unit: line.unit, ...cellData(cell, line, book, company), prior: cellData(prior, line, book, company), yoy };
+  return {
+    line: line.id,
+    label,
+    unit: line.unit,
+    ...cellData(cell, line, book, company),
+    prior: cellData(prior, line, book, company),
+    yoy,
+  };
 }
 
 /** A cell as scripts read it: the value with its route, or the gap. */

@@ -1,9 +1,15 @@
+import type { AmountProblemCode } from "#core/parse-amount.ts";
+import type { FaultCode, PublishFault } from "#core/faults.ts";
+
 /** What a person reads, in English. `ja.ts` has the same keys; the types prove it. */
 export const en = {
   app: {
     name: "Kessan",
     opening: "Opening the book…",
     cannotOpen: "The book could not be opened",
+    stopped: "The window stopped",
+    stoppedHint: "Something went wrong inside Kessan. Every edit that was shown as saved is kept.",
+    reload: "Reload",
   },
   bar: {
     label: "Book and view",
@@ -44,7 +50,8 @@ export const en = {
     file: "File up to date",
     failed: "File not written",
     faults: {
-      "disk-full": (path: string) => `The disk of ${path} is full. Every edit is kept here. Free some space, then edit on.`,
+      "disk-full": (path: string) =>
+        `The disk of ${path} is full. Every edit is kept here. Free some space, then edit on.`,
       "read-only": (path: string) => `${path} may not be written. Every edit is kept here. Allow writing to the file.`,
       "folder-missing": (path: string) =>
         `The folder of ${path} is not there. Every edit is kept here. Bring the folder or the drive back.`,
@@ -52,19 +59,17 @@ export const en = {
         `${path} was changed by another program. Every edit is kept here, and that file was left as it is.`,
       gone: (path: string) => `${path} was moved or deleted. Every edit is kept here.`,
       "io-error": (path: string) => `${path} could not be written. Every edit is kept here. Check the drive.`,
-    },
+    } satisfies Record<PublishFault, (path: string) => string>,
   },
   grid: {
     label: "Results by period",
     line: "Line",
-    units: "Units as shown",
     notSaved: "Not saved yet",
     doesNotExist: "–",
-    mixed: "†",
     edit: (line: string, period: string) => `${line}, ${period}`,
     refused: (text: string, reason: string) => `“${text}” was not stored. ${reason}`,
-    selectRow: "Click to chart this line; Shift or Ctrl adds more",
-    noFigures: "No figures here yet: choose a cell and type.",
+    labelHint: (line: string, unit: string) => `${line} (${unit}). Click to chart it; Shift or Ctrl adds more.`,
+    reportedIn: (source: string, published: string) => (published === "" ? source : `${source}, ${published}`),
   },
   legend: {
     label: "How a figure came to be",
@@ -98,13 +103,14 @@ export const en = {
       summed: "Sum of its quarters",
     },
     mixed: "Joins figures from before and after a restatement.",
-    noFigure: "No figure",
+    noFigure: "No figure: an input is missing",
+    incomplete: "incomplete",
     formula: "Formula",
     inputs: "From",
-    waitsFor: "Waits for",
     source: "Source",
     published: "Published",
     undated: "undated",
+    byHand: "Entered by hand",
     page: "Page",
     asPrinted: "As printed",
     restated: "Restated in this source",
@@ -121,7 +127,6 @@ export const en = {
     restHint: "The total is known, a part is not printed",
     empty: "Nothing to draw for these periods.",
     clear: "Back to revenue by service",
-    clearAll: "Clear the selection",
     leftOut: (labels: string, units: string) => `Not drawn, as only two units fit: ${labels} (${units})`,
     noValue: "no figure",
     description: (title: string, from: string, to: string, series: string) => `${title}, ${from} to ${to}. ${series}`,
@@ -132,18 +137,19 @@ export const en = {
   notice: {
     label: "Messages",
     dismiss: "Dismiss",
-    editAgain: "Edit again",
+    showCell: "Show the cell",
     notStored: (cell: string, text: string) => `${cell}: “${text}” was not stored.`,
     cleared: "(cleared)",
     exported: (name: string) => `Exported ${name}.`,
-    exportFailed: "The workbook was not written. The book is unchanged.",
-    undoFailed: "Nothing was undone or redone.",
-    settingsFailed: "The choice holds for this window but was not kept.",
+    failures: {
+      export: "The workbook was not written. The book is unchanged.",
+      undo: "Nothing was undone or redone.",
+      settings: "The choice holds for this window but was not kept.",
+    },
     reloaded: "The book had moved on elsewhere and was read again. Please check the last edit.",
     lost: "The connection to the book is lost. Editing is blocked.",
     lostKept: "Everything shown as saved is kept. Reload the window to go on.",
     lostUnconfirmed: "Perhaps not stored; check after reloading:",
-    reload: "Reload",
   },
   deeds: {
     create: () => "new book",
@@ -166,7 +172,7 @@ export const en = {
     percent: "This line is not a percentage.",
     unit: "This unit does not fit the line.",
     "too-long": "More digits than can be kept exactly.",
-  },
+  } satisfies Record<AmountProblemCode, string>,
   faults: {
     "book-not-found": "The book's file is not there.",
     "book-is-not-one": "The file is not a Kessan book.",
@@ -186,10 +192,13 @@ export const en = {
     "bad-amount": "The figure could not be read.",
     "bad-formula": "The formula could not be read.",
     "bad-argument": "The request did not have the right form.",
+    "not-published": "The file could not be written. Every edit is kept on this machine.",
+    "nothing-to-do": "There is nothing to do.",
+    "job-failed": "The work was stopped before it was done. Nothing was changed.",
     "no-such-method": "This version cannot do that.",
     internal: "Something went wrong inside Kessan.",
     "connection-lost": "The connection to the book is lost.",
-  },
+  } satisfies Record<FaultCode | "connection-lost", string>,
   units: {
     percent: "%",
     points: "pp",

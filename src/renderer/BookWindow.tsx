@@ -1,0 +1,41 @@
+import { useEffect } from "react";
+import { Notices, ConnectionBanner } from "./bar/Notices.tsx";
+import { StatusBar } from "./bar/StatusBar.tsx";
+import { TopBar } from "./bar/TopBar.tsx";
+import { ChartPane } from "./chart/ChartPane.tsx";
+import { ExplanationPane } from "./explain/ExplanationPane.tsx";
+import { ResultsGrid } from "./grid/ResultsGrid.tsx";
+import { useBookWindow, useWindowState, useWords } from "./state/book-window.ts";
+import { companyName } from "./state/window-state.ts";
+import { listenToShortcuts } from "./state/shortcuts.ts";
+import { applyTheme } from "./theme/apply-theme.ts";
+
+/** The window of one book: the bar, the grid, and beside it the explanation above the chart. */
+export function BookWindow() {
+  const { actions } = useBookWindow();
+  const { app } = useWords();
+  const name = useWindowState(companyName);
+  const isPaneShown = useWindowState((state) => state.isPaneShown);
+  const { theme, language } = useWindowState(({ settings }) => settings);
+  useEffect(() => applyTheme(theme), [theme]);
+  useEffect(() => listenToShortcuts(actions), [actions]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = `${name} – ${app.name}`;
+  }, [language, name, app]);
+  return (
+    <div className="book-window">
+      <TopBar />
+      <ConnectionBanner />
+      <main className="book-panes">
+        <ResultsGrid />
+        <aside className="side-pane" hidden={!isPaneShown}>
+          <ExplanationPane />
+          <ChartPane />
+        </aside>
+      </main>
+      <StatusBar />
+      <Notices />
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+/** Sixteen-pixel line icons; decoration, so every button that carries one has its own name. */
+import type { ReactNode } from "react";
+
+function Icon({ children }: { readonly children: ReactNode }) {
+  return (
+    <svg
+      className="icon"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {children}
+    </svg>
+  );
+}
+
+export const UndoIcon = () => (
+  <Icon>
+    <path d="M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6M5.5 4 3 6.5 5.5 9" />
+  </Icon>
+);
+
+export const RedoIcon = () => (
+  <Icon>
+    <path d="M13 6.5H6.5a3.5 3.5 0 0 0 0 7H10M10.5 4 13 6.5 10.5 9" />
+  </Icon>
+);
+
+export const ExportIcon = () => (
+  <Icon>
+    <path d="M8 2.5v7.5M5 7.2 8 10.2l3-3M3 11.5v2h10v-2" />
+  </Icon>
+);
+
+export const PaneIcon = () => (
+  <Icon>
+    <path d="M2.5 3.5h11v9h-11zM10 3.5v9" />
+  </Icon>
+);
+
+export const DisplayIcon = () => (
+  <Icon>
+    <path d="M2.5 4.5h6M11.5 4.5h2M2.5 11.5h2M7.5 11.5h6" />
+    <circle cx="10" cy="4.5" r="1.5" />
+    <circle cx="6" cy="11.5" r="1.5" />
+  </Icon>
+);
+
+export const CloseIcon = () => (
+  <Icon>
+    <path d="m4.5 4.5 7 7M11.5 4.5l-7 7" />
+  </Icon>
+);
+
+export const SavedIcon = () => (
+  <Icon>
+    <path d="m3.5 8.5 3 3 6-7" />
+  </Icon>
+);
+
+export const HereIcon = () => (
+  <Icon>
+    <path d="M3 3.5h10v7H3zM6 13h4M8 10.5V13" />
+  </Icon>
+);
+
+export const SavingIcon = () => (
+  <Icon>
+    <path d="M13 8a5 5 0 1 1-2-4M11 1.8V4H8.8" />
+  </Icon>
+);
+
+export const WarningIcon = () => (
+  <Icon>
+    <path d="M8 2.5 14 13H2zM8 6.5v3M8 11.3v.1" />
+  </Icon>
+);

@@ -1,0 +1,131 @@
+import { SCOPES } from "#core/book.ts";
+import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
+import { canEdit, companyName, labelOf, periodOf, scopesOf } from "../state/window-state.ts";
+import { deedText } from "../words/words.ts";
+import { DisplayMenu } from "./DisplayMenu.tsx";
+import { ExportIcon, PaneIcon, RedoIcon, UndoIcon } from "./Icons.tsx";
+import { Segmented } from "./Segmented.tsx";
+import "./bar.css";
+
+export function TopBar() {
+  const { actions } = useBookWindow();
+  const { bar } = useWords();
+  const name = useWindowState(companyName);
+  const { title, path, readOnly, mode, isPaneShown, isExporting, isConnected, settings } = useWindowState(
+    (state) => state,
+  );
+  const paneHint = isPaneShown ? bar.hidePane : bar.showPane;
+  return (
+    <header className="top-bar" aria-label={bar.label}>
+      <div className="top-bar-book" title={path}>
+        <h1>{name}</h1>
+        <span className="top-bar-title">{title}</span>
+        {readOnly !== null && (
+          <span className="badge" title={bar.readOnlyHint}>
+            {bar.readOnly}
+          </span>
+        )}
+      </div>
+      <ScopeChoice />
+      <Segmented label={bar.periods} choices={bar.modes} chosen={mode} onChoose={actions.showMode} />
+      <span className="top-bar-space" />
+      <History />
+      <button
+        type="button"
+        className="text-button"
+        title={bar.exportHint}
+        disabled={isExporting || !isConnected}
+        onClick={actions.exportWorkbook}
+      >
+        <ExportIcon />
+        <span>{isExporting ? bar.exporting : bar.export}</span>
+      </button>
+      <button
+        type="button"
+        className="text-button"
+        lang={settings.language === "ja" ? "en" : "ja"}
+        title={bar.otherLanguageHint}
+        onClick={() => actions.change({ language: settings.language === "ja" ? "en" : "ja" })}
+      >
+        {bar.otherLanguage}
+      </button>
+      <DisplayMenu />
+      <button
+        type="button"
+        className="icon-button"
+        title={paneHint}
+        aria-label={paneHint}
+        aria-pressed={isPaneShown}
+        onClick={actions.togglePane}
+      >
+        <PaneIcon />
+      </button>
+    </header>
+  );
+}
+
+/** A choice where there is one; else a quiet word. */
+function ScopeChoice() {
+  const { actions } = useBookWindow();
+  const { bar } = useWords();
+  const state = useWindowState((now) => now);
+  const scopes = scopesOf(state);
+  if (scopes.length < 2) return <span className="top-bar-scope">{bar.scopes[state.scope]}</span>;
+  return (
+    <select
+      className="scope-select"
+      aria-label={bar.scope}
+      value={state.scope}
+      onChange={({ target }) => {
+        const scope = SCOPES.find((each) => each === target.value);
+        if (scope !== undefined) actions.showScope(scope);
+      }}
+    >
+      {scopes.map((scope) => (
+        <option key={scope} value={scope}>
+          {bar.scopes[scope]}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function History() {
+  const { actions } = useBookWindow();
+  const words = useWords();
+  const { bar } = words;
+  const state = useWindowState((now) => now);
+  const { undo, redo } = state.journal;
+  const textOf = (deed: NonNullable<typeof undo>): string =>
+    deedText(
+      deed,
+      words,
+      (line) => labelOf(state, line),
+      (span) => periodOf(state, span),
+    );
+  const isBlocked = !canEdit(state);
+  return (
+    <div className="button-group" role="group" aria-label={bar.history}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={bar.undo}
+        title={undo === null ? bar.nothingToUndo : bar.undoOf(textOf(undo))}
+        disabled={undo === null || isBlocked}
+        onClick={actions.undo}
+      >
+        <UndoIcon />
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={bar.redo}
+        title={redo === null ? bar.nothingToRedo : bar.redoOf(textOf(redo))}
+        disabled={redo === null || isBlocked}
+        onClick={actions.redo}
+      >
+        <RedoIcon />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import type { Book } from "#core/book.ts";
+import { spanOf, tellBook } from "#core/figures/book-for-test.ts";
+import type { Settings } from "#contract/questions.ts";
+import { createWindowStore, type WindowState } from "../state/window-state.ts";
+import { explain } from "./explanation.ts";
+import { derivationText } from "./short-forms.ts";
+import { signedPath } from "./signed-path.ts";
+import { unrounded } from "./unrounded.ts";
+
+const SETTINGS: Settings = { language: "en", theme: "system", negatives: "parentheses" };
+
+function stateOf(book: Book, settings: Partial<Settings> = {}): WindowState {
+  const journal = { generation: 0, undo: null, redo: null };
+  const opened = { title: "Acme", path: "acme.kessan", readOnly: null, book, journal, saved: { at: "file" } } as const;
+  return createWindowStore(opened, { ...SETTINGS, ...settings }, { year: 2006, month: 11 }).getState();
+}
+
+const BOOK = tellBook(
+  {
+    revenue: {},
+    total_costs: {},
+    gross_margin: { formula: "revenue - total_costs" },
+    gross_margin_ratio: { kind: "ratio", unit: "%", formula: "gross_margin / revenue" },
+    cash: { kind: "stock" },
+  },
+  [
+    ["revenue", "1Q06", "12,437"],
+    ["revenue", "1H06", "26,444"],
+    ["total_costs", "2Q06", "11,448"],
+    ["gross_margin_ratio", "2Q06", "18.3%"],
+    ["cash", "2Q06", "12,860"],
+  ],
+);
+
+describe("the explanation of a cell", () => {
+  test("of a derived figure: the spans it is the sum of, with their signs", () => {
+    const { route, value, inputs, formula } = explain(stateOf(BOOK), { line: "revenue", span: spanOf("2Q06") });
+    expect([route, value, formula]).toEqual(["derived", "14,007", null]);
+    expect(inputs.map(({ sign, period, value: of }) => `${sign}${period} ${of}`)).toEqual([
+      "+1H06 26,444",
+      "−1Q06 12,437",
+    ]);
+  });
+
+  test("of a computed figure: the formula, its inputs, and the reported figure it is shown instead of", () => {
+    const of = explain(stateOf(BOOK), { line: "gross_margin_ratio", span: spanOf("2Q06") });
+    expect(of).toMatchObject({ route: "computed", value: "18.3%", formula: "gross_margin / revenue", source: null });
+    expect(of.inputs.map(({ label, value }) => `${label} ${value}`)).toEqual(["gross_margin 2,559", "revenue 14,007"]);
+    expect(of.alsoReported).toMatchObject({ value: "18.3%", source: { title: "report", published: "2006-11-02" } });
+    expect(of.unrounded).toMatch(/^18\.26943/);
+  });
+
+  test("of a gap: what it waits for, without saying it twice", () => {
+    const of = explain(stateOf(BOOK), { line: "gross_margin", span: spanOf("1Q06") });
+    expect(of.value).toBeNull();
+    expect(of.inputs.map(({ label, isGap, value }) => [label, isGap, value])).toEqual([
+      ["revenue", false, "12,437"],
+      ["total_costs", true, "not entered"],
+    ]);
+  });
+
+  test("of a balance: the boundary, whatever column was chosen", () => {
+    const of = explain(stateOf(BOOK), { line: "cash", span: spanOf("1H06") });
+    expect(of).toMatchObject({ value: "12,860", period: "1H06", range: "end of Sep 2006" });
+  });
+
+  test("in Japanese", () => {
+    const of = explain(stateOf(BOOK, { language: "ja", negatives: "triangle" }), {
+      line: "revenue",
+      span: spanOf("1Q06"),
+    });
+    expect(of).toMatchObject({ unit: "百万円", range: "2006年4月～6月" });
+  });
+});
+
+describe("the path of a derived figure", () => {
+  const fact = (label: string) => {
+    const [only] = tellBook({ revenue: {} }, [["revenue", label, "1"]]).facts;
+    if (only === undefined) throw new RangeError(label);
+    return only;
+  };
+
+  test("goes back across the year-end", () => {
+    const facts = [fact("1H05"), fact("FY2005"), fact("1H06")];
+    const path = signedPath(spanOf("LTM 2Q06"), facts);
+    expect(path?.map(({ fact: { span }, sign }) => [span, sign])).toEqual([
+      [spanOf("FY2005"), 1],
+      [spanOf("1H06"), 1],
+      [spanOf("1H05"), -1],
+    ]);
+  });
+
+  test("is none where the facts do not meet", () => {
+    expect(signedPath(spanOf("2Q06"), [fact("1H05")])).toBeNull();
+  });
+
+  test("reads as one line", () => {
+    const figure = {
+      value: 1,
+      route: "derived",
+      decimals: 0,
+      facts: [fact("1Q06"), fact("1H06")],
+      mixedVintages: false,
+    } as const;
+    expect(derivationText(stateOf(BOOK), figure, spanOf("2Q06"))).toBe("1H06 − 1Q06");
+  });
+});
+
+test.each([
+  [14_007, "JPY million", 0, null],
+  [0.183, "%", 1, null],
+  [2559 / 14_007, "%", null, "18.26943671…%"],
+  [0.125, "%", null, null],
+  [0.1525, "%", null, "15.25%"],
+  [-1 / 3, "JPY million", null, "(0.33333333…)"],
+])("%d of %s unrounded", (value, unit, decimals, text) => {
+  expect(unrounded(value, { unit, decimals, negatives: "parentheses" })).toBe(text);
+});

@@ -1,0 +1,183 @@
+/**
+ * The editor of one cell: an input inside the cell's own element.
+ *
+ * It is ours, not AG Grid's, for three reasons. A text that cannot be read keeps the editor open
+ * whatever was clicked. An input method's composition lands in it from the first key. And arrow keys
+ * that follow typed digits move on, as in a spreadsheet.
+ */
+import type { Stated } from "#core/book.ts";
+import { parseAmount, type AmountProblemCode } from "#core/parse-amount.ts";
+import type { Place } from "../state/place.ts";
+
+export type Direction = "up" | "down" | "left" | "right";
+
+export interface EditedCell {
+  readonly place: Place;
+  readonly element: HTMLElement;
+  /** The line's unit. */
+  readonly unit: string;
+  /** What the cell is called: line and period. */
+  readonly name: string;
+  readonly text: string;
+  /** The text was refused before: confirming it unchanged tries again. */
+  readonly isRefusedText: boolean;
+  /** The key that opened it replaces the text; else the text is there to be changed. */
+  readonly replaces: boolean;
+}
+
+export interface EditorEvents {
+  enter(place: Place, stated: Stated, text: string): void;
+  clear(place: Place): void;
+  /** The editor is gone; null: the focus went elsewhere by itself. */
+  closed(place: Place, move: Direction | "stay" | null): void;
+  /** Focus left the editor while its text cannot be read. */
+  held(place: Place): void;
+  /** The cell was scrolled out of existence with text that cannot be read. */
+  lost(place: Place, text: string): void;
+  problemText(code: AmountProblemCode): string;
+}
+
+export interface CellEditor {
+  readonly isOpen: boolean;
+  open(cell: EditedCell): void;
+  /** To be called after scrolling: a column that left the screen takes the editor with it. */
+  checkAlive(): void;
+}
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowUp: "up",
+  ArrowDown: "down",
+  ArrowLeft: "left",
+  ArrowRight: "right",
+};
+
+const PROBLEM_ID = "cell-problem";
+/** Between the cell and the words below it. */
+const PROBLEM_GAP_PX = 3;
+
+export function makeCellEditor(events: EditorEvents): CellEditor {
+  let current: { readonly cell: EditedCell; readonly input: HTMLInputElement } | null = null;
+  const problem = document.createElement("div");
+  problem.id = PROBLEM_ID;
+  problem.className = "cell-problem";
+  problem.popover = "manual";
+  problem.setAttribute("role", "alert");
+
+  const showProblem = (input: HTMLInputElement, code: AmountProblemCode): void => {
+    input.setAttribute("aria-invalid", "true");
+    input.setAttribute("aria-describedby", PROBLEM_ID);
+    problem.textContent = events.problemText(code);
+    const { right, bottom } = input.getBoundingClientRect();
+    document.body.append(problem);
+    problem.showPopover();
+    problem.style.top = `${bottom + PROBLEM_GAP_PX}px`;
+    problem.style.left = `${Math.max(0, right - problem.offsetWidth)}px`;
+  };
+
+  const hideProblem = (): void => {
+    if (problem.isConnected) problem.remove();
+    current?.input.removeAttribute("aria-invalid");
+    current?.input.removeAttribute("aria-describedby");
+  };
+
+  /** Takes the editor away first, so that the blur this causes finds none. */
+  const close = (): void => {
+    hideProblem();
+    const closing = current;
+    current = null;
+    closing?.cell.element.classList.remove("is-edited");
+    closing?.input.remove();
+  };
+
+  /** Stores the text where it can be read; answers the problem where it cannot. */
+  const store = ({ cell, input }: NonNullable<typeof current>): AmountProblemCode | null => {
+    const text = input.value.trim();
+    const isUnchanged = text === cell.text.trim() && !cell.isRefusedText;
+    const parsed = isUnchanged ? null : parseAmount(text, cell.unit);
+    if (parsed !== null && "problem" in parsed && parsed.problem.code !== "empty") return parsed.problem.code;
+    close();
+    if (parsed === null) return null;
+    if ("stated" in parsed) events.enter(cell.place, parsed.stated, text);
+    else if (cell.text !== "") events.clear(cell.place);
+    return null;
+  };
+
+  const confirm = (move: Direction | "stay"): void => {
+    if (current === null) return;
+    const { cell, input } = current;
+    const code = store(current);
+    if (code === null) events.closed(cell.place, move);
+    else showProblem(input, code);
+  };
+
+  const cancel = (): void => {
+    const place = current?.cell.place;
+    close();
+    if (place !== undefined) events.closed(place, "stay");
+  };
+
+  const onKey = (event: KeyboardEvent): void => {
+    // The grid must not see the editor's keys: it would move its focus by them.
+    event.stopPropagation();
+    // Enter that confirms a conversion belongs to the input method.
+    if (event.isComposing || event.keyCode === 229) return;
+    const arrow = current?.cell.replaces === true && !event.shiftKey ? ARROWS[event.key] : undefined;
+    if (event.key === "Enter") confirm(event.shiftKey ? "up" : "down");
+    else if (event.key === "Tab") confirm(event.shiftKey ? "left" : "right");
+    else if (event.key === "Escape") cancel();
+    else if (arrow !== undefined) confirm(arrow);
+    else return;
+    event.preventDefault();
+  };
+
+  const onBlur = (): void => {
+    // A blur because the whole window lost focus changes nothing.
+    if (current === null || !document.hasFocus()) return;
+    const { cell, input } = current;
+    if (!input.isConnected) return;
+    const code = store(current);
+    if (code === null) {
+      events.closed(cell.place, null);
+      return;
+    }
+    events.held(cell.place);
+    input.focus();
+    showProblem(input, code);
+  };
+
+  return {
+    get isOpen() {
+      return current !== null;
+    },
+    open(cell) {
+      if (current !== null) confirm("stay");
+      if (current !== null) return;
+      const input = document.createElement("input");
+      input.className = "cell-input";
+      input.type = "text";
+      input.inputMode = "decimal";
+      input.autocomplete = "off";
+      input.spellcheck = false;
+      input.setAttribute("aria-label", cell.name);
+      input.value = cell.replaces ? "" : cell.text;
+      input.addEventListener("keydown", onKey);
+      input.addEventListener("input", hideProblem);
+      input.addEventListener("blur", () => setTimeout(onBlur));
+      for (const pointer of ["mousedown", "click", "dblclick"]) {
+        input.addEventListener(pointer, (event) => event.stopPropagation());
+      }
+      cell.element.classList.add("is-edited");
+      cell.element.append(input);
+      current = { cell, input };
+      input.focus();
+      if (!cell.replaces) input.setSelectionRange(input.value.length, input.value.length);
+    },
+    checkAlive() {
+      if (current === null || current.input.isConnected) return;
+      const { cell, input } = current;
+      if (store(current) === null) return;
+      close();
+      events.lost(cell.place, input.value);
+    },
+  };
+}

@@ -1,0 +1,110 @@
+/** Which columns the grid has in a mode, and how each reads its cells. */
+import type { ColDef, ColGroupDef } from "ag-grid-community";
+import type { LayoutColumn, LayoutRow } from "#core/layout.ts";
+import { calendarRange } from "#core/period-labels.ts";
+import { spanKey } from "#core/timeline.ts";
+import { unitOf } from "#core/units.ts";
+import { companyOf, labelOf, rowsIn, wordsOf, type WindowState } from "../state/window-state.ts";
+import { unitLabel } from "../words/words.ts";
+import { cellHint } from "./cell-hint.ts";
+import { FigureRenderer } from "./figure-renderer.ts";
+import { LabelRenderer, type ShownLabel } from "./label-renderer.ts";
+import { sameShown, shownCell, type ShownCell } from "./shown-cell.ts";
+
+export const LABEL_COLUMN = "label";
+
+/** Six digits, separators and a hanging parenthesis; also the header `FY2006`. */
+const FIGURE_WIDTH_PX = 88;
+const LABEL_WIDTH_PX = { narrow: 232, wide: 316 };
+/** Below this the labels would leave room for three periods beside the explanation. */
+const WIDE_WINDOW_PX = 1280;
+
+/** The unit that the header says once for all rows: the money unit, where all money lines share one. */
+export function sharedUnit(rows: readonly LayoutRow[]): string | null {
+  const units = new Set(
+    rows.flatMap((row) => (row.kind === "line" && unitOf(row.line.unit).kind === "money" ? [row.line.unit] : [])),
+  );
+  const [only] = units;
+  return units.size === 1 && only !== undefined ? only : null;
+}
+
+export type GridRow = LayoutRow;
+
+/** The definitions AG Grid takes. They read the state when a cell is drawn, so they hold until mode, rows or words change. */
+export function columnDefs(
+  columns: readonly LayoutColumn[],
+  read: () => WindowState,
+  windowPx: number,
+): (ColDef<GridRow> | ColGroupDef<GridRow>)[] {
+  const labels = labelColumn(read, windowPx < WIDE_WINDOW_PX ? LABEL_WIDTH_PX.narrow : LABEL_WIDTH_PX.wide);
+  const figures = columns.map((column, index) => figureColumn(column, columns[index - 1], read));
+  // A group above FY2006 that says FY2006 again would be noise.
+  if (columns.every(isYear)) return [labels, ...figures];
+  const groups = Map.groupBy(columns.keys(), (index) => columns[index]?.year ?? "");
+  return [
+    labels,
+    ...[...groups].map(([year, indexes]): ColGroupDef<GridRow> => ({
+      groupId: year,
+      headerName: year,
+      marryChildren: true,
+      headerClass: "year-group",
+      children: indexes.flatMap((index) => figures[index] ?? []),
+    })),
+  ];
+}
+
+const isYear = ({ label, year }: LayoutColumn): boolean => label === year;
+
+function labelColumn(read: () => WindowState, width: number): ColDef<GridRow> {
+  const state = read();
+  const shared = sharedUnit(rowsIn(state));
+  const words = wordsOf(state);
+  return {
+    colId: LABEL_COLUMN,
+    headerName: shared === null ? words.grid.line : unitLabel(shared, words),
+    headerClass: "label-header",
+    pinned: "left",
+    lockPinned: true,
+    suppressMovable: true,
+    width,
+    minWidth: 140,
+    cellClass: "label-cell",
+    cellRenderer: LabelRenderer,
+    valueGetter: ({ data }): ShownLabel | null => {
+      if (data?.kind !== "line") return null;
+      const now = read();
+      const { unit } = data.line;
+      return { label: labelOf(now, data.id), unit: unit === shared ? "" : unitLabel(unit, wordsOf(now)) };
+    },
+    equals: (a?: ShownLabel | null, b?: ShownLabel | null) => a?.label === b?.label && a?.unit === b?.unit,
+    tooltipValueGetter: ({ data }) => {
+      if (data == null || !("line" in data)) return null;
+      const now = read();
+      return wordsOf(now).grid.labelHint(labelOf(now, data.id), unitLabel(data.line.unit, wordsOf(now)));
+    },
+  };
+}
+
+function figureColumn(
+  column: LayoutColumn,
+  before: LayoutColumn | undefined,
+  read: () => WindowState,
+): ColDef<GridRow> {
+  const { span, label, year } = column;
+  const state = read();
+  const startsYear = before !== undefined && before.year !== year && !isYear(column);
+  return {
+    colId: spanKey(span),
+    headerName: label,
+    headerTooltip: calendarRange(span, companyOf(state), state.settings.language),
+    headerClass: ["ag-right-aligned-header", ...(startsYear ? ["year-start"] : [])],
+    width: FIGURE_WIDTH_PX,
+    resizable: false,
+    suppressMovable: true,
+    cellClass: ["figure-cell", ...(startsYear ? ["year-start"] : [])],
+    cellRenderer: FigureRenderer,
+    valueGetter: ({ data }): ShownCell | null => (data?.kind === "line" ? shownCell(read(), data, span) : null),
+    equals: sameShown,
+    tooltipValueGetter: ({ data }) => (data != null && "line" in data ? cellHint(read(), data.id, span) : null),
+  };
+}

@@ -1,0 +1,45 @@
+/** Draws one figure with plain DOM: thousands of cells pass here while scrolling, so none is a React component. */
+import type { ICellRendererComp, ICellRendererParams } from "ag-grid-community";
+import type { LineRow } from "../state/window-state.ts";
+import { splitHanging, type ShownCell } from "./shown-cell.ts";
+
+type Params = ICellRendererParams<LineRow, ShownCell>;
+
+const MIXED = "†";
+
+export class FigureRenderer implements ICellRendererComp<LineRow> {
+  readonly #root = document.createElement("span");
+  readonly #mark = document.createElement("span");
+  readonly #digits = document.createElement("span");
+  readonly #hanging = document.createElement("span");
+
+  init(params: Params): void {
+    this.#root.className = "figure";
+    this.#mark.className = "figure-mark";
+    this.#mark.setAttribute("aria-hidden", "true");
+    this.#digits.className = "figure-digits";
+    this.#hanging.className = "figure-hanging";
+    this.#digits.append(this.#hanging);
+    this.#root.append(this.#mark, this.#digits);
+    this.#draw(params.value);
+  }
+
+  getGui(): HTMLElement {
+    return this.#root;
+  }
+
+  /** True: drawn in place, so that an open editor in the same cell stays. */
+  refresh(params: Params): boolean {
+    this.#draw(params.value);
+    return true;
+  }
+
+  #draw(shown: ShownCell | null | undefined): void {
+    const [digits, hanging] = splitHanging(shown?.text ?? "");
+    this.#root.dataset["route"] = shown?.route ?? "gap";
+    this.#root.dataset["mark"] = shown?.isRefused === true ? "refused" : shown?.isUnsaved === true ? "unsaved" : "";
+    this.#mark.textContent = shown?.isMixed === true ? MIXED : "";
+    this.#hanging.textContent = hanging;
+    this.#digits.replaceChildren(digits, this.#hanging);
+  }
+}

@@ -1,0 +1,171 @@
+/** What a window shows, as one immutable value. The book's figures are derived from it, never kept in it. */
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Basis, Company, Line, Scope } from "#core/book.ts";
+import { EMPTY_BOOK, homeOf, SCOPES } from "#core/book.ts";
+import { figuresOf, type Figures } from "#core/figures/figures.ts";
+import { rowsOf, type LayoutRow, type SpanLength } from "#core/layout.ts";
+import { formatPeriod } from "#core/period-labels.ts";
+import type { Month, Span } from "#core/timeline.ts";
+import type { JournalState, OpenedBook, SavedState, Settings } from "#contract/questions.ts";
+import { WORDS, type Words } from "../words/words.ts";
+import { withoutEdits, type EditedBook } from "./edited-book.ts";
+import { figureKey, type Place } from "./place.ts";
+
+/** Typed text that the book did not take, and the code of the reason. */
+export interface RefusedText {
+  readonly place: Place;
+  readonly text: string;
+  readonly code: string;
+}
+
+/** One message at a time; the newest is what matters. */
+export type Notice =
+  | { readonly kind: "refused"; readonly refused: RefusedText }
+  | { readonly kind: "exported"; readonly name: string }
+  | { readonly kind: "failed"; readonly what: "export" | "undo" | "settings"; readonly code: string }
+  | { readonly kind: "reloaded" }
+  | { readonly kind: "read-only" };
+
+export interface WindowState {
+  readonly title: string;
+  readonly path: string;
+  readonly readOnly: OpenedBook["readOnly"];
+  readonly edited: EditedBook;
+  readonly company: string;
+  readonly scope: Scope;
+  readonly basis: Basis;
+  readonly mode: SpanLength;
+  /** Where the columns of a book without figures begin. */
+  readonly today: Month;
+  readonly focused: Place | null;
+  /** A place the grid is asked to go to; a new object each time. */
+  readonly destination: Place | null;
+  /** Lines drawn in the chart; none: the company's own picture. */
+  readonly selected: readonly string[];
+  readonly isPaneShown: boolean;
+  readonly isExporting: boolean;
+  readonly settings: Settings;
+  readonly journal: JournalState;
+  readonly saved: SavedState;
+  readonly isConnected: boolean;
+  /** By `figureKey`: edits of the shown company and scope that wait for their commit. */
+  readonly unsaved: ReadonlySet<string>;
+  /** By `figureKey`. */
+  readonly refused: ReadonlyMap<string, RefusedText>;
+  readonly notice: Notice | null;
+}
+
+export type WindowStore = StoreApi<WindowState>;
+
+/** @throws RangeError when the book has no company: there is nothing to show. */
+export function createWindowStore(opened: OpenedBook, settings: Settings, today: Month): WindowStore {
+  const company = opened.book.companies.toSorted((a, b) => a.position - b.position)[0];
+  if (company === undefined) throw new RangeError("The book has no company.");
+  return createStore<WindowState>(() => ({
+    title: opened.title,
+    path: opened.path,
+    readOnly: opened.readOnly,
+    edited: withoutEdits(opened.book),
+    company: company.id,
+    scope: "consolidated",
+    basis: "actual",
+    mode: "Q",
+    today,
+    focused: null,
+    destination: null,
+    selected: [],
+    isPaneShown: true,
+    isExporting: false,
+    settings,
+    journal: opened.journal,
+    saved: opened.saved,
+    isConnected: true,
+    unsaved: new Set(),
+    refused: new Map(),
+    notice: null,
+  }));
+}
+
+export const wordsOf = ({ settings }: WindowState): Words => WORDS[settings.language];
+
+export const canEdit = ({ readOnly, isConnected }: WindowState): boolean => readOnly === null && isConnected;
+
+/** @throws RangeError when the company is not in the book, which is a bug here. */
+export function companyOf({ edited, company }: WindowState): Company {
+  const found = edited.shown.companies.find(({ id }) => id === company);
+  if (found === undefined) throw new RangeError(`no company ${company}`);
+  return found;
+}
+
+export function companyName(state: WindowState): string {
+  const { nameEn, nameJa } = companyOf(state);
+  return state.settings.language === "ja" ? nameJa || nameEn : nameEn || nameJa;
+}
+
+/** The scopes in which the company has figures of any basis, in their fixed order. */
+export function scopesOf({ edited, company }: WindowState): Scope[] {
+  const used = new Set(edited.shown.facts.filter((fact) => fact.company === company).map(({ scope }) => scope));
+  return SCOPES.filter((scope) => used.has(scope));
+}
+
+/** What changes when the edited book does: the book itself, and which cells of the view wait for their commit. */
+export function withEdited({ company, scope, basis }: WindowState, edited: EditedBook): Partial<WindowState> {
+  const inView = edited.waiting.filter(
+    (each) => each.company === company && each.scope === scope && each.basis === basis,
+  );
+  const places = inView.flatMap(({ entries }) => entries);
+  return { edited, unsaved: new Set(places.map(({ line, span }) => figureKey(line, span))) };
+}
+
+/** The {@link figureKey} of a cell in view. */
+export function keyIn(state: WindowState, { line, span }: Place): string {
+  const row = lineRowsIn(state).get(line);
+  return figureKey(line, row === undefined ? span : homeOf(row.line, span));
+}
+
+export const periodOf = (state: WindowState, span: Span): string => formatPeriod(span, companyOf(state));
+
+/** Remembers the last answer: a function of what `pick` takes from the state, by identity. */
+export function remember<Key extends unknown[], Answer>(
+  pick: (state: WindowState) => [...Key],
+  answer: (...key: Key) => Answer,
+): (state: WindowState) => Answer {
+  let last: { readonly key: [...Key]; readonly answer: Answer } | null = null;
+  return (state) => {
+    const key = pick(state);
+    if (last === null || key.some((part, index) => part !== last?.key[index])) last = { key, answer: answer(...key) };
+    return last.answer;
+  };
+}
+
+/** The figures in view, calculated anew when the book, the company, the scope or the basis changed. */
+export const figuresIn: (state: WindowState) => Figures = remember(
+  (state) => [state.edited.shown, state.company, state.scope, state.basis],
+  (book, company, scope, basis) => figuresOf(book, { company, scope, basis, asOf: null }),
+);
+
+/** The rows of the grid. They depend on lines and sections alone, not on figures. */
+export const rowsIn: (state: WindowState) => LayoutRow[] = remember(
+  ({ edited: { shown }, company }) => [shown.lines, shown.sections, shown.companyLines, company],
+  (lines, sections, companyLines, company) => rowsOf({ ...EMPTY_BOOK, lines, sections, companyLines }, company),
+);
+
+export type LineRow = Extract<LayoutRow, { readonly kind: "line" }>;
+
+/** The shown lines by their ids. */
+export const lineRowsIn: (state: WindowState) => ReadonlyMap<string, LineRow> = remember(
+  (state) => [rowsIn(state)],
+  (rows) => new Map(rows.flatMap((row) => (row.kind === "line" ? [[row.id, row] as const] : []))),
+);
+
+/** Any line of the book; undefined for one it does not have. */
+export const findLine = ({ edited }: WindowState, id: string): Line | undefined =>
+  edited.shown.lines.find((line) => line.id === id);
+
+/** A line's label in the window's language; the company's own where it has one. */
+export function labelOf(state: WindowState, line: string): string {
+  const row = lineRowsIn(state).get(line);
+  const named: Pick<Line, "labelEn" | "labelJa"> | undefined = row ?? findLine(state, line);
+  if (named === undefined) return line;
+  return (state.settings.language === "ja" ? named.labelJa || named.labelEn : named.labelEn || named.labelJa) || line;
+}
