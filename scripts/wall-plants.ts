@@ -43,7 +43,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "main/browser": ["ws"],
   "main/electron": ["electron"],
   preload: ["electron"],
-  renderer: ["react", "react-dom", "ag-grid-community", "ag-grid-react", "echarts", "zustand"],
+  renderer: ["react", "react-dom", "ag-grid-community", "echarts", "zustand"],
 };
 const EVERY_PACKAGE = [...new Set([...Object.values(PACKAGES).flat(), "vitest", "fast-check", "vite"])];
 const WITH_NODE = ["store", "handlers", ...HOSTS];

@@ -25,7 +25,7 @@ export interface Entered {
 type FactChange = Extract<RowChange, { in: "facts" }>;
 
 /** The id of a company's source for what its user types: undated, ranked lowest. */
-export const handSourceOf = (company: string): string => `${company}-by-hand`;
+const handSourceOf = (company: string): string => `${company}-by-hand`;
 
 /**
  * The changes that enter these figures.

@@ -30,5 +30,3 @@ export interface Gap {
   /** A sum of which only some members are there: how many, of how many, and what they add up to. */
   readonly entered?: { readonly count: number; readonly of: number; readonly sum: number };
 }
-
-export const isGap = (cell: object): cell is Gap => "gap" in cell;

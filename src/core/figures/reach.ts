@@ -21,7 +21,7 @@ export interface Interval {
  * [v, v + u) above zero, (v − u, v] below, (−u, u) at zero. Percentages are rounded to nearest in
  * either mode, and targets are exact: nobody rounds a round number.
  */
-export function intervalOf(fact: Fact, unit: string, rounding: RoundingMode): Interval {
+function intervalOf(fact: Fact, unit: string, rounding: RoundingMode): Interval {
   if (fact.stated === "does-not-exist") return { low: 0, high: 0 };
   const value = valueOf(fact.stated, unit);
   if (fact.basis === "target") return { low: value, high: value };
