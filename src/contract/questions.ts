@@ -100,6 +100,8 @@ export interface Questions {
   "journals.undo": { asks: null; answers: Committed | null };
   /** Null: there is nothing to redo. */
   "journals.redo": { asks: null; answers: Committed | null };
+  /** Adds a line to a sum for what its source does not show; it is then implied. Refused for a line that is no plain sum, or has one. */
+  "sums.addNotShown": { asks: { readonly line: string }; answers: Committed };
   "workbooks.write": { asks: WorkbookWanted; answers: WrittenWorkbook };
   "settings.read": { asks: null; answers: Settings };
   "settings.write": { asks: Settings; answers: Settings };

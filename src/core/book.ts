@@ -140,6 +140,20 @@ export interface Note {
   readonly textJa: string;
 }
 
+/**
+ * That a series does not go on as it was: a new accounting standard, other segments. Figures up to
+ * the boundary are not comparable with those after it, unless a later source restates them.
+ */
+export interface Break {
+  readonly id: string;
+  readonly company: string;
+  /** Null: every line of the company. */
+  readonly line: string | null;
+  readonly boundary: number;
+  readonly textEn: string;
+  readonly textJa: string;
+}
+
 /** Everything in a book but its journal. */
 export interface Book {
   readonly sections: readonly Section[];
@@ -150,6 +164,7 @@ export interface Book {
   readonly facts: readonly Fact[];
   readonly statements: readonly StatedFigure[];
   readonly notes: readonly Note[];
+  readonly breaks: readonly Break[];
 }
 
 export const EMPTY_BOOK: Book = {
@@ -161,6 +176,7 @@ export const EMPTY_BOOK: Book = {
   facts: [],
   statements: [],
   notes: [],
+  breaks: [],
 };
 
 /** The text that identifies a fact within a book. */

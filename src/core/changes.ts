@@ -3,7 +3,7 @@
  * keeps it, the window applies it to its own copy, and undo is the same change turned round.
  */
 import { factKey } from "#core/book.ts";
-import type { Book, Company, CompanyLine, Fact, Line, Note, Section, Source, StatedFigure } from "#core/book.ts";
+import type { Book, Break, Company, CompanyLine, Fact, Line, Note, Section, Source, StatedFigure } from "#core/book.ts";
 
 /** The collections of a book and what they hold. */
 export interface BookRows {
@@ -15,6 +15,7 @@ export interface BookRows {
   readonly facts: Fact;
   readonly statements: StatedFigure;
   readonly notes: Note;
+  readonly breaks: Break;
 }
 
 export type Collection = keyof BookRows;
@@ -51,6 +52,7 @@ export const ROW_KEYS: { readonly [C in Collection]: (row: BookRows[C]) => strin
   facts: factKey,
   statements: idKey,
   notes: idKey,
+  breaks: idKey,
 };
 
 /** The order in which rows are written so that what they refer to is there already. */
@@ -63,6 +65,7 @@ export const WRITE_ORDER: readonly Collection[] = [
   "facts",
   "statements",
   "notes",
+  "breaks",
 ];
 
 /** The same changes turned round, in reverse order: applying both leaves the book as it was. */

@@ -2,7 +2,7 @@
 import type { Basis, Book, Fact, Scope, Source, Stated } from "#core/book.ts";
 import { homeOf } from "#core/book.ts";
 import type { Deed, RowChange } from "#core/changes.ts";
-import { factsInForce } from "#core/figures/facts-in-force.ts";
+import { figuresOf } from "#core/figures/figures.ts";
 import type { Span } from "#core/timeline.ts";
 import { spanKey } from "#core/timeline.ts";
 
@@ -46,7 +46,7 @@ export function planEntry(
   if (entered.source !== null && !book.sources.some(({ id, company: of }) => id === entered.source && of === company))
     throw new RangeError(`the book has no source ${entered.source} of ${company}`);
   const lines = new Map(book.lines.map((line) => [line.id, line]));
-  const inForce = factsInForce(book, { company, scope, basis, asOf: null }, "latest");
+  const figures = figuresOf(book, { company, scope, basis, asOf: null });
   const facts = new Map<string, FactChange>();
   const sources: RowChange[] = [];
   for (const { line: id, span, stated, text } of entered.entries) {
@@ -55,7 +55,7 @@ export function planEntry(
     const home = homeOf(line, span);
     if (line.kind !== "stock" && home.length <= 0) throw new RangeError(`${id} has no figure at a boundary`);
     const cell = `${id} ${spanKey(home)}`;
-    const before = inForce.get(id)?.get(spanKey(home)) ?? null;
+    const before = figures.reportedAt(id, home);
     facts.delete(cell);
     if (stated === null ? before === null : before !== null && same(before.stated, stated)) continue;
     let after: Fact | null = null;

@@ -31,11 +31,12 @@ export const quarterOfYear = (boundary: number): number => ((boundary % 4) + 4) 
 /** The quarter that ends at a boundary. */
 export const quarterEnding = (boundary: number): Span => ({ start: boundary - 1, length: 1 });
 
+/** The start of the fiscal year that a boundary closes or lies in; for a year-end, of the year it closes. */
+export const yearStartBefore = (end: number): number => end - (quarterOfYear(end) === 0 ? 4 : quarterOfYear(end));
+
 /** The fiscal year that a span's end falls in: for 2Q06 and 1H06 of IIJ, FY2006. */
 export function fiscalYearOf(span: Span): Span {
-  const end = endOf(span);
-  const start = end - (quarterOfYear(end) === 0 ? 4 : quarterOfYear(end));
-  return { start, length: 4 };
+  return { start: yearStartBefore(endOf(span)), length: 4 };
 }
 
 /** From the start of the fiscal year to the span's end: 1H06 for 2Q06. */

@@ -43,6 +43,7 @@ const ARGUMENTS: { readonly [Method in keyof Questions]: z.ZodType<Questions[Met
   }),
   "journals.undo": z.null(),
   "journals.redo": z.null(),
+  "sums.addNotShown": z.strictObject({ line: id }),
   "workbooks.write": z.strictObject({
     company: id,
     scope,

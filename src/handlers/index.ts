@@ -41,6 +41,7 @@ export async function openHandlers({ path, dataFolder, resources, isolate, now }
     "cells.enter": asked("cells.enter", async (entered) => session.enter(entered)),
     "journals.undo": asked("journals.undo", async () => session.undo()),
     "journals.redo": asked("journals.redo", async () => session.redo()),
+    "sums.addNotShown": asked("sums.addNotShown", async ({ line }) => session.addNotShown(line)),
     "workbooks.write": asked("workbooks.write", (wanted) => writeWorkbookFor(session, wanted, isolate)),
     "settings.read": asked("settings.read", async () => readSettings(dataFolder)),
     "settings.write": asked("settings.write", async (settings) => writeSettings(dataFolder, settings)),

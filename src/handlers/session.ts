@@ -5,6 +5,7 @@ import { applyChanges } from "#core/changes.ts";
 import type { Deed, RowChange } from "#core/changes.ts";
 import { planEntry } from "#core/entry.ts";
 import { Fault } from "#core/faults.ts";
+import { planNotShownLine } from "#core/not-shown.ts";
 import { openBook } from "#store/open.ts";
 
 export interface Session {
@@ -12,6 +13,7 @@ export interface Session {
   book(): Book;
   read(): OpenedBook;
   enter(entered: CellsEntered): Committed;
+  addNotShown(line: string): Committed;
   undo(): Committed | null;
   redo(): Committed | null;
   onSaved(listener: (state: SavedState) => void): () => void;
@@ -61,6 +63,13 @@ export function openSession(path: string, dataFolder: string, now: () => Date): 
       const { changes, deed } = planEntry(book, entered);
       if (changes.length === 0) return { changes, deed, journal: store.reader.journal() };
       return carried(() => target.commit(deed, changes));
+    },
+    addNotShown: (line) => {
+      if (!book.lines.some(({ id }) => id === line)) throw new Fault("unknown-line", { line });
+      const target = writer();
+      const planned = planNotShownLine(book, line);
+      if (planned === null) throw new Fault("nothing-to-do", { way: "add" });
+      return carried(() => target.commit(planned.deed, planned.changes));
     },
     undo: () => carried(() => writer().undo()),
     redo: () => carried(() => writer().redo()),

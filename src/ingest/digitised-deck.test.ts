@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { factKey } from "#core/book.ts";
 import { isFigure } from "#core/figures/cell.ts";
-import type { View } from "#core/figures/facts-in-force.ts";
+import { checkBook } from "#core/checks/check-book.ts";
+import type { Verdict } from "#core/checks/check.ts";
+import type { View } from "#core/figures/ledger.ts";
 import { figuresOf } from "#core/figures/figures.ts";
 import { reachOf } from "#core/figures/reach.ts";
-import { readFormula } from "#core/formula/check-formula.ts";
 import { parsePeriod } from "#core/period-labels.ts";
 import type { Span } from "#core/timeline.ts";
 import { lastDigit, valueOf } from "#core/units.ts";
@@ -88,7 +89,7 @@ describe("the sample book", () => {
       if (line?.unit !== "%" || fact.stated === "does-not-exist") continue;
       const reach = reachOf(book, ACTUAL, (trial) => {
         const cell = trial.cell(line.id, fact.span);
-        return isFigure(cell) ? cell.value : cell;
+        return isFigure(cell) ? cell.value : Number.NaN;
       });
       const half = lastDigit(fact.stated.decimals, "%") / 2;
       const printed = valueOf(fact.stated, "%");
@@ -99,25 +100,51 @@ describe("the sample book", () => {
     }
   });
 
-  test("can compute all but six of the deck's 96 claims so far, and only the +5.6 % cannot be reached", () => {
-    const lines = new Map(book.lines.map((line) => [line.id, line]));
-    const beyond: string[] = [];
-    const uncomputed: string[] = [];
-    for (const { expression, span, printed, unit } of book.statements) {
-      const formula = readFormula(expression, lines);
-      if ("problem" in formula) throw new Error(expression);
-      const reach = reachOf(book, ACTUAL, (figures) => figures.evaluate(formula.expression, span));
-      if (reach === null) uncomputed.push(expression);
-      else {
-        const half = lastDigit(printed.decimals, unit) / 2 + 1e-12;
-        const value = valueOf(printed, unit);
-        if (reach.low > value + half || reach.high < value - half) beyond.push(expression);
-      }
-    }
-    expect(beyond).toEqual(["revenue / target(revenue, initial) - 1"]);
-    expect(uncomputed.filter((expression) => expression.includes("contracts"))).toHaveLength(4);
-    expect(uncomputed.filter((expression) => expression.includes("si_gross_margin_ratio"))).toHaveLength(2);
-    expect(uncomputed).toHaveLength(6);
+  test("ties out as the deck does: 75 claims exact, 16 within rounding, one outside, four not computable", () => {
+    const checks = checkBook(book, { company: "iij", scope: "consolidated", asOf: null });
+    const claims = checks.filter(({ kind }) => kind === "stated");
+    const count = (verdict: Verdict): number => claims.filter((check) => check.verdict === verdict).length;
+    expect(claims).toHaveLength(96);
+    expect([count("exact"), count("within"), count("outside"), count("not-computable")]).toEqual([75, 16, 1, 4]);
+    const [outside] = claims.filter(({ verdict }) => verdict === "outside");
+    expect(outside).toMatchObject({
+      expression: "revenue / target(revenue, initial) - 1",
+      hint: { text: "26,400 / 25,000 - 1", from: 26_444, to: 26_400, neighbour: "latest-target" },
+    });
+    const waiting = claims.filter(({ verdict }) => verdict === "not-computable");
+    expect(waiting.map(({ expression }) => expression)).toEqual([
+      "qoq_change(contracts)",
+      "yoy_change(contracts)",
+      "qoq_change(si_gross_margin_ratio)",
+      "yoy_change(si_gross_margin_ratio)",
+    ]);
+    for (const { gap } of waiting) expect(gap).toMatchObject({ gap: "needs" });
+  });
+
+  test("has two sums that do not tie, equity at both dates, and nothing else outside", () => {
+    const checks = checkBook(book, { company: "iij", scope: "consolidated", asOf: null });
+    const outside = checks.filter(({ kind, verdict }) => kind !== "stated" && verdict === "outside");
+    expect(outside.map(({ kind, expression, stated, computed }) => [kind, expression, stated, computed])).toEqual([
+      ["identity", "equity", 19_808, 19_892],
+      ["identity", "equity", 20_222, 20_307],
+    ]);
+    expect(checks.filter(({ kind }) => kind === "routes").length).toBeGreaterThan(20);
+  });
+
+  test("implies what the deck leaves out, and says so", () => {
+    const figures = figuresOf(book, ACTUAL);
+    for (const [line, period, value, route] of [
+      ["si_onetime_revenue", "4Q05", 6258, "implied"],
+      ["equipment_revenue", "4Q05", 1042, "implied"],
+      ["contracts", "1Q06", 15_354, "implied"],
+      ["contracts", "2Q05", 12_702, "implied"],
+      ["si_onetime_revenue", "FY2005", 1193 + 2405 + 2440 + 6258, "summed"],
+    ] as const)
+      expect(figures.cell(line, spanOf(period)), `${line} ${period}`).toMatchObject({
+        value,
+        route,
+        weakest: "implied",
+      });
   });
 
   test("has its commentary in both languages and none of the deck's own sentences", (context) => {

@@ -142,6 +142,7 @@ export function readDigitisedDeck(
     facts,
     statements,
     notes,
+    breaks: [],
   };
   return { book, problems };
 }

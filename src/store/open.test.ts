@@ -16,27 +16,20 @@ import {
 import { join } from "node:path";
 import { execPath, getuid } from "node:process";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { EMPTY_BOOK, factKey } from "#core/book.ts";
-import type { Book } from "#core/book.ts";
+import { EMPTY_BOOK } from "#core/book.ts";
 import { createBook } from "#store/create.ts";
 import { openBook, openToRead } from "#store/open.ts";
 import type { OpenedStore } from "#store/open.ts";
 import { CURRENT_VERSION } from "#store/schema.ts";
 import { NOW, makePlace, typed, typedIn } from "./fixtures/place.ts";
 import type { Place } from "./fixtures/place.ts";
-import { WHOLE_BOOK } from "./fixtures/whole-book.ts";
+import { WHOLE_BOOK, inOrder } from "./fixtures/whole-book.ts";
 
 let place: Place;
 beforeEach(() => {
   place = makePlace();
 });
 afterEach(() => place.leave());
-
-/** Facts come back in the order of their key; everything else as it was put in. */
-const inOrder = (book: Book): Book => ({
-  ...book,
-  facts: book.facts.toSorted((a, b) => (factKey(a) < factKey(b) ? -1 : 1)),
-});
 
 const enter = { kind: "enter", count: 1, line: "revenue" } as const;
 

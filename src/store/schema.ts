@@ -123,8 +123,20 @@ CREATE TABLE state (
 INSERT INTO state VALUES (1, 0, 0, '', -1);
 `;
 
+/** Breaks in a series: what makes two figures of one line not comparable. */
+const BREAKS = `
+CREATE TABLE break (
+  id       TEXT    NOT NULL PRIMARY KEY,
+  company  TEXT    NOT NULL REFERENCES company (id) DEFERRABLE INITIALLY DEFERRED,
+  line     TEXT    REFERENCES line (id) DEFERRABLE INITIALLY DEFERRED, -- NULL: every line of the company
+  boundary INTEGER NOT NULL, -- figures up to it are not comparable with those after it
+  text_en  TEXT    NOT NULL,
+  text_ja  TEXT    NOT NULL
+) STRICT;
+`;
+
 /** What turns version n into version n + 1, at index n. Version 0 is an empty file. */
-export const MIGRATIONS: readonly string[] = [CREATE];
+export const MIGRATIONS: readonly string[] = [CREATE, BREAKS];
 
 /** The version of a book that this build writes, and the newest it reads. */
 export const CURRENT_VERSION = MIGRATIONS.length;

@@ -93,7 +93,7 @@ function table<Row>(
   };
 }
 
-/** The eight tables, by the collection each holds. */
+/** The tables, by the collection each holds. */
 export const TABLES: { readonly [C in Collection]: Table<BookRows[C]> } = {
   sections: table("section", 1, {
     id: column("id"),
@@ -169,6 +169,14 @@ export const TABLES: { readonly [C in Collection]: Table<BookRows[C]> } = {
     line: column("line"),
     span: spanOrNone,
     source: column("source"),
+    textEn: column("text_en"),
+    textJa: column("text_ja"),
+  }),
+  breaks: table("break", 1, {
+    id: column("id"),
+    company: column("company"),
+    line: column("line"),
+    boundary: column("boundary"),
     textEn: column("text_en"),
     textJa: column("text_ja"),
   }),

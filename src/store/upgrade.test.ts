@@ -1,15 +1,17 @@
-import Database from "better-sqlite3";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Connection } from "#store/connection.ts";
 import { examine } from "#store/gate.ts";
 import { PrivateFolder } from "#store/private-copy.ts";
 import { readJournal } from "#store/reader.ts";
-import { MIGRATIONS, expectedSchema, migrate, schemaOf, versionOf } from "#store/schema.ts";
+import { MIGRATIONS, expectedSchema, schemaOf, versionOf } from "#store/schema.ts";
+import { openBook } from "#store/open.ts";
+import { openForReading } from "#store/reading.ts";
 import { upgrade } from "#store/upgrade.ts";
 import { makePlace } from "./fixtures/place.ts";
 import type { Place } from "./fixtures/place.ts";
+import { WHOLE_BOOK, inOrder } from "./fixtures/whole-book.ts";
 
 const NEXT = [
   ...MIGRATIONS,
@@ -33,7 +35,7 @@ afterEach(() => {
 });
 
 const backups = (): string => join(folder.folder, "backups");
-const backup = (): string => join(backups(), "version-1-generation-0.kessan");
+const backup = (): string => join(backups(), `version-${MIGRATIONS.length}-generation-0.kessan`);
 
 test("an older book is brought forward after a backup that is a whole book of the old version", () => {
   const before = examine(readFileSync(place.path), place.path);
@@ -59,7 +61,7 @@ test("a migration that fails half-way leaves the old version whole", () => {
   ] as const;
   for (const [sql, says] of broken) {
     expect(() => upgrade(copy.db, folder, place.path, [...MIGRATIONS, sql])).toThrow(says);
-    expect(versionOf(copy.db)).toBe(1);
+    expect(versionOf(copy.db)).toBe(MIGRATIONS.length);
     expect(schemaOf(copy.db)).toEqual(before);
     expect(copy.db.prepare("SELECT count(*) FROM company").pluck().get()).toBe(1);
   }
@@ -69,15 +71,27 @@ test("without a backup nothing is migrated", () => {
   mkdirSync(folder.folder, { recursive: true });
   writeFileSync(backups(), "a file where the backups' folder should be");
   expect(() => upgrade(copy.db, folder, place.path, NEXT)).toThrow("EEXIST");
-  expect(versionOf(copy.db)).toBe(1);
+  expect(versionOf(copy.db)).toBe(MIGRATIONS.length);
 });
 
 /**
  * A shipped migration is never edited: books that it made would no longer pass the gate. A new
  * version adds one here, and the golden book of each old one keeps opening.
  */
-test("what the shipped migrations create does not change", async () => {
-  const db = new Database(":memory:");
-  migrate(db);
-  await expect(`${schemaOf(db).join("\n\n")}\n`).toMatchFileSnapshot("fixtures/schema-1.txt");
+test.each(MIGRATIONS.map((_, index) => index + 1))("what version %i creates does not change", async (version) => {
+  const schema = expectedSchema(version);
+  await expect(`${schema.join("\n\n")}\n`).toMatchFileSnapshot(`fixtures/schema-${version}.txt`);
+});
+
+test("a book of version 1 opens with every row it had, and is brought forward", () => {
+  const golden = join(import.meta.dirname, "fixtures", "book-of-version-1.kessan");
+  const old = join(place.documents, "old.kessan");
+  copyFileSync(golden, old);
+  const reading = openForReading(old);
+  expect(inOrder(reading.reader.readBook())).toEqual(inOrder({ ...WHOLE_BOOK, breaks: [] }));
+  reading.close();
+  const store = openBook({ path: old, dataFolder: place.dataFolder, now: () => new Date(0) });
+  expect(inOrder(store.reader.readBook())).toEqual(inOrder({ ...WHOLE_BOOK, breaks: [] }));
+  store.close();
+  expect(readFileSync(golden).equals(readFileSync(old)), "nobody edited it").toBe(true);
 });

@@ -125,6 +125,7 @@ export function everyFunctionBook(): Book {
     ],
     facts,
     statements: [],
+    breaks: [],
     notes: [],
   };
 }

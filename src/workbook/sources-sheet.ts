@@ -1,6 +1,6 @@
 /** The second sheet: the sources of the company's figures, latest first. */
 import type { WriteSheet } from "hucre/xlsx";
-import { publishedBy } from "#core/figures/facts-in-force.ts";
+import { publishedBy } from "#core/figures/ledger.ts";
 import type { Looks } from "#workbook/looks.ts";
 import type { ResultsGrid } from "#workbook/results-grid.ts";
 import type { Cells } from "#workbook/sheet-text.ts";

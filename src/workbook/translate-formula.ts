@@ -17,7 +17,8 @@ import type { Figure } from "#core/figures/cell.ts";
 import { isFigure } from "#core/figures/cell.ts";
 import type { Figures } from "#core/figures/figures.ts";
 import type { LineFormulas } from "#core/figures/formulas.ts";
-import { termsOf } from "#core/formula/evaluate.ts";
+import { isStock } from "#core/figures/formulas.ts";
+import { termsOf } from "#core/formula/compile.ts";
 import type { Expression } from "#core/formula/expression.ts";
 import type { Span } from "#core/timeline.ts";
 import { endOf, quartersOf, spanKey } from "#core/timeline.ts";
@@ -84,10 +85,23 @@ export function formulasOfSheet(ground: SheetGround): {
         return sumOf(stepsOf(figure, home).map(({ sign, span }) => ({ sign, term: factTerm(line, span) })));
       case "summed":
         return sumOf(quartersOf(home).map((quarter) => ({ sign: 1, term: reference(line.id, quarter) })));
-      case "reported":
       case "implied":
+        return byIdentity(line, home);
+      case "reported":
         throw new CannotSay();
     }
+  }
+
+  /** The total less the other members. A level that a printed change implies has no cell to be worked out from. */
+  function byIdentity(line: Line, home: Span): Term | null {
+    const by = figures.impliedBy(line.id, home);
+    if (by === null || "statement" in by) throw new CannotSay();
+    const own = by.members.find((member) => member.line === line.id)?.sign ?? 1;
+    const others = by.members.filter((member) => member.line !== line.id);
+    return sumOf([
+      { sign: own, term: reference(by.total, home) },
+      ...others.map((member): Member => ({ sign: own === member.sign ? -1 : 1, term: reference(member.line, home) })),
+    ]);
   }
 
   /** The cell of a reported figure that a derived one rests on: it must show that very figure. */
@@ -203,20 +217,4 @@ export function stepsOf(figure: Figure, home: Span): readonly { readonly sign: 1
     boundary = sign === 1 ? endOf(span) : span.start;
     return { sign, span };
   });
-}
-
-function isStock(expression: Expression, lines: ReadonlyMap<string, Line>): boolean {
-  switch (expression.kind) {
-    case "number":
-      return true;
-    case "line":
-      return lines.get(expression.id)?.kind === "stock";
-    case "negate":
-      return isStock(expression.of, lines);
-    case "arithmetic":
-    case "comparison":
-      return isStock(expression.left, lines) && isStock(expression.right, lines);
-    case "call":
-      return expression.args.every((arg) => isStock(arg, lines));
-  }
 }

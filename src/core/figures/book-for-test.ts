@@ -1,5 +1,5 @@
 /** Small books for tests, written the way one would tell them. */
-import type { Basis, Book, Fact, Line, LineKind, Source } from "#core/book.ts";
+import type { Basis, Book, Fact, Line, LineKind, Source, StatedFigure } from "#core/book.ts";
 import { EMPTY_BOOK, homeOf } from "#core/book.ts";
 import { parseAmount } from "#core/parse-amount.ts";
 import { parsePeriod } from "#core/period-labels.ts";
@@ -32,6 +32,7 @@ export function tellBook(
   lines: Readonly<Record<string, ToldLine>>,
   facts: readonly (readonly [line: string, period: string, printed: string, more?: ToldFact])[],
   sources: Readonly<Record<string, string | null>> = { report: "2006-11-02" },
+  more: Partial<Pick<Book, "statements" | "breaks">> = {},
 ): Book {
   const told: Line[] = Object.entries(lines).map(
     ([id, { kind = "flow", unit = "JPY million", formula = null, parent = null }], position) => ({
@@ -50,6 +51,7 @@ export function tellBook(
   const byId = new Map(told.map((line) => [line.id, line]));
   return {
     ...EMPTY_BOOK,
+    ...more,
     sections: [{ id: "income", labelEn: "Income", labelJa: "損益", position: 0 }],
     lines: told,
     companies: [
@@ -90,5 +92,28 @@ export function tellBook(
         asPrinted: printed,
       };
     }),
+  };
+}
+
+/** A printed claim of the first source: `claim("yoy(income)", "2Q06", 59.9, 1)`. */
+export function claim(
+  expression: string,
+  period: string,
+  printed: number,
+  decimals = 0,
+  unit = "%",
+  source = "report",
+): StatedFigure {
+  return {
+    id: `${expression} ${period}`,
+    company: "acme",
+    scope: "consolidated",
+    source,
+    page: "",
+    expression,
+    span: spanOf(period),
+    printed: { mantissa: Math.round(printed * 10 ** decimals), decimals },
+    unit,
+    asPrinted: String(printed),
   };
 }

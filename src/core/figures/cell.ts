@@ -9,12 +9,14 @@ export interface Figure {
   /** In the line's unit; a `%` line as a plain number (18.3 % is 0.183). */
   readonly value: number;
   readonly route: Route;
+  /** The weakest route it rests on: `implied` for a sum of quarters of which one is implied. */
+  readonly weakest: Route;
   /**
    * The decimals its facts were printed with (in the printed unit, so 1 for 18.3 %); null for a
    * computed figure, which has no last printed digit.
    */
   readonly decimals: number | null;
-  /** The facts it rests on directly: one when reported, the path's when derived, none when computed. */
+  /** The facts it rests on directly: one when reported, the path's when derived, none otherwise. */
   readonly facts: readonly Fact[];
   /** A derived figure whose path joins vintages from before and after a restatement. */
   readonly mixedVintages: boolean;

@@ -36,6 +36,22 @@ export function graphOf(facts: Iterable<Fact>): Graph {
   return graph;
 }
 
+/** Between which boundaries a path has to stay: no path crosses a break in the series. */
+export interface Bounds {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The stretch between breaks in which a span lies; null where a break cuts it. */
+export function boundsWithin(breaks: readonly number[], start: number, end: number): Bounds | null {
+  let from = Number.NEGATIVE_INFINITY;
+  for (const at of breaks) {
+    if (at <= start) from = at;
+    else return at < end ? null : { from, to: at };
+  }
+  return { from, to: Number.POSITIVE_INFINITY };
+}
+
 /** Shortest paths are few in real books; a contrived one must not cost more than this many. */
 const MAX_PATHS = 2000;
 
@@ -46,8 +62,13 @@ const MAX_PATHS = 2000;
  * @param rankOf how late a fact's source was published; higher is later.
  * @returns the steps in order, or null where the ends are not connected.
  */
-export function bestPath(graph: Graph, span: Span, rankOf: (fact: Fact) => number): readonly Step[] | null {
-  const distances = distancesTo(graph, endOf(span), span.start);
+export function bestPath(
+  graph: Graph,
+  span: Span,
+  bounds: Bounds,
+  rankOf: (fact: Fact) => number,
+): readonly Step[] | null {
+  const distances = distancesTo(graph, endOf(span), span.start, bounds);
   if (!distances.has(span.start)) return null;
   let best: { readonly steps: readonly Step[]; readonly merit: readonly number[] } | null = null;
   let left = MAX_PATHS;
@@ -76,14 +97,14 @@ export function bestPath(graph: Graph, span: Span, rankOf: (fact: Fact) => numbe
 }
 
 /** Edges to `target` from every boundary no further from it than `origin`. */
-function distancesTo(graph: Graph, target: number, origin: number): ReadonlyMap<number, number> {
+function distancesTo(graph: Graph, target: number, origin: number, bounds: Bounds): ReadonlyMap<number, number> {
   const distances = new Map([[target, 0]]);
   const queue = [target];
   for (let index = 0; index < queue.length; index += 1) {
     const at = queue[index] ?? target;
     if (at === origin) break;
     for (const { to } of graph.get(at) ?? []) {
-      if (distances.has(to)) continue;
+      if (distances.has(to) || to < bounds.from || to > bounds.to) continue;
       distances.set(to, (distances.get(at) ?? 0) + 1);
       queue.push(to);
     }

@@ -1,24 +1,23 @@
-/** The functions of the formula language, as data: one entry each, evaluated on the span at hand. */
+/** The functions of the formula language, as data: one entry each, compiled for the span at hand. */
 import type { Basis } from "#core/book.ts";
 import type { Expression } from "#core/formula/expression.ts";
-import type { Result } from "#core/formula/results.ts";
-import { NO_SUCH_SPAN, difference, growth, isNumber, quotient, sumOf, withNumbers } from "#core/formula/results.ts";
+import type { EarlierProgram, Machine, Program, Term } from "#core/formula/program.ts";
+import { gap, growth, quotient, sumOf, withBoth, withOne } from "#core/formula/program.ts";
 import { roundHalfAway } from "#core/rounding.ts";
-import type { Span } from "#core/timeline.ts";
-import { endOf, fiscalYearOf, lastTwelveMonths, shift, yearToDate } from "#core/timeline.ts";
+import { NO_SUCH_SPAN } from "#core/states.ts";
+import { yearStartBefore } from "#core/timeline.ts";
 
 /** Which target counts: the one in force, or the first that was published. */
 export type TargetVintage = "latest" | "initial";
 
-/** What a function may ask of the evaluation it stands in. */
-export interface Evaluation {
-  readonly span: Span;
-  /** An expression on another span, on the same basis. */
-  at(expression: Expression, span: Span): Result;
-  /** An expression on an earlier span: on the target basis, growth compares with actuals. */
-  before(expression: Expression, span: Span): Result;
-  /** An expression on another basis. */
-  on(basis: Basis, vintage: TargetVintage, expression: Expression, span: Span): Result;
+/** What a function may ask of the figures it is compiled for. */
+export interface Setting {
+  readonly machine: Machine;
+  compile(expression: Expression): Program;
+  /** On an earlier span: on the target basis actuals are asked, and a break in between is a gap. */
+  earlier(expression: Expression): EarlierProgram;
+  /** On another basis. */
+  on(basis: Basis, vintage: TargetVintage, expression: Expression): Program;
   /** The lines shown under a line. */
   childrenOf(line: string): readonly Expression[];
   /** Whether every line in it is a balance, which stands at boundaries and may be compared over any distance. */
@@ -36,163 +35,195 @@ export interface FormulaFunction {
   readonly repeats?: true;
   /** What the answer is measured in, from the first argument's own unit. */
   readonly unit: "same" | "%" | "points";
-  readonly evaluate: (evaluation: Evaluation, args: readonly Expression[]) => Result;
+  /** A comparison with a quarter, a year or years before: of a percentage it would mislead. */
+  readonly growth?: true;
+  readonly compile: (setting: Setting, x: Expression, args: readonly Expression[]) => Program;
 }
 
-type Evaluate = FormulaFunction["evaluate"];
+/** From the figure now and the one before to what changed. */
+type Compare = (machine: Machine, now: number, before: number) => number;
+function difference(_machine: Machine, now: number, before: number): number {
+  return now - before;
+}
 
-/** Quarters back for a comparison with the quarter before; null where the span has none. */
-const quarterBefore = (evaluation: Evaluation, x: Expression): Span | null => {
-  const { span } = evaluation;
-  return span.length === 1 || span.length === 4 || evaluation.isStock(x) ? shift(span, -1) : null;
-};
+/** A boundary has no length of its own; counted back from, it is a quarter's end. */
+const quartersOf = (length: number): number => Math.max(length, 1);
+const toDate = (end: number): number => end - yearStartBefore(end);
 
-/** The last fiscal year-end before the span's end; for a span that ends a year, the one before that. */
-const yearEndBefore = (span: Span): Span => ({ start: fiscalYearOf(span).start, length: 0 });
-
-const boundary = (at: number): Span => ({ start: at, length: 0 });
 const whole = (expression: Expression | undefined): number => (expression?.kind === "number" ? expression.value : 0);
 const vintage = (expression: Expression | undefined): TargetVintage =>
   expression?.kind === "line" && expression.id === "initial" ? "initial" : "latest";
 
-/** Binds the first argument, which `checkFormula` has made sure of. */
-const of =
-  (evaluate: (evaluation: Evaluation, x: Expression, args: readonly Expression[]) => Result): Evaluate =>
-  (evaluation, args) => {
-    const [x] = args;
-    if (x === undefined) throw new RangeError("a function was called without its argument; check the formula first");
-    return evaluate(evaluation, x, args);
-  };
-
-const all: (apply: (...numbers: number[]) => number) => Evaluate = (apply) => (evaluation, args) =>
-  withNumbers(
-    args.map((arg) => evaluation.at(arg, evaluation.span)),
-    apply,
-  );
-
-const opening = of((e, x) => e.before(x, boundary(e.span.start)));
-const closing = of((e, x) => e.at(x, boundary(endOf(e.span))));
-
 export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
-  lag: {
-    arguments: ["expression", "whole"],
-    needed: 2,
-    unit: "same",
-    evaluate: of((e, x, args) => e.before(x, shift(e.span, -whole(args[1]) * e.span.length))),
-  },
-  prior_year: {
-    arguments: ["expression"],
-    needed: 1,
-    unit: "same",
-    evaluate: of((e, x) => e.before(x, shift(e.span, -4))),
-  },
-  yoy: {
-    arguments: ["expression"],
-    needed: 1,
-    unit: "%",
-    evaluate: of((e, x) => growth(e.at(x, e.span), e.before(x, shift(e.span, -4)))),
-  },
-  yoy_change: {
-    arguments: ["expression"],
-    needed: 1,
-    unit: "points",
-    evaluate: of((e, x) => difference(e.at(x, e.span), e.before(x, shift(e.span, -4)))),
-  },
-  qoq: { arguments: ["expression"], needed: 1, unit: "%", evaluate: of((e, x) => compared(e, x, growth)) },
-  qoq_change: {
-    arguments: ["expression"],
-    needed: 1,
-    unit: "points",
-    evaluate: of((e, x) => compared(e, x, difference)),
-  },
-  ytd: { arguments: ["expression"], needed: 1, unit: "same", evaluate: of((e, x) => e.at(x, yearToDate(e.span))) },
-  ytd_change: {
-    arguments: ["expression"],
-    needed: 1,
-    unit: "points",
-    evaluate: of((e, x) => difference(e.at(x, boundary(endOf(e.span))), e.before(x, yearEndBefore(e.span)))),
-  },
-  ttm: {
-    arguments: ["expression"],
-    needed: 1,
-    unit: "same",
-    evaluate: of((e, x) => (e.isStock(x) ? NO_SUCH_SPAN : e.at(x, lastTwelveMonths(e.span)))),
-  },
-  opening: { arguments: ["expression"], needed: 1, unit: "same", evaluate: opening },
-  closing: { arguments: ["expression"], needed: 1, unit: "same", evaluate: closing },
-  avg: {
-    arguments: ["expression"],
-    needed: 1,
-    unit: "same",
-    evaluate: (e, args) => withNumbers([opening(e, args), closing(e, args)], (a, b) => (a + b) / 2),
-  },
-  cagr: { arguments: ["expression", "whole"], needed: 2, unit: "%", evaluate: of(annualGrowth) },
-  target: {
-    arguments: ["expression", "latest|initial"],
-    needed: 1,
-    unit: "same",
-    evaluate: of((e, x, args) => e.on("target", vintage(args[1]), x, e.span)),
-  },
-  progress: {
-    arguments: ["expression"],
-    needed: 1,
-    unit: "%",
-    evaluate: of((e, x) =>
-      quotient(e.on("actual", "latest", x, yearToDate(e.span)), e.on("target", "latest", x, fiscalYearOf(e.span))),
-    ),
-  },
-  sum: {
-    arguments: ["expression"],
-    needed: 1,
-    repeats: true,
-    unit: "same",
-    evaluate: (e, args) => sumOf(args.map((arg) => ({ sign: 1, result: e.at(arg, e.span) }))),
-  },
-  children: {
-    arguments: ["line"],
-    needed: 1,
-    unit: "same",
-    evaluate: of((e, x) =>
-      sumOf(x.kind === "line" ? e.childrenOf(x.id).map((child) => ({ sign: 1, result: e.at(child, e.span) })) : []),
-    ),
-  },
-  abs: { arguments: ["expression"], needed: 1, unit: "same", evaluate: all((x = 0) => Math.abs(x)) },
-  min: { arguments: ["expression"], needed: 1, repeats: true, unit: "same", evaluate: all(Math.min) },
-  max: { arguments: ["expression"], needed: 1, repeats: true, unit: "same", evaluate: all(Math.max) },
-  round: {
-    arguments: ["expression", "whole"],
-    needed: 1,
-    unit: "same",
-    evaluate: of((e, x, args) => withNumbers([e.at(x, e.span)], (value = 0) => roundHalfAway(value, whole(args[1])))),
-  },
-  if: { arguments: ["condition", "expression", "expression"], needed: 3, unit: "same", evaluate: chosen },
-  coalesce: { arguments: ["expression"], needed: 1, repeats: true, unit: "same", evaluate: firstThere },
+  lag: { arguments: ["expression", "whole"], needed: 2, unit: "same", compile: lag },
+  prior_year: { arguments: ["expression"], needed: 1, unit: "same", compile: priorYear },
+  yoy: { arguments: ["expression"], needed: 1, unit: "%", growth: true, compile: onTheYear(growth) },
+  yoy_change: { arguments: ["expression"], needed: 1, unit: "points", compile: onTheYear(difference) },
+  qoq: { arguments: ["expression"], needed: 1, unit: "%", growth: true, compile: onTheQuarter(growth) },
+  qoq_change: { arguments: ["expression"], needed: 1, unit: "points", compile: onTheQuarter(difference) },
+  ytd: { arguments: ["expression"], needed: 1, unit: "same", compile: yearToDate },
+  ytd_change: { arguments: ["expression"], needed: 1, unit: "points", compile: sinceYearEnd },
+  ttm: { arguments: ["expression"], needed: 1, unit: "same", compile: twelveMonths },
+  opening: { arguments: ["expression"], needed: 1, unit: "same", compile: opening },
+  closing: { arguments: ["expression"], needed: 1, unit: "same", compile: closing },
+  avg: { arguments: ["expression"], needed: 1, unit: "same", compile: average },
+  cagr: { arguments: ["expression", "whole"], needed: 2, unit: "%", growth: true, compile: annualGrowth },
+  target: { arguments: ["expression", "latest|initial"], needed: 1, unit: "same", compile: target },
+  progress: { arguments: ["expression"], needed: 1, unit: "%", compile: progress },
+  sum: { arguments: ["expression"], needed: 1, repeats: true, unit: "same", compile: sum },
+  children: { arguments: ["line"], needed: 1, unit: "same", compile: children },
+  abs: { arguments: ["expression"], needed: 1, unit: "same", compile: absolute },
+  min: { arguments: ["expression"], needed: 1, repeats: true, unit: "same", compile: extreme(Math.min) },
+  max: { arguments: ["expression"], needed: 1, repeats: true, unit: "same", compile: extreme(Math.max) },
+  round: { arguments: ["expression", "whole"], needed: 1, unit: "same", compile: rounded },
+  if: { arguments: ["condition", "expression", "expression"], needed: 3, unit: "same", compile: chosen },
+  coalesce: { arguments: ["expression"], needed: 1, repeats: true, unit: "same", compile: firstThere },
 };
 
-function compared(e: Evaluation, x: Expression, compare: (now: Result, before: Result) => Result): Result {
-  const earlier = quarterBefore(e, x);
-  return earlier === null ? NO_SUCH_SPAN : compare(e.at(x, e.span), e.before(x, earlier));
+/** Compares an expression with itself on the span that `back` names; NaN for none. */
+function compared(
+  setting: Setting,
+  x: Expression,
+  compare: Compare,
+  back: (end: number, length: number) => number,
+): Program {
+  const { machine } = setting;
+  const now = setting.compile(x);
+  const before = setting.earlier(x);
+  return (end, length) => {
+    const earlier = back(end, length);
+    if (Number.isNaN(earlier)) return gap(machine, NO_SUCH_SPAN);
+    const a = now(end, length);
+    const missing = machine.gap;
+    const b = before(earlier, length, end);
+    if (!Number.isNaN(a) && !Number.isNaN(b)) return compare(machine, a, b);
+    if (Number.isNaN(a)) machine.gap = Number.isNaN(b) ? Math.max(missing, machine.gap) : missing;
+    return Number.NaN;
+  };
 }
 
-function annualGrowth(e: Evaluation, x: Expression, args: readonly Expression[]): Result {
+function onTheYear(compare: Compare): FormulaFunction["compile"] {
+  return (setting, x) => compared(setting, x, compare, (end) => end - 4);
+}
+
+/** Half-years and nine months have no quarter before: their own ends would overlap. */
+function onTheQuarter(compare: Compare): FormulaFunction["compile"] {
+  return (setting, x) => {
+    const isStock = setting.isStock(x);
+    return compared(setting, x, compare, (end, length) =>
+      length === 1 || length === 4 || isStock ? end - 1 : Number.NaN,
+    );
+  };
+}
+
+function lag(setting: Setting, x: Expression, args: readonly Expression[]): Program {
+  const before = setting.earlier(x);
+  const times = whole(args[1]);
+  return (end, length) => before(end - times * quartersOf(length), length, end);
+}
+
+function priorYear(setting: Setting, x: Expression): Program {
+  const before = setting.earlier(x);
+  return (end, length) => before(end - 4, length, end);
+}
+
+function yearToDate(setting: Setting, x: Expression): Program {
+  const now = setting.compile(x);
+  return (end) => now(end, toDate(end));
+}
+
+function sinceYearEnd(setting: Setting, x: Expression): Program {
+  const now = closing(setting, x);
+  const before = setting.earlier(x);
+  const yearEnd: Program = (end) => before(yearStartBefore(end), 0, end);
+  return withBoth(setting.machine, now, yearEnd, (a, b) => a - b);
+}
+
+function twelveMonths(setting: Setting, x: Expression): Program {
+  if (setting.isStock(x)) return () => gap(setting.machine, NO_SUCH_SPAN);
+  const now = setting.compile(x);
+  return (end) => now(end, 4);
+}
+
+function opening(setting: Setting, x: Expression): Program {
+  const before = setting.earlier(x);
+  return (end, length) => before(end - length, 0, end);
+}
+
+function closing(setting: Setting, x: Expression): Program {
+  const now = setting.compile(x);
+  return (end) => now(end, 0);
+}
+
+function average(setting: Setting, x: Expression): Program {
+  return withBoth(setting.machine, opening(setting, x), closing(setting, x), (a, b) => (a + b) / 2);
+}
+
+function annualGrowth(setting: Setting, x: Expression, args: readonly Expression[]): Program {
   const years = whole(args[1]);
-  const total = growth(e.at(x, e.span), e.before(x, shift(e.span, -4 * years)));
-  return withNumbers([total], (grown = 0) => (1 + grown) ** (1 / years) - 1);
+  const total = compared(setting, x, growth, (end) => end - 4 * years);
+  return withOne(setting.machine, total, (grown) => (1 + grown) ** (1 / years) - 1);
 }
 
-function chosen(e: Evaluation, args: readonly Expression[]): Result {
-  const [condition, yes, no] = args;
-  if (condition === undefined || yes === undefined || no === undefined)
-    throw new RangeError("if was called without its arguments");
-  const holds = e.at(condition, e.span);
-  return isNumber(holds) ? e.at(holds === 0 ? no : yes, e.span) : holds;
+function target(setting: Setting, x: Expression, args: readonly Expression[]): Program {
+  return setting.on("target", vintage(args[1]), x);
 }
 
-function firstThere(e: Evaluation, args: readonly Expression[]): Result {
-  let last: Result = NO_SUCH_SPAN;
-  for (const arg of args) {
-    last = e.at(arg, e.span);
-    if (isNumber(last)) return last;
-  }
-  return last;
+/** Year to date over the full-year target. */
+function progress(setting: Setting, x: Expression): Program {
+  const actual = setting.on("actual", "latest", x);
+  const aim = setting.on("target", "latest", x);
+  return quotient(
+    setting.machine,
+    (end) => actual(end, toDate(end)),
+    (end) => aim(yearStartBefore(end) + 4, 4),
+  );
+}
+
+const terms = (setting: Setting, expressions: readonly Expression[]): readonly Term[] =>
+  expressions.map((of) => ({ sign: 1, of: setting.compile(of) }));
+
+function sum(setting: Setting, _x: Expression, args: readonly Expression[]): Program {
+  return sumOf(setting.machine, terms(setting, args));
+}
+
+function children(setting: Setting, x: Expression): Program {
+  return sumOf(setting.machine, terms(setting, x.kind === "line" ? setting.childrenOf(x.id) : []));
+}
+
+function absolute(setting: Setting, x: Expression): Program {
+  return withOne(setting.machine, setting.compile(x), Math.abs);
+}
+
+function extreme(pick: (a: number, b: number) => number): FormulaFunction["compile"] {
+  return (setting, _x, args) =>
+    args.map((arg) => setting.compile(arg)).reduce((left, right) => withBoth(setting.machine, left, right, pick));
+}
+
+function rounded(setting: Setting, x: Expression, args: readonly Expression[]): Program {
+  const decimals = whole(args[1]);
+  return withOne(setting.machine, setting.compile(x), (value) => roundHalfAway(value, decimals));
+}
+
+function chosen(setting: Setting, condition: Expression, args: readonly Expression[]): Program {
+  const holds = setting.compile(condition);
+  const [yes, no] = args.slice(1).map((arg) => setting.compile(arg));
+  if (yes === undefined || no === undefined)
+    throw new RangeError("if was compiled without its arguments; check the formula first");
+  return (end, length) => {
+    const held = holds(end, length);
+    return Number.isNaN(held) ? held : held === 0 ? no(end, length) : yes(end, length);
+  };
+}
+
+function firstThere(setting: Setting, _x: Expression, args: readonly Expression[]): Program {
+  const programs = args.map((arg) => setting.compile(arg));
+  return (end, length) => {
+    let value = Number.NaN;
+    for (const program of programs) {
+      value = program(end, length);
+      if (!Number.isNaN(value)) return value;
+    }
+    return value;
+  };
 }

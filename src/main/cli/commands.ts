@@ -1,6 +1,7 @@
 /** The commands, one line each. */
 import type { Isolate } from "#handlers/isolate.ts";
 import type { Arguments, Form } from "./arguments.ts";
+import { check } from "./check.ts";
 import { evaluate } from "./evaluate.ts";
 import { exportBook } from "./export.ts";
 import { listFacts, listLines } from "./list.ts";
@@ -47,6 +48,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: [...VIEW, "period"],
     does: "evaluate an expression on a period",
     run: evaluate,
+  },
+  check: {
+    operands: ["BOOK"],
+    options: ["company", "scope", "as-of"],
+    does: "hold every printed figure against every other way to get it",
+    run: check,
   },
   show: { operands: ["BOOK"], options: [...VIEW, "period"], does: "print the results of a period", run: show },
   set: {

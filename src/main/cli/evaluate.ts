@@ -7,8 +7,7 @@ import { reachOf } from "#core/figures/reach.ts";
 import { formatFigure } from "#core/format-amount.ts";
 import { readFormula } from "#core/formula/check-formula.ts";
 import type { Expression } from "#core/formula/expression.ts";
-import type { Result } from "#core/formula/results.ts";
-import { isNumber } from "#core/formula/results.ts";
+import type { Gap } from "#core/gaps.ts";
 import { unitOfExpression } from "#core/formula/unit-of-expression.ts";
 import { Fault } from "#core/faults.ts";
 import type { Span } from "#core/timeline.ts";
@@ -33,13 +32,16 @@ export async function evaluate(given: Arguments, surroundings: Surroundings): Pr
   const view = viewOf(given, company);
   const figures = figuresOf(book, view);
   const { result, route, decimals } = answerOf(figures, expression, span);
-  if (!isNumber(result)) {
+  if (typeof result !== "number") {
     const detail = gapText(result, book, company);
     return { data: { gap: result.gap, detail }, text: detail };
   }
   const unit = unitOfExpression(expression, lines) ?? "";
   const text = formatFigure(result, { unit, decimals, negatives: "minus" });
-  const reach = reachOf(book, view, (trial) => answerOf(trial, expression, span).result);
+  const reach = reachOf(book, view, (trial) => {
+    const answer = answerOf(trial, expression, span).result;
+    return typeof answer === "number" ? answer : Number.NaN;
+  });
   const { low, high } = reach ?? { low: result, high: result };
   return {
     data: { value: result, text, route, low, high },
@@ -52,7 +54,7 @@ function answerOf(
   figures: Figures,
   expression: Expression,
   span: Span,
-): { result: Result; route: Route; decimals: number | null } {
+): { result: number | Gap; route: Route; decimals: number | null } {
   if (expression.kind !== "line")
     return { result: figures.evaluate(expression, span), route: "computed", decimals: null };
   const cell = figures.cell(expression.id, span);

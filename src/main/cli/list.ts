@@ -1,6 +1,6 @@
 /** What is in a book: its lines and its facts. */
 import type { Fact, Line } from "#core/book.ts";
-import { publishedBy } from "#core/figures/facts-in-force.ts";
+import { isKnownBy } from "#core/figures/ledger.ts";
 import { rowsOf } from "#core/layout.ts";
 import { formatPeriod } from "#core/period-labels.ts";
 import { valueOf } from "#core/units.ts";
@@ -44,7 +44,7 @@ export async function listFacts(given: Arguments, surroundings: Surroundings): P
   const sources = new Map(book.sources.map((source) => [source.id, source]));
   const isKnown = (fact: Fact): boolean => {
     const source = sources.get(fact.source);
-    return asOf === null || source === undefined || publishedBy(source) <= asOf;
+    return source === undefined || isKnownBy(source, asOf);
   };
   const data = book.facts
     .filter(

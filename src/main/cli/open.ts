@@ -5,7 +5,7 @@ import type { Book, Company } from "#core/book.ts";
 import { Fault } from "#core/faults.ts";
 import { parsePeriod } from "#core/period-labels.ts";
 import type { Span } from "#core/timeline.ts";
-import type { View } from "#core/figures/facts-in-force.ts";
+import type { View } from "#core/figures/ledger.ts";
 import { openHandlers } from "#handlers/index.ts";
 import type { HandlerTable } from "#rpc/questions.ts";
 import { openToRead } from "#store/open.ts";

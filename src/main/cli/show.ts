@@ -7,7 +7,6 @@ import { figuresOf } from "#core/figures/figures.ts";
 import { formatFigure } from "#core/format-amount.ts";
 import { growthWords } from "#core/gap-words.ts";
 import type { Expression } from "#core/formula/expression.ts";
-import { isNumber } from "#core/formula/results.ts";
 import { rowsOf } from "#core/layout.ts";
 import { formatPeriod } from "#core/period-labels.ts";
 import type { Span } from "#core/timeline.ts";
@@ -57,9 +56,10 @@ function rowData(line: Line, label: string, span: Span, figures: Figures, book: 
     span,
   );
   const format = { unit: isPercent ? "percentage points" : "%", decimals: 1, negatives: "minus" } as const;
-  const yoy = isNumber(change)
-    ? { value: change, text: `${change > 0 ? "+" : ""}${formatFigure(change, format)}${isPercent ? "pp" : ""}` }
-    : { value: null, text: change.growth === undefined ? "" : growthWords(change.growth, "en") };
+  const yoy =
+    typeof change === "number"
+      ? { value: change, text: `${change > 0 ? "+" : ""}${formatFigure(change, format)}${isPercent ? "pp" : ""}` }
+      : { value: null, text: change.growth === undefined ? "" : growthWords(change.growth, "en") };
   return {
     line: line.id,
     label,

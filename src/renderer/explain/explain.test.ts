@@ -99,6 +99,7 @@ describe("the path of a derived figure", () => {
     const figure = {
       value: 1,
       route: "derived",
+      weakest: "derived",
       decimals: 0,
       facts: [fact("1Q06"), fact("1H06")],
       mixedVintages: false,

@@ -1,0 +1,57 @@
+/** What a check found: a printed number held against another way to get it. */
+import type { Scope, StatedFigure } from "#core/book.ts";
+import type { Gap } from "#core/gaps.ts";
+import type { Span } from "#core/timeline.ts";
+
+/**
+ * *Exact*: recomputed and rounded, it is what is printed. *Within*: the printed number's own
+ * interval meets the reachable one. *Outside*: it does not. *Not computable*: something is missing.
+ */
+export type Verdict = "exact" | "within" | "outside" | "not-computable";
+
+/** `stated`: a printed claim; `identity`: a sum whose members are all printed; `routes`: a printed figure that can also be derived or computed. */
+export type CheckKind = "stated" | "identity" | "routes";
+
+/** An operand whose neighbour reproduces what was printed. */
+export interface Hint {
+  /** The claim with its numbers, the neighbour in place: `26,400 / 25,000 - 1`. */
+  readonly text: string;
+  readonly line: string;
+  readonly span: Span;
+  /** What the operand is, and what would reproduce the print. */
+  readonly from: number;
+  readonly to: number;
+  /** Where the neighbour stands. */
+  readonly neighbour: "latest-target" | "initial-target" | "other-vintage" | "other-scope" | "other-period";
+  readonly neighbourSpan: Span;
+}
+
+export interface Check {
+  readonly kind: CheckKind;
+  /** A claim's expression; the line of an identity or of a figure with two routes. */
+  readonly expression: string;
+  /** Identity and routes: the other way, `common_stock + apic`, `1Q05 + 2Q05`; claims: empty. */
+  readonly against: string;
+  readonly company: string;
+  readonly scope: Scope;
+  readonly span: Span;
+  /** What the numbers are measured in; `%` and percentage points as plain numbers. */
+  readonly unit: string;
+  /** As printed, and its decimals. */
+  readonly stated: number;
+  readonly decimals: number;
+  /** What was recomputed; null where it cannot be. */
+  readonly computed: number | null;
+  /** The interval that can be reached; null where nothing can be recomputed. */
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly verdict: Verdict;
+  /** Why nothing can be recomputed. */
+  readonly gap: Gap | null;
+  readonly hint: Hint | null;
+  /** The claim, for a claim. */
+  readonly statement: StatedFigure | null;
+  /** The source of the printed number. */
+  readonly source: string;
+  readonly page: string;
+}

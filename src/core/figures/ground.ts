@@ -1,0 +1,71 @@
+/** Prepares a book for being looked at: what every side of one company's figures shares. */
+import type { Book, StatedFigure } from "#core/book.ts";
+import { formulasOf } from "#core/figures/formulas.ts";
+import type { StatedChange } from "#core/figures/identities.ts";
+import { statedChangeOf } from "#core/figures/identities.ts";
+import type { View } from "#core/figures/ledger.ts";
+import { isKnownBy, ledgerOf } from "#core/figures/ledger.ts";
+import type { Trial } from "#core/figures/machine.ts";
+import { newMachine } from "#core/figures/machine.ts";
+import type { Ground } from "#core/figures/side.ts";
+import { Side } from "#core/figures/side.ts";
+import { monthOf } from "#core/timeline.ts";
+
+/** How figures may be looked at other than as they stand. */
+export interface Otherwise {
+  readonly trial?: Trial;
+  /** A stated figure that implies nothing: no check rests on its own statement. */
+  readonly without?: StatedFigure;
+  /** Only what is reported, derived and computed: nothing implied, nothing summed up. */
+  readonly isFirm?: boolean;
+}
+
+export function groundOf(book: Book, view: View, { trial, without }: Otherwise): Ground {
+  const formulas = formulasOf(book.lines);
+  const calendar = book.companies.find(({ id }) => id === view.company);
+  const breaks = book.breaks.filter(({ company }) => company === view.company);
+  const sides = new Map<string, Side>();
+  const ground: Ground = {
+    ledger: ledgerOf(book, view),
+    formulas,
+    trial: trial ?? null,
+    machine: newMachine(),
+    changes: changesOf(book, view, without),
+    breaksOf: (line) => {
+      const lines = formulas.restsOn(line);
+      const own = breaks.filter((mark) => mark.line === null || lines.has(mark.line));
+      return [...new Set(own.map(({ boundary }) => boundary))].toSorted((a, b) => a - b);
+    },
+    dayOf: (boundary) => {
+      if (calendar === undefined) return "";
+      const { year, month } = monthOf(boundary, calendar);
+      // Compared as text with dates: no month has more days.
+      return `${year}-${String(month).padStart(2, "0")}-31`;
+    },
+    side: (basis, vintage, isFirm) => {
+      const key = `${basis}/${vintage}/${isFirm}`;
+      let side = sides.get(key);
+      if (side === undefined) sides.set(key, (side = new Side(ground, basis, vintage, isFirm)));
+      return side;
+    },
+  };
+  return ground;
+}
+
+/** The stated changes that may imply a level, by line. */
+function changesOf(
+  book: Book,
+  view: View,
+  without: StatedFigure | undefined,
+): ReadonlyMap<string, readonly StatedChange[]> {
+  const { lines } = formulasOf(book.lines);
+  const known = new Set(book.sources.filter((source) => isKnownBy(source, view.asOf)).map(({ id }) => id));
+  const byLine = new Map<string, StatedChange[]>();
+  for (const statement of book.statements) {
+    if (statement.company !== view.company || statement.scope !== view.scope) continue;
+    if (statement === without || !known.has(statement.source)) continue;
+    const change = statedChangeOf(statement, lines);
+    if (change !== null) byLine.set(change.line, [...(byLine.get(change.line) ?? []), change]);
+  }
+  return byLine;
+}

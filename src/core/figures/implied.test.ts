@@ -1,0 +1,216 @@
+import { describe, expect, test } from "vitest";
+import type { Book } from "#core/book.ts";
+import { MARCH, claim, spanOf, tellBook } from "#core/figures/book-for-test.ts";
+import { isFigure } from "#core/figures/cell.ts";
+import { figuresOf } from "#core/figures/figures.ts";
+import type { View } from "#core/figures/ledger.ts";
+import { readFormula } from "#core/formula/check-formula.ts";
+import type { Gap } from "#core/gaps.ts";
+import { formatPeriod } from "#core/period-labels.ts";
+
+const NOW: View = { company: "acme", scope: "consolidated", basis: "actual", asOf: null };
+
+/** A cell in one word: its value, its route, and the weakest it rests on where that is another. */
+function said(book: Book, line: string, period: string, view: Partial<View> = {}): string {
+  const cell = figuresOf(book, { ...NOW, ...view }).cell(line, spanOf(period));
+  if (!isFigure(cell))
+    return [cell.gap, ...(cell.needs ?? []).map((need) => `${need.line} ${formatPeriod(need.span, MARCH)}`)].join(" ");
+  return `${cell.value} ${cell.route}${cell.weakest === cell.route ? "" : ` on ${cell.weakest}`}`;
+}
+
+function evaluated(book: Book, text: string, period: string): number | Gap {
+  const formula = readFormula(text, new Map(book.lines.map((line) => [line.id, line])));
+  if ("problem" in formula) throw new Error(formula.problem.code);
+  return figuresOf(book, NOW).evaluate(formula.expression, spanOf(period));
+}
+
+describe("the only missing member of an identity", () => {
+  const lines = {
+    revenue: { formula: "si + equipment" },
+    si: { formula: "onetime + recurring" },
+    onetime: {},
+    recurring: {},
+    equipment: {},
+    share: { kind: "ratio", unit: "%", formula: "onetime / revenue" },
+  } as const;
+  const book = tellBook(lines, [
+    ["revenue", "4Q05", "16,133"],
+    ["si", "4Q05", "9,242"],
+    ["recurring", "4Q05", "2,984"],
+    ["onetime", "1Q05", "1,193"],
+    ["onetime", "2Q05", "2,405"],
+    ["onetime", "3Q05", "2,440"],
+    ["revenue", "1Q06", "100"],
+    ["onetime", "1Q06", "60"],
+  ]);
+  test("is implied by the others", () => {
+    expect(said(book, "onetime", "4Q05")).toBe("6258 implied");
+    expect(said(book, "equipment", "4Q05")).toBe("6891 implied");
+  });
+  test("is told with what implies it", () => {
+    const figures = figuresOf(book, NOW);
+    expect(figures.impliedBy("onetime", spanOf("4Q05"))).toMatchObject({ total: "si" });
+    expect(figures.inputsOf("onetime", spanOf("4Q05")).map(({ line }) => line)).toEqual(["si", "recurring"]);
+  });
+  test("is not implied where two are missing", () => expect(said(book, "recurring", "1Q06")).toBe("not-entered"));
+  test("a formula rests on it, and says so", () =>
+    expect(said(book, "share", "4Q05")).toBe(`${6258 / 16133} computed on implied`));
+  test("a year is then the sum of its quarters, marked by the weakest", () =>
+    expect(said(book, "onetime", "FY2005")).toBe("12296 summed on implied"));
+  test("an implied value never rests on an implied one", () => {
+    const chain = tellBook({ a: { formula: "b + c" }, b: { formula: "d + e" }, c: {}, d: {}, e: {} }, [
+      ["a", "1Q06", "10"],
+      ["c", "1Q06", "3"],
+      ["d", "1Q06", "2"],
+    ]);
+    expect(said(chain, "b", "1Q06")).toBe("7 implied");
+    expect(said(chain, "e", "1Q06")).toBe("not-entered");
+  });
+  test("a dash counts as nothing", () =>
+    expect(
+      said(
+        tellBook({ a: { formula: "b + c - d" }, b: {}, c: {}, d: {} }, [
+          ["a", "1Q06", "10"],
+          ["b", "1Q06", "-"],
+          ["d", "1Q06", "4"],
+        ]),
+        "c",
+        "1Q06",
+      ),
+    ).toBe("14 implied"));
+  test("a subtracted member is implied with its sign", () =>
+    expect(
+      said(
+        tellBook({ gross: { formula: "revenue - costs" }, revenue: {}, costs: {} }, [
+          ["gross", "1Q06", "4"],
+          ["revenue", "1Q06", "10"],
+        ]),
+        "costs",
+        "1Q06",
+      ),
+    ).toBe("6 implied"));
+  test("ratios imply nothing", () =>
+    expect(
+      said(
+        tellBook({ margin: { kind: "ratio", unit: "%", formula: "income / revenue" }, income: {}, revenue: {} }, [
+          ["margin", "1Q06", "10%"],
+          ["income", "1Q06", "4"],
+        ]),
+        "revenue",
+        "1Q06",
+      ),
+    ).toBe("not-entered"));
+  test("nor does the display tree", () =>
+    expect(
+      said(
+        tellBook({ total: {}, a: { parent: "total" }, b: { parent: "total" } }, [
+          ["total", "1Q06", "10"],
+          ["a", "1Q06", "4"],
+        ]),
+        "b",
+        "1Q06",
+      ),
+    ).toBe("not-entered"));
+});
+
+describe("a level that a stated change leads to", () => {
+  const book = tellBook(
+    { contracts: { kind: "stock", unit: "contracts" } },
+    [["contracts", "2Q06", "16,112"]],
+    undefined,
+    {
+      statements: [
+        claim("qoq_change(contracts)", "2Q06", 758, 0, "contracts"),
+        claim("yoy_change(contracts)", "2Q06", 3410, 0, "contracts"),
+        claim("yoy(contracts)", "2Q06", 26.8, 1),
+      ],
+    },
+  );
+  test("is implied on both sides of the change", () => {
+    expect(said(book, "contracts", "1Q06")).toBe("15354 implied");
+    expect(said(book, "contracts", "2Q05")).toBe("12702 implied");
+    const before = tellBook(
+      { contracts: { kind: "stock", unit: "contracts" } },
+      [["contracts", "1Q06", "15,354"]],
+      undefined,
+      { statements: book.statements },
+    );
+    expect(said(before, "contracts", "2Q06")).toBe("16112 implied");
+  });
+  test("growth can be computed on it", () =>
+    expect(evaluated(book, "qoq(contracts)", "2Q06")).toBeCloseTo(758 / 15354, 12));
+  test("but never on a stated percentage", () => expect(said(book, "contracts", "3Q06")).toBe("not-entered"));
+  test("and not by the claim that is to be checked", () => {
+    const [own] = book.statements;
+    if (own === undefined) throw new Error("no claim");
+    expect(figuresOf(book, NOW, { without: own }).cell("contracts", spanOf("1Q06"))).toEqual({ gap: "not-entered" });
+  });
+  test("is not known before its source is published", () =>
+    expect(said(book, "contracts", "1Q06", { asOf: "2006-06-30" })).toBe("not-entered"));
+  test("starts from the last year-end for a change since then", () => {
+    const cash = tellBook({ cash: { kind: "stock" } }, [["cash", "2Q06", "12,860"]], undefined, {
+      statements: [claim("ytd_change(cash)", "2Q06", -867, 0, "JPY million")],
+    });
+    expect(said(cash, "cash", "4Q05")).toBe("13727 implied");
+  });
+});
+
+describe("a break in a series", () => {
+  const at = spanOf("1Q06").start;
+  const breaks = [{ id: "b", company: "acme", line: "revenue", boundary: at, textEn: "", textJa: "" }];
+  const lines = {
+    revenue: {},
+    costs: {},
+    margin: { kind: "ratio", unit: "%", formula: "(revenue - costs) / revenue" },
+  } as const;
+  const facts = [
+    ["revenue", "1Q05", "100"],
+    ["revenue", "4Q05", "140"],
+    ["revenue", "1Q06", "110"],
+    ["revenue", "2Q06", "120"],
+    ["revenue", "FY2005", "500"],
+    ["costs", "1Q05", "80"],
+    ["costs", "1Q06", "88"],
+  ] as const;
+  const book = tellBook(lines, facts, undefined, { breaks });
+  test("makes growth over it not comparable", () => {
+    expect(evaluated(book, "yoy(revenue)", "1Q06")).toEqual({ gap: "not-comparable" });
+    expect(evaluated(book, "qoq(revenue)", "1Q06")).toEqual({ gap: "not-comparable" });
+    expect(evaluated(book, "yoy_change(margin)", "1Q06")).toEqual({ gap: "not-comparable" });
+  });
+  test("leaves growth on either side alone, and other lines", () => {
+    expect(evaluated(book, "qoq(revenue)", "2Q06")).toBeCloseTo(120 / 110 - 1, 12);
+    expect(evaluated(book, "yoy(costs)", "1Q06")).toBeCloseTo(0.1, 12);
+    expect(evaluated(book, "margin", "1Q06")).toBeCloseTo(0.2, 12);
+  });
+  test("is crossed by no derived figure and no sum of quarters", () => {
+    expect(said(book, "revenue", "LTM 1Q06")).toBe("not-entered");
+    expect(
+      said(
+        tellBook(
+          { revenue: {} },
+          facts.filter(([line]) => line === "revenue"),
+          undefined,
+          { breaks: [] },
+        ),
+        "revenue",
+        "LTM 1Q06",
+      ),
+    ).toBe("510 derived");
+  });
+  test("is bridged by a figure that a later source restates", () => {
+    const bridged = tellBook(
+      lines,
+      [...facts, ["revenue", "1Q05", "95", { source: "later", restated: true }]],
+      { report: "2006-11-02", later: "2006-11-03" },
+      { breaks },
+    );
+    expect(evaluated(bridged, "yoy(revenue)", "1Q06")).toBeCloseTo(110 / 95 - 1, 12);
+  });
+  test("without a line it breaks every series of the company", () => {
+    const all = tellBook(lines, facts, undefined, {
+      breaks: [{ id: "b", company: "acme", line: null, boundary: at, textEn: "", textJa: "" }],
+    });
+    expect(evaluated(all, "yoy(costs)", "1Q06")).toEqual({ gap: "not-comparable" });
+  });
+});

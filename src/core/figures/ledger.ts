@@ -1,0 +1,82 @@
+/** The facts of one company and scope, sorted by basis and line once, for every side the figures are looked at from. */
+import type { Basis, Book, Fact, Scope, Source } from "#core/book.ts";
+import type { TargetVintage } from "#core/formula/functions.ts";
+import type { Axis } from "#core/figures/columns.ts";
+import { axisOf } from "#core/figures/columns.ts";
+import { endOf } from "#core/timeline.ts";
+
+/** What is looked at: one company, one scope, one basis, as of a date or now. */
+export interface View {
+  readonly company: string;
+  readonly scope: Scope;
+  readonly basis: Basis;
+  /** `2006-11-02`: only what was published by then; null: everything. */
+  readonly asOf: string | null;
+  /** A source whose facts come before every other's, whenever published: for judging its own claims. */
+  readonly prefer?: string;
+}
+
+/** The day a source counts from, as sortable text: a month alone counts as its end, undated comes first. */
+export const publishedBy = ({ published }: Pick<Source, "published">): string =>
+  published === null ? "" : published.length === 7 ? `${published}-31` : published;
+
+/** Whether a source was known by a date; undated ones are known at every date. */
+export const isKnownBy = (source: Pick<Source, "published">, asOf: string | null): boolean =>
+  asOf === null || publishedBy(source) <= asOf;
+
+export interface Ledger {
+  readonly axis: Axis;
+  /** What is known of a line on a basis, every vintage of it. */
+  facts(basis: Basis, line: string): readonly Fact[];
+  /** Whether one vintage of a cell is in force rather than the other. */
+  outranks(candidate: Fact, present: Fact, vintage: TargetVintage): boolean;
+  /** How late a fact's source was published; higher is later. */
+  rankOf(fact: Fact): number;
+  source(id: string): Source | undefined;
+}
+
+/**
+ * Vintages by their sources: the latest published is in force, of one day's the later in the book;
+ * undated sources (the user's own hand) rank lowest. Among initial targets the first published
+ * counts, an undated one only where there is no dated one.
+ */
+export function ledgerOf(book: Book, view: View): Ledger {
+  const order = book.sources.toSorted((a, b) => {
+    const [mine, theirs] = [publishedBy(a), publishedBy(b)];
+    return mine < theirs ? -1 : mine > theirs ? 1 : 0;
+  });
+  const ranks = new Map(order.map(({ id }, rank) => [id, id === view.prefer ? order.length : rank]));
+  const sources = new Map(book.sources.map((source) => [source.id, source]));
+  const known = new Set(book.sources.filter((source) => isKnownBy(source, view.asOf)).map(({ id }) => id));
+  const byBasis = new Map<Basis, Map<string, Fact[]>>();
+  let earliest = Infinity;
+  let latest = -Infinity;
+  for (const fact of book.facts) {
+    if (fact.company !== view.company || fact.scope !== view.scope || !known.has(fact.source)) continue;
+    if (fact.span.start < earliest) earliest = fact.span.start;
+    const end = endOf(fact.span);
+    if (end > latest) latest = end;
+    let byLine = byBasis.get(fact.basis);
+    if (byLine === undefined) byBasis.set(fact.basis, (byLine = new Map()));
+    const own = byLine.get(fact.line);
+    if (own === undefined) byLine.set(fact.line, [fact]);
+    else own.push(fact);
+  }
+  // A stated change leads back to a level a year before any figure of its source.
+  for (const { company, scope, span } of book.statements)
+    if (company === view.company && scope === view.scope) earliest = Math.min(earliest, endOf(span) - 4);
+  const rankOf = ({ source }: Fact): number => ranks.get(source) ?? -1;
+  const isDated = ({ source }: Fact): boolean => (sources.get(source)?.published ?? null) !== null;
+  return {
+    axis: axisOf(earliest, latest),
+    facts: (basis, line) => byBasis.get(basis)?.get(line) ?? NONE,
+    outranks: (candidate, present, vintage) => {
+      if (vintage === "latest") return rankOf(candidate) > rankOf(present);
+      return isDated(candidate) === isDated(present) ? rankOf(candidate) < rankOf(present) : isDated(candidate);
+    },
+    rankOf,
+    source: (id) => sources.get(id),
+  };
+}
+
+const NONE: readonly Fact[] = [];

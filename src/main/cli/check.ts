@@ -1,0 +1,97 @@
+/** `check BOOK`: claims, sums and figures with two routes. */
+import type { Book, Company } from "#core/book.ts";
+import { SCOPES } from "#core/book.ts";
+import { checkBook } from "#core/checks/check-book.ts";
+import type { Check, Verdict } from "#core/checks/check.ts";
+import { formatFigure } from "#core/format-amount.ts";
+import { formatPeriod } from "#core/period-labels.ts";
+import type { Arguments } from "./arguments.ts";
+import { asOfOf, scopeOf } from "./arguments.ts";
+import type { Answer, Surroundings } from "./commands.ts";
+import { gapText } from "./gap-text.ts";
+import { companyOf, readBookOf } from "./open.ts";
+import { tableText } from "./table-text.ts";
+
+/** Every check of every company and scope, or of those asked for. */
+export async function check(given: Arguments, surroundings: Surroundings): Promise<Answer> {
+  const book = readBookOf(given, surroundings);
+  const companies = given.options.company === undefined ? book.companies : [companyOf(book, given)];
+  const scopes = given.options.scope === undefined ? SCOPES : [scopeOf(given)];
+  const asOf = asOfOf(given);
+  const rows = companies.flatMap((company) =>
+    scopes.flatMap((scope) =>
+      checkBook(book, { company: company.id, scope, asOf }).map((found) => ({
+        found,
+        data: rowOf(found, book, company),
+      })),
+    ),
+  );
+  const notable = rows.filter(({ found }) => found.verdict === "outside" || found.verdict === "not-computable");
+  const text = [
+    tableText(
+      ["verdict", "kind", "expression", "period", "printed", "recomputed", "why"],
+      notable.map(({ found, data }) => [
+        data.verdict,
+        data.kind,
+        data.expression,
+        data.period,
+        printed(found),
+        recomputed(found),
+        data.hint ?? data.detail ?? data.against,
+      ]),
+      ["printed", "recomputed"],
+    ),
+    summary(rows.map(({ found }) => found.verdict)),
+  ].join("\n\n");
+  return { data: rows.map(({ data }) => data), text };
+}
+
+function rowOf(found: Check, book: Book, company: Company) {
+  const {
+    kind,
+    expression,
+    against,
+    scope,
+    span,
+    unit,
+    stated,
+    computed,
+    low,
+    high,
+    verdict,
+    gap,
+    hint,
+    source,
+    page,
+  } = found;
+  return {
+    kind,
+    expression,
+    against,
+    company: company.id,
+    scope,
+    period: formatPeriod(span, company),
+    unit,
+    stated,
+    computed,
+    low,
+    high,
+    verdict,
+    hint: hint?.text ?? null,
+    detail: gap === null ? null : gapText(gap, book, company),
+    source: book.sources.find(({ id }) => id === source)?.title ?? source,
+    page,
+  };
+}
+
+const printed = ({ stated, unit, decimals }: Check): string =>
+  formatFigure(stated, { unit, decimals, negatives: "minus" });
+
+/** One digit more than is printed, so that a difference shows. */
+const recomputed = ({ computed, unit, decimals }: Check): string =>
+  computed === null ? "" : formatFigure(computed, { unit, decimals: decimals + 1, negatives: "minus" });
+
+const VERDICTS: readonly Verdict[] = ["exact", "within", "outside", "not-computable"];
+
+const summary = (verdicts: readonly Verdict[]): string =>
+  VERDICTS.map((verdict) => `${verdicts.filter((each) => each === verdict).length} ${verdict}`).join(", ");
