@@ -93,19 +93,56 @@ export function applyChanges(book: Book, changes: readonly RowChange[]): Book {
   return result as unknown as Book;
 }
 
-function applyTo(rows: readonly unknown[], changes: readonly RowChange[], keyOf: (row: unknown) => string): unknown[] {
-  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
-  for (const { in: collection, before, after } of changes) {
-    if (before !== null) {
-      if (!byKey.has(keyOf(before))) throw new ChangeMismatch(`${collection}: ${keyOf(before)} is not in the book`);
-      // Deleting first keeps a renamed row from standing twice.
-      if (after === null || keyOf(after) !== keyOf(before)) byKey.delete(keyOf(before));
+function applyTo(
+  rows: readonly unknown[],
+  changes: readonly RowChange[],
+  keyOf: (row: unknown) => string,
+): readonly unknown[] {
+  // One cell at a time is how a person edits; only a large change is worth an index of every row.
+  const after = changes.length > FEW ? [...rows] : null;
+  const index = after === null ? null : new Map(after.map((row, at) => [keyOf(row), at]));
+  if (after === null || index === null) return changes.reduce((now, change) => applyOne(now, change, keyOf), rows);
+  const gone = new Set<number>();
+  for (const { in: collection, before, after: put } of changes) {
+    const at = before === null ? undefined : index.get(keyOf(before));
+    if (before !== null && at === undefined)
+      throw new ChangeMismatch(`${collection}: ${keyOf(before)} is not in the book`);
+    if (before !== null && at !== undefined) {
+      index.delete(keyOf(before));
+      gone.add(at);
     }
-    if (after !== null) {
-      if ((before === null || keyOf(before) !== keyOf(after)) && byKey.has(keyOf(after)))
-        throw new ChangeMismatch(`${collection}: ${keyOf(after)} is in the book already`);
-      byKey.set(keyOf(after), after);
-    }
+    if (put === null) continue;
+    if (index.has(keyOf(put))) throw new ChangeMismatch(`${collection}: ${keyOf(put)} is in the book already`);
+    const place = at ?? after.length;
+    gone.delete(place);
+    after[place] = put;
+    index.set(keyOf(put), place);
   }
-  return [...byKey.values()];
+  return after.filter((_, at) => !gone.has(at));
+}
+
+/** Up to this many changes each looks for its own row. */
+const FEW = 8;
+
+/** One change of a collection; the other rows, and those before them, stay the same objects. */
+function applyOne(
+  rows: readonly unknown[],
+  { in: collection, before, after }: RowChange,
+  keyOf: (row: unknown) => string,
+): readonly unknown[] {
+  // The row itself is nearly always the very object; a copy from the wire is found by its key.
+  const at = before === null ? -1 : indexOf(rows, before, keyOf);
+  if (before !== null && at < 0) throw new ChangeMismatch(`${collection}: ${keyOf(before)} is not in the book`);
+  const isNewKey = after !== null && (before === null || keyOf(after) !== keyOf(before));
+  if (isNewKey && indexOf(rows, after, keyOf) >= 0)
+    throw new ChangeMismatch(`${collection}: ${keyOf(after)} is in the book already`);
+  if (after === null) return rows.toSpliced(at, 1);
+  return at < 0 ? [...rows, after] : rows.with(at, after);
+}
+
+function indexOf(rows: readonly unknown[], row: unknown, keyOf: (row: unknown) => string): number {
+  const same = rows.indexOf(row);
+  if (same >= 0) return same;
+  const key = keyOf(row);
+  return rows.findIndex((other) => keyOf(other) === key);
 }

@@ -18,8 +18,17 @@ export const SCALES: Readonly<Record<string, number>> = {
   trillion: 1e12,
 };
 
+/** Units by their names: a book has a handful of them and asks for every cell. */
+const known = new Map<string, Unit>();
+
 /** Reads a unit's name. Whatever is neither a percentage nor money counts things: `contracts`, `Gbps`. */
 export function unitOf(name: string): Unit {
+  let unit = known.get(name);
+  if (unit === undefined) known.set(name, (unit = readUnit(name)));
+  return unit;
+}
+
+function readUnit(name: string): Unit {
   if (name === "%") return { kind: "percent", currency: null, scale: 1 };
   if (name === "percentage points") return { kind: "points", currency: null, scale: 1 };
   const money = /^([A-Z]{3})(?: (.+))?$/.exec(name);

@@ -18,7 +18,6 @@ import type { View } from "#core/figures/ledger.ts";
 import type { Side } from "#core/figures/side.ts";
 import type { Expression } from "#core/formula/expression.ts";
 import type { Gap } from "#core/gaps.ts";
-import { SUMMED } from "#core/states.ts";
 import type { Span } from "#core/timeline.ts";
 import { endOf } from "#core/timeline.ts";
 
@@ -50,18 +49,13 @@ export function figuresOf(book: Book, view: View, otherwise: Otherwise = {}): Fi
   const explainer = new Explainer(ground);
   return {
     cell: (line, span) => explainer.cell(side, line, span),
-    value: (line, span) => valueOn(side, line, span),
+    value: (line, span) => side.ask(line, endOf(span), span.length),
     evaluate: (expression, span) => explainer.evaluate(side, expression, span),
     inputsOf: (line, span) => explainer.inputsOf(side, line, span),
     reportedAt: (line, span) => side.fact(line, endOf(span), span.length) ?? null,
     pathOf: (line, span) => side.path(line, endOf(span), span.length),
     impliedBy: (line, span) => impliedBy(explainer.cell(side, line, span), side, line, span),
   };
-}
-
-function valueOn(side: Side, line: string, span: Span): number {
-  const end = endOf(span);
-  return side.state(line, end, span.length) <= SUMMED ? side.value(line, end, span.length) : Number.NaN;
 }
 
 function impliedBy(cell: Cell, side: Side, line: string, span: Span): Identity | StatedChange | null {

@@ -119,6 +119,14 @@ export class Side {
     return this.#stateOf(cells, end, cells.isStock ? 0 : length);
   }
 
+  /** The value of a cell; NaN where there is a gap. @throws RangeError for an unknown line */
+  ask(line: string, end: number, length: number): number {
+    const cells = this.#cellsOf(line);
+    const own = cells.isStock ? 0 : length;
+    if (this.#stateOf(cells, end, own) > SUMMED) return Number.NaN;
+    return cells.columns.values[cells.columns.slot(end, own)] ?? Number.NaN;
+  }
+
   /** The value behind a state that is a route. */
   value(line: string, end: number, length: number): number {
     const { columns, isStock: at } = this.#cellsOf(line);
@@ -245,7 +253,7 @@ export class Side {
     const { ledger, formulas, changes, breaksOf } = this.#ground;
     const line = formulas.lines.get(id);
     if (line === undefined) throw new RangeError(`the book has no line ${id}`);
-    const columns = new Columns(ledger.axis, line.kind === "stock");
+    const columns = new Columns(ledger.axis);
     let onlyQuarters = true;
     for (const fact of ledger.facts(this.basis, id)) {
       const slot = columns.slot(fact.span.start + fact.span.length, fact.span.length);
@@ -258,8 +266,7 @@ export class Side {
       line,
       isStock: line.kind === "stock",
       columns,
-      // Compiled when first run: the formulas of two lines may name each other.
-      program: formula === undefined ? null : (end, length) => this.program(formula)(end, length),
+      program: formula === undefined ? null : this.#compiledLate(formula),
       prefersComputed: formula !== undefined && unitOf(line.unit).kind === "percent",
       breaks: breaksOf(id),
       onlyQuarters,
@@ -267,6 +274,12 @@ export class Side {
       changes: changes.get(id) ?? [],
       graph: null,
     };
+  }
+
+  /** Compiled when first run: the formulas of two lines may name each other. */
+  #compiledLate(formula: Expression): Program {
+    let program: Program | null = null;
+    return (end, length) => (program ??= this.program(formula))(end, length);
   }
 
   #stateOf(cells: Cells, end: number, length: number): number {
@@ -347,9 +360,8 @@ export class Side {
       if (length === 1 || boundsWithin(cells.breaks, end - length, end) === null) return Number.NaN;
       let sum = 0;
       for (let at = end - length + 1; at <= end; at += 1) {
-        const fact = columns.facts[columns.slot(at, 1)];
-        if (fact === undefined || fact.stated === "does-not-exist") return Number.NaN;
-        sum += this.given(fact, fact.stated, line.unit);
+        if (this.#stateOf(cells, at, 1) !== REPORTED) return Number.NaN;
+        sum += columns.values[columns.slot(at, 1)] ?? Number.NaN;
       }
       return sum;
     }
