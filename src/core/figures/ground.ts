@@ -58,14 +58,28 @@ function changesOf(
   view: View,
   without: StatedFigure | undefined,
 ): ReadonlyMap<string, readonly StatedChange[]> {
-  const { lines } = formulasOf(book.lines);
   const known = new Set(book.sources.filter((source) => isKnownBy(source, view.asOf)).map(({ id }) => id));
   const byLine = new Map<string, StatedChange[]>();
-  for (const statement of book.statements) {
+  for (const change of changesIn(book)) {
+    const { statement, line } = change;
     if (statement.company !== view.company || statement.scope !== view.scope) continue;
     if (statement === without || !known.has(statement.source)) continue;
-    const change = statedChangeOf(statement, lines);
-    if (change !== null) byLine.set(change.line, [...(byLine.get(change.line) ?? []), change]);
+    byLine.set(line, [...(byLine.get(line) ?? []), change]);
   }
   return byLine;
+}
+
+const read = new WeakMap<
+  readonly StatedFigure[],
+  { readonly lines: Book["lines"]; readonly changes: readonly StatedChange[] }
+>();
+
+/** Every stated change of a book, read once for as long as its claims and lines stay the same. */
+function changesIn({ statements, lines }: Book): readonly StatedChange[] {
+  const known = read.get(statements);
+  if (known?.lines === lines) return known.changes;
+  const byId = formulasOf(lines).lines;
+  const changes = statements.flatMap((statement) => statedChangeOf(statement, byId) ?? []);
+  read.set(statements, { lines, changes });
+  return changes;
 }

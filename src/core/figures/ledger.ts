@@ -3,6 +3,7 @@ import type { Basis, Book, Fact, Scope, Source } from "#core/book.ts";
 import type { TargetVintage } from "#core/formula/functions.ts";
 import type { Axis } from "#core/figures/columns.ts";
 import { axisOf } from "#core/figures/columns.ts";
+import { groupsOf } from "#core/figures/fact-groups.ts";
 import { endOf } from "#core/timeline.ts";
 
 /** What is looked at: one company, one scope, one basis, as of a date or now. */
@@ -47,21 +48,13 @@ export function ledgerOf(book: Book, view: View): Ledger {
   });
   const ranks = new Map(order.map(({ id }, rank) => [id, id === view.prefer ? order.length : rank]));
   const sources = new Map(book.sources.map((source) => [source.id, source]));
-  const known = new Set(book.sources.filter((source) => isKnownBy(source, view.asOf)).map(({ id }) => id));
-  const byBasis = new Map<Basis, Map<string, Fact[]>>();
-  let earliest = Infinity;
-  let latest = -Infinity;
-  for (const fact of book.facts) {
-    if (fact.company !== view.company || fact.scope !== view.scope || !known.has(fact.source)) continue;
-    if (fact.span.start < earliest) earliest = fact.span.start;
-    const end = endOf(fact.span);
-    if (end > latest) latest = end;
-    let byLine = byBasis.get(fact.basis);
-    if (byLine === undefined) byBasis.set(fact.basis, (byLine = new Map()));
-    const own = byLine.get(fact.line);
-    if (own === undefined) byLine.set(fact.line, [fact]);
-    else own.push(fact);
-  }
+  const groups = groupsOf(book.facts);
+  const isKnown = ({ source }: Fact): boolean => {
+    const of = sources.get(source);
+    return of !== undefined && isKnownBy(of, view.asOf);
+  };
+  const { latest, ...extent } = groups.extent(view.company, view.scope);
+  let { earliest } = extent;
   // A stated change leads back to a level a year before any figure of its source.
   for (const { company, scope, span } of book.statements)
     if (company === view.company && scope === view.scope) earliest = Math.min(earliest, endOf(span) - 4);
@@ -69,7 +62,10 @@ export function ledgerOf(book: Book, view: View): Ledger {
   const isDated = ({ source }: Fact): boolean => (sources.get(source)?.published ?? null) !== null;
   return {
     axis: axisOf(earliest, latest),
-    facts: (basis, line) => byBasis.get(basis)?.get(line) ?? NONE,
+    facts: (basis, line) => {
+      const all = groups.of(view.company, view.scope, basis, line);
+      return view.asOf === null ? all : all.filter(isKnown);
+    },
     outranks: (candidate, present, vintage) => {
       if (vintage === "latest") return rankOf(candidate) > rankOf(present);
       return isDated(candidate) === isDated(present) ? rankOf(candidate) < rankOf(present) : isDated(candidate);
@@ -78,5 +74,3 @@ export function ledgerOf(book: Book, view: View): Ledger {
     source: (id) => sources.get(id),
   };
 }
-
-const NONE: readonly Fact[] = [];

@@ -1,0 +1,99 @@
+/** The facts of a book sorted by company, scope, basis and line, kept from one edit to the next. */
+import type { Basis, Fact, Scope } from "#core/book.ts";
+import { endOf } from "#core/timeline.ts";
+
+/** The boundaries that a company's facts of one scope touch. */
+export interface Extent {
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+export interface FactGroups {
+  of(company: string, scope: Scope, basis: Basis, line: string): readonly Fact[];
+  extent(company: string, scope: Scope): Extent;
+}
+
+const NONE: readonly Fact[] = [];
+const NOWHERE: Extent = { earliest: Infinity, latest: -Infinity };
+
+const groupKey = (company: string, scope: Scope, basis: Basis, line: string): string =>
+  `${company}|${scope}|${basis}|${line}`;
+const keyOf = (fact: Fact): string => groupKey(fact.company, fact.scope, fact.basis, fact.line);
+const extentKey = ({ company, scope }: Pick<Fact, "company" | "scope">): string => `${company}|${scope}`;
+
+class Groups implements FactGroups {
+  readonly byLine: Map<string, readonly Fact[]>;
+  readonly extents: Map<string, Extent>;
+
+  constructor(byLine: Map<string, readonly Fact[]>, extents: Map<string, Extent>) {
+    this.byLine = byLine;
+    this.extents = extents;
+  }
+
+  of(company: string, scope: Scope, basis: Basis, line: string): readonly Fact[] {
+    return this.byLine.get(groupKey(company, scope, basis, line)) ?? NONE;
+  }
+
+  extent(company: string, scope: Scope): Extent {
+    return this.extents.get(extentKey({ company, scope })) ?? NOWHERE;
+  }
+}
+
+/** The groups of the latest book looked at; the next is nearly always the same but for a cell. */
+let latest: { readonly facts: readonly Fact[]; readonly groups: Groups } | null = null;
+
+/** More places than this that differ are a paste or an import: sorting everything anew is as quick. */
+const FEW = 64;
+
+/** The groups of a book's facts. After an edit only the lines it touched are sorted again. */
+export function groupsOf(facts: readonly Fact[]): FactGroups {
+  if (latest?.facts === facts) return latest.groups;
+  const groups = (latest === null ? null : patched(latest.facts, latest.groups, facts)) ?? sorted(facts);
+  latest = { facts, groups };
+  return groups;
+}
+
+function sorted(facts: readonly Fact[]): Groups {
+  const byLine = new Map<string, Fact[]>();
+  const extents = new Map<string, Extent>();
+  for (const fact of facts) {
+    const key = keyOf(fact);
+    const own = byLine.get(key);
+    if (own === undefined) byLine.set(key, [fact]);
+    else own.push(fact);
+    widen(extents, fact);
+  }
+  return new Groups(byLine, extents);
+}
+
+function widen(extents: Map<string, Extent>, fact: Fact): void {
+  const key = extentKey(fact);
+  const { earliest, latest: end } = extents.get(key) ?? NOWHERE;
+  if (fact.span.start < earliest || endOf(fact.span) > end)
+    extents.set(key, { earliest: Math.min(earliest, fact.span.start), latest: Math.max(end, endOf(fact.span)) });
+}
+
+/** The groups after facts were put in the place of others or behind them; null where too much differs. */
+function patched(before: readonly Fact[], groups: Groups, after: readonly Fact[]): Groups | null {
+  if (after.length < before.length || after.length > before.length + FEW) return null;
+  const changed: { from: Fact | undefined; to: Fact }[] = [];
+  for (const [at, to] of after.entries()) {
+    const from = before[at];
+    if (from === to) continue;
+    changed.push({ from, to });
+    if (changed.length > FEW) return null;
+  }
+  const byLine = new Map(groups.byLine);
+  // An extent that has become too wide only costs a few empty slots.
+  const extents = new Map(groups.extents);
+  for (const { from, to } of changed) {
+    if (from !== undefined)
+      byLine.set(
+        keyOf(from),
+        (byLine.get(keyOf(from)) ?? []).filter((fact) => fact !== from),
+      );
+    byLine.set(keyOf(to), [...(byLine.get(keyOf(to)) ?? []), to]);
+    widen(extents, to);
+  }
+  return new Groups(byLine, extents);
+}
