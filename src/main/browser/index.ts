@@ -10,7 +10,8 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Events, Questions, SavedState } from "#contract/questions.ts";
 import { openHandlers } from "#handlers/index.ts";
-import { openingWords } from "#handlers/opening-words.ts";
+import { Fault } from "#core/faults.ts";
+import { faultLine } from "#handlers/fault-line.ts";
 import { readPages } from "#handlers/pages.ts";
 import { nodeIsolate } from "#main/child/launch.ts";
 import { defaultDataFolder } from "#store/data-folder.ts";
@@ -93,7 +94,7 @@ function unpublishedWords({ path, what }: { readonly path: string; readonly what
 }
 
 function fail(error: unknown): never {
-  console.error(openingWords(error) ?? error);
+  console.error(error instanceof Fault ? `Kessan: ${faultLine(error)}` : error);
   process.exit(1);
 }
 

@@ -6,7 +6,7 @@ import { defaultDataFolder } from "#store/data-folder.ts";
 import { nodeIsolate } from "#main/child/launch.ts";
 import { readArguments, Usage } from "./arguments.ts";
 import { COMMANDS, usage } from "./commands.ts";
-import { faultLine } from "./fault-line.ts";
+import { faultLine } from "#handlers/fault-line.ts";
 
 const DONE = 0;
 const REFUSED = 1;

@@ -5,7 +5,8 @@ import { app, BrowserWindow, dialog, ipcMain, Menu, MessageChannelMain, protocol
 import type { HostQuestions } from "#contract/host.ts";
 import type { Events, Questions } from "#contract/questions.ts";
 import { openHandlers, type Handlers } from "#handlers/index.ts";
-import { openingWords } from "#handlers/opening-words.ts";
+import { Fault } from "#core/faults.ts";
+import { faultLine } from "#handlers/fault-line.ts";
 import { readPages } from "#handlers/pages.ts";
 import { portWire } from "#rpc/port-wire.ts";
 import { serve, type Serving } from "#rpc/serve.ts";
@@ -118,7 +119,7 @@ async function run(): Promise<void> {
 beforeReady();
 if (app.requestSingleInstanceLock()) {
   run().catch((error: unknown) => {
-    const words = openingWords(error);
+    const words = error instanceof Fault ? `Kessan: ${faultLine(error)}` : null;
     if (words === null) console.error(error);
     dialog.showErrorBox("Kessan did not start", words ?? "Something went wrong inside Kessan. No book was changed.");
     app.exit(1);

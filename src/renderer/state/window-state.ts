@@ -1,7 +1,8 @@
 /** What a window shows, as one immutable value. The book's figures are derived from it, never kept in it. */
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Basis, Company, Line, Scope } from "#core/book.ts";
+import type { Basis, Book, Company, Line, Scope } from "#core/book.ts";
 import { EMPTY_BOOK, homeOf, SCOPES } from "#core/book.ts";
+import type { Check, Verdict } from "#core/checks/check.ts";
 import { figuresOf, type Figures } from "#core/figures/figures.ts";
 import { rowsOf, type LayoutRow, type SpanLength } from "#core/layout.ts";
 import { formatPeriod } from "#core/period-labels.ts";
@@ -22,9 +23,29 @@ export interface RefusedText {
 export type Notice =
   | { readonly kind: "refused"; readonly refused: RefusedText }
   | { readonly kind: "exported"; readonly name: string }
-  | { readonly kind: "failed"; readonly what: "export" | "undo" | "settings"; readonly code: string }
+  | { readonly kind: "failed"; readonly what: "export" | "undo" | "settings" | "notShown"; readonly code: string }
   | { readonly kind: "reloaded" }
   | { readonly kind: "read-only" };
+
+export type View = "results" | "checks";
+
+/** Which checks are listed. */
+export type CheckFilter = Verdict | "all";
+
+/** What the checks of a book found. While they run again, `book` is older than the one shown. */
+export interface Findings {
+  readonly book: Book;
+  readonly company: string;
+  readonly checks: readonly Check[];
+}
+
+/** Where somebody was before following a link: what Back returns to. */
+export interface Stop {
+  readonly view: View;
+  readonly scope: Scope;
+  readonly place: Place | null;
+  readonly check: string | null;
+}
 
 export interface WindowState {
   readonly title: string;
@@ -34,12 +55,26 @@ export interface WindowState {
   readonly company: string;
   readonly scope: Scope;
   readonly basis: Basis;
+  readonly view: View;
   readonly mode: SpanLength;
   /** Where the columns of a book without figures begin. */
   readonly today: Month;
   readonly focused: Place | null;
   /** A place the grid is asked to go to; a new object each time. */
   readonly destination: Place | null;
+  /** Where Back leads, the nearest last. */
+  readonly trail: readonly Stop[];
+  /** Null until the first run is through. */
+  readonly findings: Findings | null;
+  /** What the figure of a cell was held against: gathered while nobody types. */
+  readonly compared: Compared | null;
+  readonly checkFilter: CheckFilter;
+  /** Text that a listed check contains. */
+  readonly checkSearch: string;
+  /** By `checkKey`. */
+  readonly selectedCheck: string | null;
+  /** A check the list is asked to go to; a new object each time. */
+  readonly checkDestination: { readonly check: string | null } | null;
   /** Lines drawn in the chart; none: the company's own picture. */
   readonly selected: readonly string[];
   readonly isPaneShown: boolean;
@@ -69,10 +104,18 @@ export function createWindowStore(opened: OpenedBook, settings: Settings, today:
     company: company.id,
     scope: "consolidated",
     basis: "actual",
+    view: "results",
     mode: "Q",
     today,
     focused: null,
     destination: null,
+    trail: [],
+    findings: null,
+    compared: null,
+    checkFilter: "all",
+    checkSearch: "",
+    selectedCheck: null,
+    checkDestination: null,
     selected: [],
     isPaneShown: true,
     isExporting: false,
@@ -137,6 +180,8 @@ export function remember<Key extends unknown[], Answer>(
     return last.answer;
   };
 }
+
+const viewOf = ({ company, scope, basis }: WindowState): FiguresView => ({ company, scope, basis, asOf: null });
 
 /** The figures in view, calculated anew when the book, the company, the scope or the basis changed. */
 export const figuresIn: (state: WindowState) => Figures = remember(
