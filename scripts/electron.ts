@@ -24,6 +24,7 @@ export function findElectron(): string | null {
 export function ensureElectron(): string | null {
   const found = findElectron();
   if (found !== null || existsSync(TRIED)) return found;
+  console.log("Fetching Electron's binary, once; this can take a minute.");
   spawnSync(process.execPath, [join(PACKAGE, "install.js")], { stdio: "ignore", timeout: FETCH_MS });
   const fetched = findElectron();
   if (fetched === null) {

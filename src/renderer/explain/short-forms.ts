@@ -1,6 +1,7 @@
 /** A figure's origin in one line, for a tooltip. */
 import type { Fact } from "#core/book.ts";
 import type { Figure } from "#core/figures/cell.ts";
+import type { Step } from "#core/figures/derive.ts";
 import type { Span } from "#core/timeline.ts";
 import { periodOf, wordsOf, type WindowState } from "../state/window-state.ts";
 import { signedPath } from "./signed-path.ts";
@@ -8,9 +9,16 @@ import { signedPath } from "./signed-path.ts";
 export const MINUS = "−";
 export const PLUS = "+";
 
+/** Formulas are written with a hyphen; a minus is read more easily between numbers. */
+export const withMinus = (text: string): string => text.replaceAll(" - ", ` ${MINUS} `);
+
 /** `1H06 − 1Q06`. */
 export function derivationText(state: WindowState, { facts }: Figure, span: Span): string {
-  const path = signedPath(span, facts) ?? facts.map((fact) => ({ fact, sign: 1 as const }));
+  return pathText(state, signedPath(span, facts) ?? facts.map((fact) => ({ fact, sign: 1 })));
+}
+
+/** The spans of a path with their signs. */
+export function pathText(state: WindowState, path: readonly Step[]): string {
   return path
     .map(({ fact, sign }, index) => {
       const period = periodOf(state, fact.span);
@@ -21,9 +29,9 @@ export function derivationText(state: WindowState, { facts }: Figure, span: Span
 }
 
 /** The document a figure comes from, and when it was published. */
-export function sourceText(state: WindowState, fact: Fact): string {
-  const source = state.edited.shown.sources.find(({ id }) => id === fact.source);
+export function sourceText(state: WindowState, { source: id }: Pick<Fact, "source">): string {
+  const source = state.edited.shown.sources.find((each) => each.id === id);
   const { explain, grid } = wordsOf(state);
   if (source?.kind === "hand") return explain.byHand;
-  return grid.reportedIn(source?.title ?? fact.source, source?.published ?? "");
+  return grid.reportedIn(source?.title ?? id, source?.published ?? "");
 }

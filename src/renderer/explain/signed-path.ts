@@ -1,18 +1,13 @@
 import type { Fact } from "#core/book.ts";
+import type { Step } from "#core/figures/derive.ts";
 import { endOf, type Span } from "#core/timeline.ts";
-
-export interface SignedFact {
-  readonly fact: Fact;
-  /** +1: the path runs through its span forward in time; −1: backward, its amount is taken away. */
-  readonly sign: 1 | -1;
-}
 
 /**
  * The facts of a derived figure in the order of its path, with their signs: 2Q06 from 1H06 − 1Q06.
  * Null where the facts are no path from the span's start to its end.
  */
-export function signedPath(span: Span, facts: readonly Fact[]): SignedFact[] | null {
-  const walk = (from: number, left: readonly Fact[]): SignedFact[] | null => {
+export function signedPath(span: Span, facts: readonly Fact[]): Step[] | null {
+  const walk = (from: number, left: readonly Fact[]): Step[] | null => {
     if (left.length === 0) return from === endOf(span) ? [] : null;
     for (const fact of left) {
       const others = left.filter((other) => other !== fact);

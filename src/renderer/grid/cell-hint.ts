@@ -1,27 +1,56 @@
-import { isFigure } from "#core/figures/cell.ts";
+import { isFigure, type Figure } from "#core/figures/cell.ts";
+import { homeOf } from "#core/book.ts";
 import type { Span } from "#core/timeline.ts";
-import { derivationText, sourceText } from "../explain/short-forms.ts";
+import { claimText, printedText } from "../checks/check-text.ts";
+import { outsideOf } from "../checks/findings.ts";
+import { derivationText, sourceText, withMinus } from "../explain/short-forms.ts";
+import { impliedText, restsOnImplied } from "../explain/trace.ts";
 import { gapText, unitIn } from "../state/figure-text.ts";
-import { figuresIn, findLine, keyIn, wordsOf, type WindowState } from "../state/window-state.ts";
+import { figuresIn, findLine, keyIn, periodOf, wordsOf, type WindowState } from "../state/window-state.ts";
+import { quartersOf } from "#core/timeline.ts";
 import { faultText } from "../words/words.ts";
+import { printedInstead } from "./shown-cell.ts";
 
-/** What a cell says on hover: why it is marked, why it is empty, or in short how its figure came to be. */
+/** What a cell says on hover, a line each: how its figure came to be, or why it is empty, and what its marks mean. */
 export function cellHint(state: WindowState, line: string, span: Span): string {
   const words = wordsOf(state);
   const key = keyIn(state, { line, span });
   const refused = state.refused.get(key);
   if (refused !== undefined) return words.grid.refused(refused.text, faultText(refused.code, words));
   if (state.unsaved.has(key)) return words.grid.notSaved;
-  const cell = figuresIn(state).cell(line, span);
-  if (!isFigure(cell)) return gapText(state, cell, unitIn(state, line));
-  switch (cell.route) {
+  const figures = figuresIn(state);
+  const cell = figures.cell(line, span);
+  const fact = figures.reportedAt(line, span);
+  const unit = unitIn(state, line);
+  const printed = fact === null ? "" : printedInstead(state, cell, fact, unit);
+  const lines = [
+    isFigure(cell) ? words.grid.cameToBe(words.explain.routes[cell.route], wayOf(state, cell, line, span)) : gapText(state, cell, unit),
+    isFigure(cell) && restsOnImplied(cell) ? words.legend.marks.rests : "",
+    isFigure(cell) && cell.mixedVintages ? words.explain.mixed : "",
+    fact?.restated === true ? words.explain.restated : "",
+    printed === "" ? "" : words.grid.printedInstead(printed),
+    ...(fact === null ? [] : outsideOf(state, key)).map((check) =>
+      words.grid.outside(claimText(state, check), printedText(state, check)),
+    ),
+  ];
+  return lines.filter((each) => each !== "").join("\n");
+}
+
+/** The way in short: the source, the path, the formula, what implies it, its quarters. */
+function wayOf(state: WindowState, figure: Figure, line: string, span: Span): string {
+  switch (figure.route) {
     case "reported":
-      return cell.facts.map((fact) => sourceText(state, fact)).join("; ");
+      return figure.facts.map((fact) => sourceText(state, fact)).join("; ");
     case "derived":
-      return derivationText(state, cell, span);
+      return derivationText(state, figure, span);
     case "computed":
-      return findLine(state, line)?.formula ?? "";
-    default:
-      return words.legend.hints[cell.route];
+      return withMinus(findLine(state, line)?.formula ?? "");
+    case "implied": {
+      const by = figuresIn(state).impliedBy(line, span);
+      const kind = findLine(state, line)?.kind ?? "flow";
+      return by === null ? "" : impliedText(state, by, line, homeOf({ kind }, span));
+    }
+    case "summed":
+      return quartersOf(span).map((quarter) => periodOf(state, quarter)).join(" + ");
   }
 }

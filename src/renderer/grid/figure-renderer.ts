@@ -6,21 +6,25 @@ import { splitHanging, type ShownCell } from "./shown-cell.ts";
 type Params = ICellRendererParams<LineRow, ShownCell>;
 
 const MIXED = "†";
+/** Before a sum of quarters. */
+export const SUMMED = "Σ";
 
 export class FigureRenderer implements ICellRendererComp<LineRow> {
   readonly #root = document.createElement("span");
+  readonly #printed = document.createElement("span");
   readonly #mark = document.createElement("span");
   readonly #digits = document.createElement("span");
   readonly #hanging = document.createElement("span");
 
   init(params: Params): void {
     this.#root.className = "figure";
+    this.#printed.className = "figure-printed";
     this.#mark.className = "figure-mark";
-    this.#mark.setAttribute("aria-hidden", "true");
+    for (const mark of [this.#printed, this.#mark]) mark.setAttribute("aria-hidden", "true");
     this.#digits.className = "figure-digits";
     this.#hanging.className = "figure-hanging";
     this.#digits.append(this.#hanging);
-    this.#root.append(this.#mark, this.#digits);
+    this.#root.append(this.#printed, this.#mark, this.#digits);
     this.#draw(params.value);
   }
 
@@ -37,8 +41,12 @@ export class FigureRenderer implements ICellRendererComp<LineRow> {
   #draw(shown: ShownCell | null | undefined): void {
     const [digits, hanging] = splitHanging(shown?.text ?? "");
     this.#root.dataset["route"] = shown?.route ?? "gap";
+    this.#root.dataset["rests"] = String(shown?.restsOnImplied === true);
+    this.#root.dataset["restated"] = String(shown?.isRestated === true);
+    this.#root.dataset["outside"] = String(shown?.isOutside === true);
     this.#root.dataset["mark"] = shown?.isRefused === true ? "refused" : shown?.isUnsaved === true ? "unsaved" : "";
-    this.#mark.textContent = shown?.isMixed === true ? MIXED : "";
+    this.#printed.textContent = shown?.printed.replace("%", "") ?? "";
+    this.#mark.textContent = shown?.isMixed === true ? MIXED : shown?.route === "summed" ? SUMMED : "";
     this.#hanging.textContent = hanging;
     this.#digits.replaceChildren(digits, this.#hanging);
   }

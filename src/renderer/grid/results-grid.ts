@@ -238,6 +238,8 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
   nameGrid();
 
   const stopListening = store.subscribe((state, before) => {
+    // Before anything takes the focus: what is out of sight cannot have it.
+    element.classList.toggle("is-away", state.view !== "results");
     const isReworded = state.settings.language !== before.settings.language;
     const laid = columnsInView(state);
     if (laid !== columns || isReworded) {
@@ -276,5 +278,6 @@ const changesCells = (state: WindowState, before: WindowState): boolean =>
   state.edited !== before.edited ||
   state.unsaved !== before.unsaved ||
   state.refused !== before.refused ||
+  state.findings !== before.findings ||
   state.scope !== before.scope ||
   state.settings !== before.settings;

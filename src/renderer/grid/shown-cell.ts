@@ -1,7 +1,11 @@
 /** A cell as the grid draws it: text and marks, comparable at a glance. */
-import { isFigure, type Route } from "#core/figures/cell.ts";
+import { isFigure, type Cell, type Route } from "#core/figures/cell.ts";
+import type { Fact } from "#core/book.ts";
+import { formatFigure } from "#core/format-amount.ts";
 import type { Span } from "#core/timeline.ts";
-import { cellText } from "../state/figure-text.ts";
+import { outsideOf } from "../checks/findings.ts";
+import { restsOnImplied } from "../explain/trace.ts";
+import { cellText, factText } from "../state/figure-text.ts";
 import { figuresIn, keyIn, type LineRow, type WindowState } from "../state/window-state.ts";
 
 export interface ShownCell {
@@ -9,32 +13,47 @@ export interface ShownCell {
   readonly text: string;
   /** Null for a gap. */
   readonly route: Route | null;
+  /** It is not implied itself, but rests on a figure that is. */
+  readonly restsOnImplied: boolean;
+  /** What was printed, where the computed percentage shown differs from it; else empty. */
+  readonly printed: string;
+  readonly isRestated: boolean;
   readonly isMixed: boolean;
+  /** A check of the figure, or of a claim about it, does not hold. */
+  readonly isOutside: boolean;
   readonly isUnsaved: boolean;
   readonly isRefused: boolean;
 }
 
 export function shownCell(state: WindowState, row: LineRow, span: Span): ShownCell {
   const key = keyIn(state, { line: row.id, span });
-  const cell = figuresIn(state).cell(row.id, span);
+  const figures = figuresIn(state);
+  const cell = figures.cell(row.id, span);
+  const fact = figures.reportedAt(row.id, span);
   return {
     text: cellText(state, cell, row.line.unit),
     route: isFigure(cell) ? cell.route : null,
+    restsOnImplied: isFigure(cell) && restsOnImplied(cell),
+    printed: fact === null ? "" : printedInstead(state, cell, fact, row.line.unit),
+    isRestated: fact?.restated ?? false,
     isMixed: isFigure(cell) && cell.mixedVintages,
+    isOutside: fact !== null && outsideOf(state, key).length > 0,
     isUnsaved: state.unsaved.has(key),
     isRefused: state.refused.has(key),
   };
 }
 
+/** A printed figure that another is shown instead of, and that reads differently at its own digits; else empty. */
+export function printedInstead(state: WindowState, cell: Cell, fact: Fact, unit: string): string {
+  if (!isFigure(cell) || cell.route === "reported" || fact.stated === "does-not-exist") return "";
+  const printed = factText(state, fact, unit);
+  const { decimals } = fact.stated;
+  return formatFigure(cell.value, { unit, decimals, negatives: state.settings.negatives }) === printed ? "" : printed;
+}
+
 export function sameShown(a: ShownCell | null | undefined, b: ShownCell | null | undefined): boolean {
   if (a == null || b == null) return a === b;
-  return (
-    a.text === b.text &&
-    a.route === b.route &&
-    a.isMixed === b.isMixed &&
-    a.isUnsaved === b.isUnsaved &&
-    a.isRefused === b.isRefused
-  );
+  return (Object.keys(a) as (keyof ShownCell)[]).every((key) => a[key] === b[key]);
 }
 
 /** A text for the digits' column and what hangs to its right, so that (1,234) and 1,234 align by their digits. */

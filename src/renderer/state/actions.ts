@@ -6,9 +6,21 @@ import type { SpanLength } from "#core/layout.ts";
 import type { CellsEntered, Committed, Events, Questions, Settings } from "#contract/questions.ts";
 import type { Connection } from "#rpc/connect.ts";
 import { CONNECTION_LOST, INTERNAL, refusalIn } from "#rpc/refusal.ts";
+import { compareFocused } from "../explain/comparison-in-view.ts";
 import { assume, confirm, isChange, withdraw, withoutEdits } from "./edited-book.ts";
 import { columnEnding, columnShowing, firstFactOf, type Place } from "./place.ts";
-import { canEdit, keyIn, lineRowsIn, withEdited, type RefusedText, type WindowStore } from "./window-state.ts";
+import {
+  canEdit,
+  keyIn,
+  lineRowsIn,
+  withEdited,
+  type CheckFilter,
+  type RefusedText,
+  type Stop,
+  type View,
+  type WindowState,
+  type WindowStore,
+} from "./window-state.ts";
 
 export interface Actions {
   /** Stores what was typed into a cell, shown at once and marked until it is committed. */
@@ -25,6 +37,25 @@ export interface Actions {
   focus(place: Place | null): void;
   /** Asks the grid to go to a place, in the mode that shows it. */
   goTo(place: Place): void;
+  /** Goes to a cell that something else rests on; Back returns. */
+  follow(place: Place, scope?: Scope): void;
+  /** Goes to a check of the list; Back returns. @param check its `checkKey` */
+  followCheck(check: string): void;
+  /** Returns along the trail. Does nothing at its start. */
+  back(): void;
+  /** Shows a view and puts the focus into it. */
+  showView(view: View): void;
+  /** Shows a view and leaves the focus where it is. */
+  switchView(view: View): void;
+  /** Shows the checks of one verdict. */
+  showChecks(filter: CheckFilter): void;
+  filterChecks(filter: CheckFilter): void;
+  searchChecks(text: string): void;
+  selectCheck(check: string | null): void;
+  /** Works out how far rounding lets the focused figure reach, however long it takes. */
+  compareFully(): void;
+  /** Adds a line to a sum for what its source does not show. */
+  addNotShown(line: string): void;
   select(lines: readonly string[]): void;
   showMode(mode: SpanLength): void;
   showScope(scope: Scope): void;
@@ -32,6 +63,16 @@ export interface Actions {
   change(settings: Partial<Settings>): void;
   dismissNotice(): void;
 }
+
+/** Further back than this nobody remembers where they came from. */
+const LONGEST_TRAIL = 50;
+
+const stopIn = ({ view, scope, focused, selectedCheck }: WindowState): Stop => ({
+  view,
+  scope,
+  place: focused,
+  check: selectedCheck,
+});
 
 export interface WindowHost {
   readonly connection: Connection<Questions, Events>;
@@ -123,6 +164,7 @@ export function makeActions(store: WindowStore, { connection, saveFile }: Window
     const { company, basis } = store.getState();
     // Targets and estimates have no view yet in which a cell of theirs could be shown.
     if (fact.company !== company || fact.basis !== basis) return;
+    set({ view: "results" });
     showScope(fact.scope);
     goTo({ line: fact.line, span: fact.span });
   };
@@ -140,7 +182,45 @@ export function makeActions(store: WindowStore, { connection, saveFile }: Window
       return { mode, destination: { line: place.line, span } };
     });
 
-  const tellFailure = (what: "export" | "undo" | "settings", error: unknown): void => {
+  const follow = (place: Place, scope: Scope): void => {
+    leave();
+    set({ view: "results" });
+    showScope(scope);
+    goTo(place);
+  };
+
+  /** Notes where one is, for Back. */
+  const leave = (): void => set((state) => ({ trail: [...state.trail, stopIn(state)].slice(-LONGEST_TRAIL) }));
+
+  const back = (): void => {
+    const stop = store.getState().trail.at(-1);
+    if (stop === undefined) return;
+    set(({ trail }) => ({ trail: trail.slice(0, -1), view: stop.view }));
+    showScope(stop.scope);
+    if (stop.view === "checks") set({ selectedCheck: stop.check, checkDestination: { check: stop.check } });
+    else if (stop.place !== null) goTo(stop.place);
+  };
+
+  const showView = (view: View): void =>
+    set(({ focused, selectedCheck }) =>
+      view === "checks"
+        ? { view, checkDestination: { check: selectedCheck } }
+        : { view, destination: focused === null ? null : { ...focused } },
+    );
+
+  const addNotShown = async (line: string): Promise<void> => {
+    if (!canEdit(store.getState())) {
+      explainBlocked();
+      return;
+    }
+    try {
+      await settle(await connection.ask("sums.addNotShown", { line }), null);
+    } catch (error) {
+      tellFailure("notShown", error);
+    }
+  };
+
+  const tellFailure = (what: "export" | "undo" | "settings" | "notShown", error: unknown): void => {
     const code = codeOf(error);
     // The banner says this already, and says what to do.
     if (code !== CONNECTION_LOST) set({ notice: { kind: "failed", what, code } });
@@ -174,6 +254,23 @@ export function makeActions(store: WindowStore, { connection, saveFile }: Window
     exportWorkbook: () => void exportWorkbook(),
     focus: (focused) => set({ focused }),
     goTo,
+    follow: (place, scope) => follow(place, scope ?? store.getState().scope),
+    followCheck(check) {
+      leave();
+      set({ view: "checks", checkFilter: "all", checkSearch: "", selectedCheck: check, checkDestination: { check } });
+    },
+    back,
+    showView,
+    switchView: (view) => set({ view }),
+    showChecks(filter) {
+      set({ checkFilter: filter, checkSearch: "" });
+      showView("checks");
+    },
+    filterChecks: (checkFilter) => set({ checkFilter }),
+    searchChecks: (checkSearch) => set({ checkSearch }),
+    selectCheck: (selectedCheck) => set({ selectedCheck }),
+    compareFully: () => set((state) => ({ compared: compareFocused(state, Infinity) })),
+    addNotShown: (line) => void addNotShown(line),
     select: (selected) => set({ selected }),
     showMode(mode) {
       set(({ focused, mode: before }) => {

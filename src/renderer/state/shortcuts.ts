@@ -1,11 +1,12 @@
 import type { Actions } from "./actions.ts";
 
-/** The commands that work wherever the focus is, save in an open editor: there Ctrl+Z takes back typing. */
+/** The commands that work wherever the focus is, save where text is typed: there Ctrl+Z takes back typing. */
 export function listenToShortcuts(actions: Actions): () => void {
   const onKey = (event: KeyboardEvent): void => {
-    const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey && !event.isComposing;
-    if (!isCommand || isTyping(event.target)) return;
-    const command = commandOf(event, actions);
+    if (event.isComposing || isTyping(event.target)) return;
+    const isControl = (event.ctrlKey || event.metaKey) && !event.altKey;
+    const isAlt = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    const command = isControl ? commandOf(event, actions) : isAlt ? wayOf(event, actions) : null;
     if (command === null) return;
     event.preventDefault();
     event.stopPropagation();
@@ -26,6 +27,20 @@ function commandOf({ key, code, shiftKey }: KeyboardEvent, actions: Actions): ((
       return actions.redo;
     case "\\":
       return actions.togglePane;
+    default:
+      return null;
+  }
+}
+
+/** Alt and a key: from one view to another, and back. By the key's place, since with Alt it types other characters. */
+function wayOf({ code }: KeyboardEvent, actions: Actions): (() => void) | null {
+  switch (code) {
+    case "ArrowLeft":
+      return actions.back;
+    case "Digit1":
+      return () => actions.showView("results");
+    case "Digit2":
+      return () => actions.showView("checks");
     default:
       return null;
   }

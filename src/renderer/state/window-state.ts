@@ -4,10 +4,12 @@ import type { Basis, Book, Company, Line, Scope } from "#core/book.ts";
 import { EMPTY_BOOK, homeOf, SCOPES } from "#core/book.ts";
 import type { Check, Verdict } from "#core/checks/check.ts";
 import { figuresOf, type Figures } from "#core/figures/figures.ts";
+import type { View as FiguresView } from "#core/figures/ledger.ts";
 import { rowsOf, type LayoutRow, type SpanLength } from "#core/layout.ts";
 import { formatPeriod } from "#core/period-labels.ts";
 import type { Month, Span } from "#core/timeline.ts";
 import type { JournalState, OpenedBook, SavedState, Settings } from "#contract/questions.ts";
+import type { Compared } from "../explain/other-routes.ts";
 import { WORDS, type Words } from "../words/words.ts";
 import { withoutEdits, type EditedBook } from "./edited-book.ts";
 import { figureKey, type Place } from "./place.ts";
@@ -181,7 +183,26 @@ export function remember<Key extends unknown[], Answer>(
   };
 }
 
-const viewOf = ({ company, scope, basis }: WindowState): FiguresView => ({ company, scope, basis, asOf: null });
+/** Remembers the last answer for as long as what it is worked out from stays the same, by identity. */
+export function rememberBy<Answer>(
+  keys: (state: WindowState) => readonly unknown[],
+  answer: (state: WindowState) => Answer,
+): (state: WindowState) => Answer {
+  let last: { readonly keys: readonly unknown[]; readonly answer: Answer } | null = null;
+  return (state) => {
+    const now = keys(state);
+    if (last === null || now.some((key, index) => key !== last?.keys[index])) last = { keys: now, answer: answer(state) };
+    return last.answer;
+  };
+}
+
+/** What the grid looks at: the company's figures of one scope and basis, as they stand now. */
+export const figuresViewOf = ({ company, scope, basis }: WindowState): FiguresView => ({
+  company,
+  scope,
+  basis,
+  asOf: null,
+});
 
 /** The figures in view, calculated anew when the book, the company, the scope or the basis changed. */
 export const figuresIn: (state: WindowState) => Figures = remember(

@@ -1,0 +1,138 @@
+/** What the pane says of one check: its numbers, the arithmetic, and the cells that it rests on. */
+import { homeOf } from "#core/book.ts";
+import type { Check } from "#core/checks/check.ts";
+import { operandsOf } from "#core/checks/worked.ts";
+import { isFigure } from "#core/figures/cell.ts";
+import { figuresOf, type Figures } from "#core/figures/figures.ts";
+import { formulasOf } from "#core/figures/formulas.ts";
+import { publishedBy } from "#core/figures/ledger.ts";
+import { termsOf } from "#core/formula/compile.ts";
+import { readFormula } from "#core/formula/check-formula.ts";
+import type { Expression } from "#core/formula/expression.ts";
+import { calendarRange, parsePeriod } from "#core/period-labels.ts";
+import { sourceOf, type ExplainedSource } from "../explain/explanation.ts";
+import { MINUS, PLUS, withMinus } from "../explain/short-forms.ts";
+import { inputAt, type ExplainedInput } from "../explain/trace.ts";
+import { workedOut, workedText } from "../explain/worked-text.ts";
+import { companyOf, findLine, periodOf, type WindowState } from "../state/window-state.ts";
+import {
+  againstText,
+  claimText,
+  differenceText,
+  endsText,
+  hintText,
+  numberText,
+  printedText,
+  recomputedText,
+} from "./check-text.ts";
+
+export interface CheckDetails {
+  readonly claim: string;
+  readonly period: string;
+  readonly range: string;
+  readonly printed: string;
+  /** Empty where nothing can be recomputed. */
+  readonly recomputed: string;
+  readonly ends: readonly [low: string, high: string] | null;
+  readonly difference: string;
+  /** The claim's formula, or the other way to the figure, as it is written. */
+  readonly formula: string;
+  /** The other way in words; empty for a claim. */
+  readonly against: string;
+  /** `26,444 / 25,000 − 1 = 5.78%`; null for what cannot be written that way. */
+  readonly arithmetic: string | null;
+  readonly operands: readonly ExplainedInput[];
+  readonly needs: readonly ExplainedInput[];
+  readonly hint: string | null;
+  readonly source: ExplainedSource;
+  /** The sum that a "not shown" line would close; null where that mends nothing. */
+  readonly openSum: string | null;
+}
+
+export function detailsOf(state: WindowState, check: Check): CheckDetails {
+  const { expression, against, span, scope, statement, computed, low, high, unit, decimals } = check;
+  const line = check.kind === "stated" ? undefined : findLine(state, expression);
+  const figures = figuresFor(state, check);
+  const read = formulaOf(state, check);
+  const worked = read === null ? null : workedOut(figures, read, span);
+  const text = worked === null ? null : workedText(state.edited.shown, worked, state.settings.negatives);
+  return {
+    claim: claimText(state, check),
+    period: periodOf(state, span),
+    range: calendarRange(line === undefined ? span : homeOf(line, span), companyOf(state), state.settings.language),
+    printed: printedText(state, check),
+    recomputed: recomputedText(state, check),
+    ends: low === null || high === null ? null : endsText(state, { low, high }, unit, decimals),
+    difference: check.verdict === "exact" ? "" : differenceText(state, check),
+    formula: withMinus(against === "" ? expression : against),
+    against: againstText(state, check),
+    arithmetic:
+      text === null || computed === null ? null : `${text} = ${numberText(state, computed, unit, decimals + 1)}`,
+    operands: operandsIn(state, check, figures, read),
+    needs: (check.gap?.needs ?? []).map((need) =>
+      inputAt(state, need.line, need.span, "actual", figures.cell(need.line, need.span)),
+    ),
+    hint: check.hint === null ? null : hintText(state, check, check.hint),
+    source: sourceOf(state, {
+      source: check.source,
+      page: check.page,
+      asPrinted: statement?.asPrinted ?? "",
+      restated: false,
+    }),
+    openSum: check.kind === "identity" && check.verdict === "outside" && scope === state.scope ? expression : null,
+  };
+}
+
+/** The figures a check was judged by: a claim by what its own source says and knew. */
+function figuresFor(state: WindowState, { kind, scope, source: id, statement }: Check): Figures {
+  const { company, edited } = state;
+  const source = edited.shown.sources.find((each) => each.id === id);
+  const view = { company, scope, basis: "actual", asOf: null } as const;
+  if (kind !== "stated" || source === undefined || statement === null)
+    return figuresOf(edited.shown, view, kind === "routes" ? { isFirm: true } : {});
+  const asOf = source.published === null ? null : publishedBy(source);
+  return figuresOf(edited.shown, { ...view, asOf, prefer: id }, { without: statement });
+}
+
+/** What is worked out: the claim, the sum, the line's formula; null for a path of spans, or a line that is gone. */
+function formulaOf({ edited }: WindowState, { kind, expression, against }: Check): Expression | null {
+  const formula = readFormula(kind === "stated" ? expression : against, formulasOf(edited.shown.lines).lines);
+  return "problem" in formula ? null : formula.expression;
+}
+
+function operandsIn(
+  state: WindowState,
+  check: Check,
+  figures: Figures,
+  formula: Expression | null,
+): readonly ExplainedInput[] {
+  if (formula === null) return pathIn(state, check, figures);
+  if (check.kind !== "stated" && termsOf(formula).every(({ of }) => of.kind === "line"))
+    return termsOf(formula).flatMap(({ sign, of }) => {
+      if (of.kind !== "line") return [];
+      const input = inputAt(state, of.id, check.span, "actual", figures.cell(of.id, check.span));
+      return [{ ...input, sign: sign === 1 ? PLUS : MINUS }];
+    });
+  const worked = workedOut(figures, formula, check.span);
+  const operands = worked === null ? [] : operandsOf(worked);
+  const inputs = operands.map(({ line, span, basis, value }) => {
+    const cell = figures.cell(line, span);
+    const input = inputAt(state, line, span, basis, cell);
+    if (basis === "actual" && isFigure(cell)) return input;
+    const unit = findLine(state, line)?.unit ?? "";
+    return { ...input, value: numberText(state, value, unit, 0), route: "reported" as const };
+  });
+  return inputs.filter(({ key }, index) => inputs.findIndex((other) => other.key === key) === index);
+}
+
+/** A figure held against other spans of its own line, read back from the path as it is written. */
+function pathIn(state: WindowState, { kind, expression, against }: Check, figures: Figures): ExplainedInput[] {
+  if (kind !== "routes" || findLine(state, expression) === undefined) return [];
+  return against.split(/ (?=[+-] )/).flatMap((term) => {
+    const [, sign, label = ""] = /^([+-] )?(.+)$/.exec(term) ?? [];
+    const period = parsePeriod(label, companyOf(state));
+    if ("problem" in period) return [];
+    const input = inputAt(state, expression, period.span, "actual", figures.cell(expression, period.span));
+    return [{ ...input, sign: sign === "- " ? MINUS : PLUS }];
+  });
+}

@@ -1,0 +1,79 @@
+/** Runs the checks, and compares the focused cell with its other routes, while nobody types. */
+import type { Check } from "#core/checks/check.ts";
+import { compareFocused, IDLE_INPUTS } from "../explain/comparison-in-view.ts";
+import { scopesOf, type WindowState, type WindowStore } from "../state/window-state.ts";
+import { areStale } from "./findings.ts";
+import { checkSlices } from "./slices.ts";
+
+/** Between two keystrokes of somebody who types on there is less. */
+const REST_MS = 250;
+/** A window that is never idle is still checked. */
+const LONGEST_WAIT_MS = 3000;
+
+/** Work that can be left between two steps; done when `next` says so. */
+type Steps = Iterator<unknown, void>;
+
+/** Starts anew whenever the edited book changes, so that what is found is always of one book. */
+export function checkLater(store: WindowStore): () => void {
+  const checking = whenIdle(() => checkSteps(store));
+  const comparing = whenIdle(() => compareSteps(store));
+  const follow = (state: WindowState, before: WindowState | null): void => {
+    const isOtherBook = state.edited.shown !== before?.edited.shown || state.company !== before.company;
+    if (isOtherBook) checking.start();
+    if (isOtherBook || state.focused !== before.focused || state.scope !== before.scope) comparing.start();
+  };
+  follow(store.getState(), null);
+  const stopListening = store.subscribe(follow);
+  return () => {
+    stopListening();
+    checking.stop();
+    comparing.stop();
+  };
+}
+
+export function* checkSteps(store: WindowStore): Generator<unknown, void> {
+  const state = store.getState();
+  // Undo and redo may have come back to the book that was checked.
+  if (!areStale(state)) return;
+  const { company } = state;
+  const book = state.edited.shown;
+  const checks: Check[] = [];
+  for (const scope of scopesOf(state)) {
+    for (const slice of checkSlices(book, { company, scope, asOf: null })) {
+      checks.push(...slice);
+      yield;
+    }
+  }
+  store.setState({ findings: { book, company, checks } });
+}
+
+function* compareSteps(store: WindowStore): Generator<unknown, void> {
+  store.setState({ compared: compareFocused(store.getState(), IDLE_INPUTS) });
+}
+
+/** Starts work a moment after the last call, and does it in the idle time between frames. */
+function whenIdle(begin: () => Steps): { start(): void; stop(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let idle = 0;
+  const stop = (): void => {
+    clearTimeout(timer);
+    cancelIdleCallback(idle);
+  };
+  const run = (steps: Steps): void => {
+    idle = requestIdleCallback(
+      (deadline) => {
+        do if (steps.next().done === true) return;
+        while (deadline.timeRemaining() > 1);
+        run(steps);
+      },
+      { timeout: LONGEST_WAIT_MS },
+    );
+  };
+  return {
+    start() {
+      stop();
+      timer = setTimeout(() => run(begin()), REST_MS);
+    },
+    stop,
+  };
+}

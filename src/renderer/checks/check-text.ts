@@ -1,0 +1,112 @@
+/** One check in words and figures, for the list, for a search, and for the pane. */
+import type { Check, Hint } from "#core/checks/check.ts";
+import type { Interval } from "#core/figures/reach.ts";
+import { formulasOf } from "#core/figures/formulas.ts";
+import { formatFigure } from "#core/format-amount.ts";
+import { roundHalfAway } from "#core/rounding.ts";
+import { heldDecimals, unitOf } from "#core/units.ts";
+import { withMinus } from "../explain/short-forms.ts";
+import { gapText, unitIn } from "../state/figure-text.ts";
+import { labelOf, periodOf, wordsOf, type WindowState } from "../state/window-state.ts";
+import { formulaWords, type Naming } from "./claim-words.ts";
+
+const namingIn = (state: WindowState): Naming => ({
+  lines: formulasOf(state.edited.shown.lines).lines,
+  labelOf: (line) => labelOf(state, line),
+  words: wordsOf(state),
+});
+
+/** What is claimed: a printed comparison in words, or the line whose figure is held against another way. */
+export const claimText = (state: WindowState, { kind, expression }: Check): string =>
+  kind === "stated" ? formulaWords(expression, namingIn(state)) : labelOf(state, expression);
+
+/** The other way of a sum or of a second route, in words; empty for a claim. */
+export const againstText = (state: WindowState, { against }: Check): string =>
+  against === "" ? "" : formulaWords(against, namingIn(state));
+
+/** A number in a check's unit; percentage points say so, since a bare number would pass for an amount. */
+export function numberText(state: WindowState, value: number, unit: string, decimals: number): string {
+  const text = formatFigure(value, { unit, decimals, negatives: state.settings.negatives });
+  return unitOf(unit).kind === "points" ? wordsOf(state).checks.points(text) : text;
+}
+
+/** The characters of the source for a claim; else the figure as it was printed. */
+export const printedText = (state: WindowState, { statement, stated, unit, decimals }: Check): string =>
+  statement !== null && statement.asPrinted !== ""
+    ? statement.asPrinted
+    : numberText(state, stated, unit, decimals);
+
+/** One digit more than is printed, so that a difference shows. */
+export const recomputedText = (state: WindowState, { computed, unit, decimals }: Check): string =>
+  computed === null ? "" : numberText(state, computed, unit, decimals + 1);
+
+/** Past four digits more than are printed two ends are the same for every reader. */
+const MOST_MORE_DIGITS = 4;
+
+/** The two ends of an interval with as many digits as tell them apart; null where there is but one number. */
+export function endsText(
+  state: WindowState,
+  { low, high }: Pick<Interval, "low" | "high">,
+  unit: string,
+  decimals: number,
+): readonly [low: string, high: string] | null {
+  for (let more = 1; more <= MOST_MORE_DIGITS; more++) {
+    const held = heldDecimals(decimals + more, unit);
+    if (roundHalfAway(low, held) === roundHalfAway(high, held)) continue;
+    return [numberText(state, low, unit, decimals + more), numberText(state, high, unit, decimals + more)];
+  }
+  return null;
+}
+
+/** From where to where the recomputed number can reach; empty where it cannot be computed, or cannot move. */
+export function rangeText(state: WindowState, { low, high, unit, decimals }: Check): string {
+  const ends = low === null || high === null ? null : endsText(state, { low, high }, unit, decimals);
+  return ends === null ? "" : wordsOf(state).checks.range(...ends);
+}
+
+/** Why a check is as it is: the slip that would explain it, what is missing, or what it was held against. */
+export function whyText(state: WindowState, check: Check): string {
+  if (check.hint !== null) return hintText(state, check, check.hint);
+  if (check.gap !== null) return gapText(state, check.gap, check.unit);
+  const difference = check.verdict === "outside" ? differenceText(state, check) : "";
+  return [againstText(state, check), difference].filter((text) => text !== "").join(wordsOf(state).checks.between);
+}
+
+/** By how much the recomputed number differs from the printed one; empty where nothing was recomputed. */
+export function differenceText(state: WindowState, { computed, stated, unit, decimals, kind }: Check): string {
+  if (computed === null) return "";
+  const shown = kind === "stated" ? decimals + 1 : decimals;
+  return wordsOf(state).checks.differenceOf(numberText(state, stated - computed, pointsOf(unit), shown));
+}
+
+/** Percentages differ in points. */
+const pointsOf = (unit: string): string => (unit === "%" ? "percentage points" : unit);
+
+/** `26,400 / 25,000 − 1 = 5.6%: the latest target in place of 26,444`. */
+export function hintText(state: WindowState, check: Check, hint: Hint): string {
+  const { checks } = wordsOf(state);
+  const unit = unitIn(state, hint.line);
+  const from = numberText(state, hint.from, unit, unitOf(unit).kind === "percent" ? 1 : 0);
+  const neighbour = checks.neighbours[hint.neighbour](periodOf(state, hint.neighbourSpan));
+  return checks.hint(withMinus(hint.text), numberText(state, check.stated, check.unit, check.decimals), neighbour, from);
+}
+
+export const sourceTitle = (state: WindowState, { source }: Check): string =>
+  state.edited.shown.sources.find(({ id }) => id === source)?.title ?? source;
+
+/** Everything that a search looks through, in lower case. */
+export function searchText(state: WindowState, check: Check): string {
+  const { checks } = wordsOf(state);
+  const texts = [
+    checks.verdicts[check.verdict],
+    checks.kinds[check.kind],
+    claimText(state, check),
+    check.expression,
+    periodOf(state, check.span),
+    printedText(state, check),
+    whyText(state, check),
+    sourceTitle(state, check),
+    check.page,
+  ];
+  return texts.join(" ").normalize("NFKC").toLowerCase();
+}

@@ -1,0 +1,98 @@
+/** What the checks found, as the window asks for it: how many, which are listed, which concern a cell. */
+import { homeOf } from "#core/book.ts";
+import type { Check, Verdict } from "#core/checks/check.ts";
+import { formulasOf } from "#core/figures/formulas.ts";
+import { readFormula } from "#core/formula/check-formula.ts";
+import { spanKey } from "#core/timeline.ts";
+import { figureKey, type Place } from "../state/place.ts";
+import { findLine, remember, rememberBy, type WindowState } from "../state/window-state.ts";
+import { searchText } from "./check-text.ts";
+import { namedLines } from "./named-lines.ts";
+
+/** What a reader wants first, first. */
+export const VERDICTS: readonly Verdict[] = ["outside", "not-computable", "within", "exact"];
+
+/** The text that identifies a check from one run to the next. */
+export const checkKey = ({ kind, expression, against, scope, span, statement }: Check): string =>
+  [kind, scope, spanKey(span), statement?.id ?? expression, against].join("|");
+
+const NONE: readonly Check[] = [];
+
+export const checksIn = ({ findings }: WindowState): readonly Check[] => findings?.checks ?? NONE;
+
+/** Whether the findings are of an older book than the one shown. */
+export const areStale = ({ findings, edited, company }: WindowState): boolean =>
+  findings === null || findings.book !== edited.shown || findings.company !== company;
+
+export type Counts = Readonly<Record<Verdict, number>>;
+
+export const countsIn: (state: WindowState) => Counts = remember(
+  (state) => [checksIn(state)],
+  (checks) => {
+    const counts = { outside: 0, "not-computable": 0, within: 0, exact: 0 };
+    for (const { verdict } of checks) counts[verdict] += 1;
+    return counts;
+  },
+);
+
+/** Every check, the notable first, and within a verdict as the book has them. */
+const ordered: (state: WindowState) => readonly Check[] = remember(
+  (state) => [checksIn(state)],
+  (checks) => checks.toSorted((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict)),
+);
+
+/** What each check says, to be searched. */
+const searched: (state: WindowState) => ReadonlyMap<Check, string> = rememberBy(
+  (state) => [checksIn(state), state.settings],
+  (state) => new Map(checksIn(state).map((check) => [check, searchText(state, check)])),
+);
+
+/** The checks that the filter and the search leave. */
+export function listedIn(state: WindowState): readonly Check[] {
+  const wanted = state.checkSearch.normalize("NFKC").trim().toLowerCase();
+  const { checkFilter } = state;
+  const ofVerdict = ordered(state).filter(({ verdict }) => checkFilter === "all" || verdict === checkFilter);
+  if (wanted === "") return ofVerdict;
+  const texts = searched(state);
+  return ofVerdict.filter((check) => wanted.split(/\s+/).every((word) => texts.get(check)?.includes(word) ?? false));
+}
+
+export const selectedCheckIn = (state: WindowState): Check | null =>
+  state.selectedCheck === null
+    ? null
+    : (checksIn(state).find((check) => checkKey(check) === state.selectedCheck) ?? null);
+
+/** The cell that a check is about: its line, or the first line that a claim names. Null where it names none. */
+export function subjectOf(state: WindowState, { kind, expression, span }: Check): Place | null {
+  if (kind !== "stated") return { line: expression, span };
+  const known = formulasOf(state.edited.shown.lines);
+  const formula = readFormula(expression, known.lines);
+  const [line] = "problem" in formula ? [] : namedLines(formula.expression, known);
+  return line === undefined ? null : { line, span };
+}
+
+/** The checks of every cell in the shown scope, by `figureKey`. */
+const checksByCell: (state: WindowState) => ReadonlyMap<string, readonly Check[]> = rememberBy(
+  (state) => [ordered(state), state.scope, state.edited.shown.lines],
+  (state) => {
+    const cells = new Map<string, Check[]>();
+    for (const check of ordered(state)) {
+      const place = check.scope === state.scope ? subjectOf(state, check) : null;
+      const line = place === null ? undefined : findLine(state, place.line);
+      if (place === null || line === undefined) continue;
+      const key = figureKey(line.id, homeOf(line, place.span));
+      const own = cells.get(key);
+      if (own === undefined) cells.set(key, [check]);
+      else own.push(check);
+    }
+    return cells;
+  },
+);
+
+/** The checks of a cell, the notable first. @param key its `figureKey` */
+export const checksOf = (state: WindowState, key: string): readonly Check[] =>
+  state.basis === "actual" ? (checksByCell(state).get(key) ?? NONE) : NONE;
+
+/** Of a cell's checks, those that do not hold. @param key its `figureKey` */
+export const outsideOf = (state: WindowState, key: string): readonly Check[] =>
+  checksOf(state, key).filter(({ verdict }) => verdict === "outside");

@@ -1,0 +1,160 @@
+/**
+ * Every number is held against every other way to get it: the routes that could have answered for a
+ * cell besides the one shown, what each comes to, and how far rounding lets the shown figure reach.
+ */
+import type { Book, Fact, Line } from "#core/book.ts";
+import { homeOf } from "#core/book.ts";
+import type { Verdict } from "#core/checks/check.ts";
+import { verdictOf, type PrintedNumber } from "#core/checks/verdict.ts";
+import { isFigure, type Figure, type Route } from "#core/figures/cell.ts";
+import type { Step } from "#core/figures/derive.ts";
+import { figuresOf, type Figures } from "#core/figures/figures.ts";
+import { formulasOf } from "#core/figures/formulas.ts";
+import type { Otherwise } from "#core/figures/ground.ts";
+import type { Identity, StatedChange } from "#core/figures/identities.ts";
+import type { View } from "#core/figures/ledger.ts";
+import type { Given } from "#core/figures/machine.ts";
+import { intervalOf, reachOf, type Interval } from "#core/figures/reach.ts";
+import { usualDecimals } from "#core/format-amount.ts";
+import { roundHalfAway } from "#core/rounding.ts";
+import { sameSpan, type Span } from "#core/timeline.ts";
+import { heldDecimals, valueOf } from "#core/units.ts";
+
+export interface OtherRoute {
+  readonly route: Route;
+  readonly value: number;
+  /** Null: telling it takes longer than an idle moment. */
+  readonly verdict: Exclude<Verdict, "not-computable"> | null;
+  /** How it is gone: the path of a derived figure, what implies an implied one. */
+  readonly path: readonly Step[] | null;
+  readonly by: Identity | StatedChange | null;
+}
+
+export interface Comparison {
+  /** What the shown figure can stand for, its inputs being rounded; null: it takes longer than an idle moment. */
+  readonly reach: Interval | null;
+  readonly others: readonly OtherRoute[];
+}
+
+/** A comparison with what it is of. */
+export interface Compared extends Comparison {
+  readonly book: Book;
+  /** `comparedKey` of the cell. */
+  readonly key: string;
+}
+
+export const comparedKey = ({ company, scope, basis }: View, line: string, { start, length }: Span): string =>
+  [company, scope, basis, line, start, length].join("|");
+
+type Ask = (figures: Figures) => number;
+
+interface Candidate {
+  readonly route: Route;
+  readonly ask: Ask;
+  readonly otherwise: Otherwise;
+  readonly path?: readonly Step[];
+  readonly by?: Identity | StatedChange;
+}
+
+/** Null for a gap. @param mostInputs leaves undone what rests on more rounded numbers than this. */
+export function compare(book: Book, view: View, line: Line, span: Span, mostInputs: number): Comparison | null {
+  const figures = figuresOf(book, view);
+  const shown = figures.cell(line.id, span);
+  if (!isFigure(shown)) return null;
+  const home = homeOf(line, span);
+  const isOwn = (fact: Fact): boolean =>
+    fact.line === line.id &&
+    fact.company === view.company &&
+    fact.scope === view.scope &&
+    fact.basis === view.basis &&
+    sameSpan(fact.span, home);
+  // Nothing that is held against a figure may rest on it.
+  const bare: Book = { ...book, facts: book.facts.filter((fact) => !isOwn(fact)) };
+  const reachWithin = (of: Book, ask: Ask, otherwise: Otherwise): Interval | null =>
+    inputCount(of, view, ask, otherwise) > mostInputs ? null : reachOf(of, view, ask, otherwise);
+  const reach = reachWithin(book, (of) => of.value(line.id, span), {});
+  const fact = figures.reportedAt(line.id, span);
+  const printed = fact === null || fact.stated === "does-not-exist" ? null : { ...fact, stated: fact.stated };
+  const rounding = book.sources.find(({ id }) => id === fact?.source)?.rounding ?? "nearest";
+  const held: { readonly number: PrintedNumber; readonly own: Interval | null } =
+    printed === null
+      ? { number: asPrinted(shown, line.unit), own: reach }
+      : {
+          number: { value: valueOf(printed.stated, line.unit), decimals: printed.stated.decimals, unit: line.unit },
+          own: intervalOf(printed, line.unit, rounding),
+        };
+  const others = candidatesFor(bare, view, line, span, shown).flatMap((candidate): OtherRoute[] => {
+    const { route, ask, otherwise, path = null, by = null } = candidate;
+    const value = ask(figuresOf(bare, view, otherwise));
+    if (Number.isNaN(value)) return [];
+    const verdict = judge(held.number, held.own, value, reachWithin(bare, ask, otherwise));
+    return [{ route, value, verdict, path, by }];
+  });
+  if (printed === null || shown.route === "reported") return { reach, others };
+  const verdict = judge(held.number, held.own, shown.value, reach);
+  return { reach, others: [{ route: "reported", value: held.number.value, verdict, path: null, by: null }, ...others] };
+}
+
+function judge(number: PrintedNumber, own: Interval | null, value: number, reach: Interval | null) {
+  const point = { low: value, high: value, lowOpen: false, highOpen: false };
+  const known = { low: number.value, high: number.value, lowOpen: false, highOpen: false };
+  const verdict = verdictOf(number, own ?? known, value, reach ?? point);
+  if (verdict === "not-computable" || (verdict === "outside" && (own === null || reach === null))) return null;
+  return verdict;
+}
+
+/** A figure without a printed digit, as it would be printed. */
+function asPrinted({ value, decimals }: Figure, unit: string): PrintedNumber {
+  const shown = decimals ?? usualDecimals(value, unit);
+  return { value: roundHalfAway(value, heldDecimals(shown, unit)), decimals: shown, unit };
+}
+
+/** How many given numbers an answer rests on. */
+function inputCount(book: Book, view: View, ask: Ask, otherwise: Otherwise): number {
+  const used = new Set<Given>();
+  ask(figuresOf(book, view, { ...otherwise, trial: { values: new Map(), onGiven: (given) => void used.add(given) } }));
+  return used.size;
+}
+
+/** The routes besides the shown one, over figures that do not know the cell's own facts. */
+function candidatesFor(bare: Book, view: View, { id }: Line, span: Span, shown: Figure): Candidate[] {
+  const { formulas, memberOf } = formulasOf(bare.lines);
+  const figures = figuresOf(bare, view);
+  const isFirm = { isFirm: true };
+  const candidates: Candidate[] = [];
+  const path = shown.route === "derived" ? null : figures.pathOf(id, span);
+  if (path !== null) {
+    const ask: Ask = (of) => path.reduce((sum, { fact, sign }) => sum + sign * of.value(id, fact.span), 0);
+    candidates.push({ route: "derived", ask, otherwise: {}, path });
+  }
+  const formula = formulas.get(id);
+  if (formula !== undefined && shown.route !== "computed") {
+    const ask: Ask = (of) => {
+      const answer = of.evaluate(formula, span);
+      return typeof answer === "number" ? answer : Number.NaN;
+    };
+    candidates.push({ route: "computed", ask, otherwise: isFirm });
+  }
+  const shownBy = shown.route === "implied" ? figures.impliedBy(id, span) : null;
+  for (const by of memberOf.get(id) ?? [])
+    if (by !== shownBy) candidates.push({ route: "implied", ask: (of) => rest(of, by, id, span), otherwise: isFirm, by });
+  const change = figures.impliedBy(id, span);
+  if (shownBy === null && change !== null && "statement" in change)
+    candidates.push({ route: "implied", ask: (of) => of.value(id, span), otherwise: {}, by: change });
+  return candidates;
+}
+
+/** What a sum's total leaves for one member; NaN where the total is itself computed, or another member is missing. */
+function rest(figures: Figures, { total, members }: Identity, line: string, span: Span): number {
+  const whole = figures.cell(total, span);
+  if (!isFigure(whole) || (whole.route !== "reported" && whole.route !== "derived")) return Number.NaN;
+  let own = 1;
+  let left = whole.value;
+  for (const { line: member, sign } of members) {
+    const cell = member === line ? null : figures.cell(member, span);
+    if (cell === null) own = sign;
+    else if (isFigure(cell)) left -= sign * cell.value;
+    else if (cell.gap !== "does-not-exist") return Number.NaN;
+  }
+  return own * left;
+}
