@@ -42,6 +42,8 @@ test("what a sum does not show becomes a line, and is implied at every date", ()
     "equity",
     "debt",
   ]);
+  const places = mended.lines.map(({ position }) => position);
+  expect(new Set(places).size, "no two lines in one place").toBe(places.length);
   expect(applyChanges(mended, inverse(planned.changes))).toEqual(book);
 });
 

@@ -78,6 +78,23 @@ describe("a claim", () => {
     expect(checks(book)[0]).toMatchObject({ verdict: "exact" });
   });
 
+  test("takes a target as it is: nobody rounds a round number", () => {
+    const book = tellBook(
+      { x: {} },
+      [
+        ["x", "1H06", "26,444"],
+        ["x", "1H06", "25,000", { basis: "target" }],
+      ],
+      undefined,
+      {
+        statements: [claim("x / target(x) - 1", "1H06", 5.8, 1)],
+      },
+    );
+    const [check] = checks(book);
+    expect(check?.low).toBeCloseTo(26_443.5 / 25_000 - 1, 12);
+    expect(check?.high).toBeCloseTo(26_444.5 / 25_000 - 1, 12);
+  });
+
   test("does not rest on itself, though another may rest on it", () => {
     const book = tellBook(
       { contracts: { kind: "stock", unit: "contracts" } },
@@ -192,6 +209,17 @@ describe("sums whose members are all printed", () => {
     expect(checks(book("111")).map(said)).toEqual(["identity total 1Q06 within"]);
     expect(checks(book("112")).map(said)).toEqual(["identity total 1Q06 outside"]);
     expect(checks(book("109")).map(said)).toEqual(["identity total 1Q06 outside"]);
+  });
+  test("a truncated zero lies between minus one and one, and reaches neither", () => {
+    const book = (printed: string): Book =>
+      truncated(
+        tellBook({ total: { formula: "a" }, a: {} }, [
+          ["total", "1Q06", printed],
+          ["a", "1Q06", "0"],
+        ]),
+      );
+    for (const printed of ["1", "(1)"])
+      expect(checks(book(printed)).map(said)).toEqual(["identity total 1Q06 outside"]);
   });
   test("a dash counts as nothing", () =>
     expect(

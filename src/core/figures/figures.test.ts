@@ -118,6 +118,33 @@ describe("a flow is known wherever its ends are connected", () => {
         "3Q06",
       ),
     ).toBe("51 derived"));
+  test("of two paths the one over less time, then the one of later sources, then the earlier", () => {
+    const wide = [
+      ["revenue", "2Q06-4Q06", "90"],
+      ["revenue", "2H06", "50"],
+    ] as const;
+    const narrow = [
+      ["revenue", "1H06", "80"],
+      ["revenue", "1Q06", "45"],
+    ] as const;
+    expect(said(tellBook(revenue, [...wide, ...narrow]), "revenue", "2Q06")).toBe("35 derived");
+    const old = { source: "old" };
+    const vintages = { old: "2006-05-01", new: "2006-11-02" };
+    const before = [
+      ["revenue", "1H06", "80", old],
+      ["revenue", "1Q06", "45", old],
+    ] as const;
+    const after = [
+      ["revenue", "2Q06-3Q06", "90", { source: "new" }],
+      ["revenue", "3Q06", "52", { source: "new" }],
+    ] as const;
+    expect(said(tellBook(revenue, [...before, ...after], vintages), "revenue", "2Q06")).toBe("38 derived");
+    const alike = [
+      ["revenue", "2Q06-3Q06", "90"],
+      ["revenue", "3Q06", "52"],
+    ] as const;
+    expect(said(tellBook(revenue, [...alike, ...narrow]), "revenue", "2Q06")).toBe("35 derived");
+  });
   test("balances and ratios are never derived", () => {
     const book = tellBook({ cash: { kind: "stock" }, per_share: { kind: "ratio", unit: "JPY" } }, [
       ["cash", "1Q06", "10"],
@@ -300,6 +327,17 @@ describe("targets", () => {
     expect(evaluated(book, "target(revenue)", "FY2006")).toBe(56_000);
     expect(evaluated(book, "target(revenue, initial)", "FY2006")).toBe(55_000);
     expect(evaluated(book, "target(revenue)", "FY2006", { asOf: "2006-06-30" })).toBe(55_000);
+  });
+  test("the first is the first that was published, not what was typed without a date", () => {
+    const typed = tellBook(
+      { revenue: {} },
+      [
+        ["revenue", "FY2006", "1", { basis: "target", source: "hand" }],
+        ["revenue", "FY2006", "55,000", { basis: "target", source: "may" }],
+      ],
+      { may: "2006-05", hand: null },
+    );
+    expect(evaluated(typed, "target(revenue, initial)", "FY2006")).toBe(55_000);
   });
   test("progress to the full year", () =>
     expect(evaluated(book, "progress(revenue)", "2Q06")).toBeCloseTo(26_444 / 56_000, 12));

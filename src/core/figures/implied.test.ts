@@ -65,6 +65,13 @@ describe("the only missing member of an identity", () => {
     ]);
     expect(said(chain, "b", "1Q06")).toBe("7 implied");
     expect(said(chain, "e", "1Q06")).toBe("not-entered");
+    const beside = tellBook({ t: { formula: "x + y" }, u: { formula: "y + z" }, x: {}, y: {}, z: {} }, [
+      ["t", "1Q06", "10"],
+      ["x", "1Q06", "3"],
+      ["u", "1Q06", "20"],
+    ]);
+    expect(said(beside, "y", "1Q06")).toBe("7 implied");
+    expect(said(beside, "z", "1Q06")).toBe("not-entered");
   });
   test("a dash counts as nothing", () =>
     expect(
@@ -206,6 +213,23 @@ describe("a break in a series", () => {
       { breaks },
     );
     expect(evaluated(bridged, "yoy(revenue)", "1Q06")).toBeCloseTo(110 / 95 - 1, 12);
+  });
+  test("is not bridged by a figure that was restated before it", () => {
+    const early = tellBook(
+      lines,
+      [...facts, ["revenue", "1Q05", "95", { source: "early", restated: true }]],
+      { report: "2006-01-05", early: "2006-01-10" },
+      { breaks },
+    );
+    expect(evaluated(early, "yoy(revenue)", "1Q06")).toEqual({ gap: "not-comparable" });
+  });
+  test("is not crossed by a path that goes round it", () => {
+    const around = [
+      ["revenue", "4Q05-2Q06", "100"],
+      ["revenue", "4Q05-1Q06", "60"],
+    ] as const;
+    expect(said(tellBook({ revenue: {} }, around), "revenue", "2Q06")).toBe("40 derived");
+    expect(said(tellBook({ revenue: {} }, around, undefined, { breaks }), "revenue", "2Q06")).toBe("not-entered");
   });
   test("without a line it breaks every series of the company", () => {
     const all = tellBook(lines, facts, undefined, {
