@@ -2,6 +2,9 @@ import { useEffect } from "react";
 import { Notices, ConnectionBanner } from "./bar/Notices.tsx";
 import { StatusBar } from "./bar/StatusBar.tsx";
 import { TopBar } from "./bar/TopBar.tsx";
+import { ChecksView } from "./checks/ChecksView.tsx";
+import { CheckPane } from "./checks/CheckPane.tsx";
+import { checkLater } from "./checks/check-later.ts";
 import { ChartPane } from "./chart/ChartPane.tsx";
 import { ExplanationPane } from "./explain/ExplanationPane.tsx";
 import { ResultsGrid } from "./grid/ResultsGrid.tsx";
@@ -12,13 +15,15 @@ import { applyTheme } from "./theme/apply-theme.ts";
 
 /** The window of one book: the bar, the grid, and beside it the explanation above the chart. */
 export function BookWindow() {
-  const { actions } = useBookWindow();
+  const { store, actions } = useBookWindow();
   const { app } = useWords();
   const name = useWindowState(companyName);
   const isPaneShown = useWindowState((state) => state.isPaneShown);
+  const view = useWindowState((state) => state.view);
   const { theme, language } = useWindowState(({ settings }) => settings);
   useEffect(() => applyTheme(theme), [theme]);
   useEffect(() => listenToShortcuts(actions), [actions]);
+  useEffect(() => checkLater(store), [store]);
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = `${name} – ${app.name}`;
@@ -28,10 +33,19 @@ export function BookWindow() {
       <TopBar />
       <ConnectionBanner />
       <main className="book-panes">
-        <ResultsGrid />
+        <div className="view">
+          <ResultsGrid />
+          {view === "checks" && <ChecksView />}
+        </div>
         <aside className="side-pane" hidden={!isPaneShown}>
-          <ExplanationPane />
-          <ChartPane />
+          {view === "checks" ? (
+            <CheckPane />
+          ) : (
+            <>
+              <ExplanationPane />
+              <ChartPane />
+            </>
+          )}
         </aside>
       </main>
       <StatusBar />

@@ -79,3 +79,15 @@ export const WarningIcon = () => (
     <path d="M8 2.5 14 13H2zM8 6.5v3M8 11.3v.1" />
   </Icon>
 );
+
+export const BackIcon = () => (
+  <Icon>
+    <path d="M13 8H3.5M7 4.2 3.2 8 7 11.8" />
+  </Icon>
+);
+
+export const GoIcon = () => (
+  <Icon>
+    <path d="M3 8h9.5M9 4.2 12.8 8 9 11.8" />
+  </Icon>
+);

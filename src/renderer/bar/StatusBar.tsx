@@ -1,15 +1,22 @@
-import type { ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import type { Route } from "#core/figures/cell.ts";
 import type { SavedState } from "#contract/questions.ts";
-import { useWindowState, useWords } from "../state/book-window.ts";
+import { areStale, countsIn } from "../checks/findings.ts";
+import { FigureSample } from "../grid/FigureSample.tsx";
+import { MIXED } from "../grid/figure-renderer.ts";
+import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
 import type { Words } from "../words/words.ts";
 import { HereIcon, SavedIcon, SavingIcon, WarningIcon } from "./Icons.tsx";
+import { VerdictMark } from "./VerdictMark.tsx";
 
-/** Below the grid: where the latest edit is, and what the marks in the cells mean. */
+/** Below the grid: where the latest edit is, how many checks do not hold, and what the marks in the cells mean. */
 export function StatusBar() {
   return (
     <footer className="status-bar">
-      <SavedStatus />
+      <div className="status-states">
+        <SavedStatus />
+        <OutsideStatus />
+      </div>
       <RouteLegend />
     </footer>
   );
@@ -62,21 +69,104 @@ function tellSaved(
   }
 }
 
-/** Only the routes that figures here can take. */
-const ROUTES: readonly Route[] = ["reported", "derived", "computed"];
+/** How many findings are outside, always on screen; a way to them. */
+function OutsideStatus() {
+  const { actions } = useBookWindow();
+  const { checks: words } = useWords();
+  const { outside } = useWindowState(countsIn);
+  const isStale = useWindowState(areStale);
+  const isFirstRun = useWindowState(({ findings }) => findings === null);
+  const text = isFirstRun ? words.running : words.outsideCount(outside);
+  return (
+    <button
+      type="button"
+      className="outside-status"
+      data-outside={outside > 0}
+      aria-busy={isStale}
+      title={isStale ? words.runningAgain : words.outsideHint}
+      onClick={() => actions.showChecks(outside > 0 ? "outside" : "all")}
+    >
+      {isStale ? <SavingIcon /> : <VerdictMark verdict={outside > 0 ? "outside" : "exact"} />}
+      <span role="status">{text}</span>
+    </button>
+  );
+}
 
+const ROUTES: readonly Route[] = ["reported", "derived", "computed", "implied", "summed"];
+
+/** The routes at a glance, and every other mark of a cell a click away. */
 function RouteLegend() {
+  const id = useId();
   const { legend } = useWords();
   return (
-    <ul className="route-legend" aria-label={legend.label}>
-      {ROUTES.map((route) => (
-        <li key={route} title={legend.hints[route]}>
-          <span className="figure" data-route={route} aria-hidden="true">
-            <span className="figure-digits">{legend.sample}</span>
-          </span>
-          <span>{legend.routes[route]}</span>
-        </li>
-      ))}
-    </ul>
+    <div className="legend-strip">
+      <ul className="route-legend" aria-label={legend.label}>
+        {ROUTES.map((route) => (
+          <li key={route} title={legend.hints[route]}>
+            <span aria-hidden="true">
+              <FigureSample text={legend.sample} route={route} />
+            </span>
+            <span>{legend.routes[route]}</span>
+          </li>
+        ))}
+      </ul>
+      <button type="button" className="legend-button" popoverTarget={id}>
+        {legend.more}
+      </button>
+      <div id={id} popover="auto" className="legend-marks" role="dialog" aria-label={legend.moreLabel}>
+        <h2>{legend.moreLabel}</h2>
+        <dl>
+          {ROUTES.map((route) => (
+            <LegendRow key={route} text={legend.hints[route]}>
+              <FigureSample text={legend.sample} route={route} />
+            </LegendRow>
+          ))}
+          <LegendRow text={legend.marks.rests}>
+            <FigureSample text={legend.sample} route="computed" rests />
+          </LegendRow>
+          <LegendRow text={legend.marks.printed}>
+            <span className="figure" data-route="computed">
+              <span className="figure-printed">{legend.samplePrinted}</span>
+              <span className="figure-digits">{legend.samplePercent}</span>
+            </span>
+          </LegendRow>
+          <LegendRow text={legend.marks.restated}>
+            <span className="figure" data-route="reported" data-restated="true">
+              <span className="figure-digits">{legend.sample}</span>
+            </span>
+          </LegendRow>
+          <LegendRow text={legend.marks.mixed}>
+            <span className="figure" data-route="derived">
+              <span className="figure-mark">{MIXED}</span>
+              <span className="figure-digits">{legend.sample}</span>
+            </span>
+          </LegendRow>
+          <LegendRow text={legend.marks.outside}>
+            <span className="figure" data-route="reported" data-outside="true">
+              <span className="figure-digits">{legend.sample}</span>
+            </span>
+          </LegendRow>
+          <LegendRow text={legend.marks.unsaved}>
+            <span className="figure" data-route="reported" data-mark="unsaved">
+              <span className="figure-digits">{legend.sample}</span>
+            </span>
+          </LegendRow>
+          <LegendRow text={legend.marks.refused}>
+            <span className="figure" data-route="reported" data-mark="refused">
+              <span className="figure-digits">{legend.sample}</span>
+            </span>
+          </LegendRow>
+        </dl>
+      </div>
+    </div>
+  );
+}
+
+function LegendRow({ text, children }: { readonly text: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt aria-hidden="true">{children}</dt>
+      <dd>{text}</dd>
+    </div>
   );
 }

@@ -11,7 +11,7 @@ export function TopBar() {
   const { actions } = useBookWindow();
   const { bar } = useWords();
   const name = useWindowState(companyName);
-  const { title, path, readOnly, mode, isPaneShown, isExporting, isConnected, settings } = useWindowState(
+  const { title, path, readOnly, view, mode, isPaneShown, isExporting, isConnected, settings } = useWindowState(
     (state) => state,
   );
   const paneHint = isPaneShown ? bar.hidePane : bar.showPane;
@@ -26,8 +26,19 @@ export function TopBar() {
           </span>
         )}
       </div>
-      <ScopeChoice />
-      <Segmented label={bar.periods} choices={bar.modes} chosen={mode} onChoose={actions.showMode} />
+      <Segmented
+        label={bar.view}
+        choices={bar.views}
+        hints={bar.viewHints}
+        chosen={view}
+        onChoose={actions.switchView}
+      />
+      {view === "results" && (
+        <>
+          <ScopeChoice />
+          <Segmented label={bar.periods} choices={bar.modes} chosen={mode} onChoose={actions.showMode} />
+        </>
+      )}
       <span className="top-bar-space" />
       <History />
       <button

@@ -32,9 +32,17 @@ export function numberText(state: WindowState, value: number, unit: string, deci
 
 /** The characters of the source for a claim; else the figure as it was printed. */
 export const printedText = (state: WindowState, { statement, stated, unit, decimals }: Check): string =>
-  statement !== null && statement.asPrinted !== ""
-    ? statement.asPrinted
-    : numberText(state, stated, unit, decimals);
+  statement !== null && statement.asPrinted !== "" ? statement.asPrinted : numberText(state, stated, unit, decimals);
+
+/** Longer than any number: the source says it in a sentence. */
+const LONGEST_NUMBER = 10;
+
+/** What is printed, in a column of numbers: a sentence would hide the number in it. */
+const printedShort = (state: WindowState, check: Check): string => {
+  const { stated, unit, decimals } = check;
+  const text = printedText(state, check);
+  return text.length > LONGEST_NUMBER ? numberText(state, stated, unit, decimals) : text;
+};
 
 /** One digit more than is printed, so that a difference shows. */
 export const recomputedText = (state: WindowState, { computed, unit, decimals }: Check): string =>
@@ -68,15 +76,16 @@ export function rangeText(state: WindowState, { low, high, unit, decimals }: Che
 export function whyText(state: WindowState, check: Check): string {
   if (check.hint !== null) return hintText(state, check, check.hint);
   if (check.gap !== null) return gapText(state, check.gap, check.unit);
-  const difference = check.verdict === "outside" ? differenceText(state, check) : "";
-  return [againstText(state, check), difference].filter((text) => text !== "").join(wordsOf(state).checks.between);
+  const { checks } = wordsOf(state);
+  const difference = check.verdict === "outside" ? checks.differenceOf(differenceText(state, check)) : "";
+  return [difference, againstText(state, check)].filter((text) => text !== "").join(checks.between);
 }
 
-/** By how much the recomputed number differs from the printed one; empty where nothing was recomputed. */
+/** Printed less recomputed; empty where nothing was recomputed. */
 export function differenceText(state: WindowState, { computed, stated, unit, decimals, kind }: Check): string {
   if (computed === null) return "";
   const shown = kind === "stated" ? decimals + 1 : decimals;
-  return wordsOf(state).checks.differenceOf(numberText(state, stated - computed, pointsOf(unit), shown));
+  return numberText(state, stated - computed, pointsOf(unit), shown);
 }
 
 /** Percentages differ in points. */
@@ -88,25 +97,49 @@ export function hintText(state: WindowState, check: Check, hint: Hint): string {
   const unit = unitIn(state, hint.line);
   const from = numberText(state, hint.from, unit, unitOf(unit).kind === "percent" ? 1 : 0);
   const neighbour = checks.neighbours[hint.neighbour](periodOf(state, hint.neighbourSpan));
-  return checks.hint(withMinus(hint.text), numberText(state, check.stated, check.unit, check.decimals), neighbour, from);
+  return checks.hint(
+    withMinus(hint.text),
+    numberText(state, check.stated, check.unit, check.decimals),
+    neighbour,
+    from,
+  );
 }
 
-export const sourceTitle = (state: WindowState, { source }: Check): string =>
+const sourceTitle = (state: WindowState, { source }: Check): string =>
   state.edited.shown.sources.find(({ id }) => id === source)?.title ?? source;
 
-/** Everything that a search looks through, in lower case. */
-export function searchText(state: WindowState, check: Check): string {
-  const { checks } = wordsOf(state);
-  const texts = [
-    checks.verdicts[check.verdict],
-    checks.kinds[check.kind],
-    claimText(state, check),
-    check.expression,
-    periodOf(state, check.span),
-    printedText(state, check),
-    whyText(state, check),
-    sourceTitle(state, check),
-    check.page,
-  ];
-  return texts.join(" ").normalize("NFKC").toLowerCase();
+/** A check as a row of the list. */
+export interface ShownCheck {
+  readonly verdict: string;
+  readonly kind: string;
+  readonly claim: string;
+  readonly period: string;
+  readonly printed: string;
+  readonly printedShort: string;
+  readonly recomputed: string;
+  readonly range: string;
+  readonly why: string;
+  readonly source: string;
+  readonly page: string;
 }
+
+export function shownCheck(state: WindowState, check: Check): ShownCheck {
+  const { checks } = wordsOf(state);
+  return {
+    verdict: checks.verdicts[check.verdict],
+    kind: checks.kinds[check.kind],
+    claim: claimText(state, check),
+    period: periodOf(state, check.span),
+    printed: printedText(state, check),
+    printedShort: printedShort(state, check),
+    recomputed: recomputedText(state, check),
+    range: rangeText(state, check),
+    why: whyText(state, check),
+    source: sourceTitle(state, check),
+    page: check.page,
+  };
+}
+
+/** What a search looks through, in lower case: all that the row says, and the formula behind it. */
+export const searchText = (shown: ShownCheck, { expression }: Check): string =>
+  [...Object.values(shown), expression].join(" ").normalize("NFKC").toLowerCase();

@@ -6,7 +6,7 @@ import { readFormula } from "#core/formula/check-formula.ts";
 import { spanKey } from "#core/timeline.ts";
 import { figureKey, type Place } from "../state/place.ts";
 import { findLine, remember, rememberBy, type WindowState } from "../state/window-state.ts";
-import { searchText } from "./check-text.ts";
+import { searchText, shownCheck, type ShownCheck } from "./check-text.ts";
 import { namedLines } from "./named-lines.ts";
 
 /** What a reader wants first, first. */
@@ -41,10 +41,16 @@ const ordered: (state: WindowState) => readonly Check[] = remember(
   (checks) => checks.toSorted((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict)),
 );
 
+/** Every check in words: the same rows for as long as the findings and the words stay. */
+export const shownIn: (state: WindowState) => ReadonlyMap<Check, ShownCheck> = rememberBy(
+  (state) => [checksIn(state), state.settings, state.edited.shown.lines],
+  (state) => new Map(checksIn(state).map((check) => [check, shownCheck(state, check)])),
+);
+
 /** What each check says, to be searched. */
-const searched: (state: WindowState) => ReadonlyMap<Check, string> = rememberBy(
-  (state) => [checksIn(state), state.settings],
-  (state) => new Map(checksIn(state).map((check) => [check, searchText(state, check)])),
+const searched: (state: WindowState) => ReadonlyMap<Check, string> = remember(
+  (state) => [shownIn(state)],
+  (shown) => new Map([...shown].map(([check, row]) => [check, searchText(row, check)])),
 );
 
 /** The checks that the filter and the search leave. */

@@ -17,7 +17,8 @@ export function namedLines(expression: Expression, known: Pick<LineFormulas, "li
       return [...inner(expression.left), ...inner(expression.right)];
     case "call": {
       const [first] = expression.args;
-      const meant = expression.name === "children" && first?.kind === "line" ? (known.children.get(first.id) ?? []) : [];
+      const meant =
+        expression.name === "children" && first?.kind === "line" ? (known.children.get(first.id) ?? []) : [];
       return [...expression.args, ...meant].flatMap(inner);
     }
   }

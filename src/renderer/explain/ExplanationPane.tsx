@@ -1,18 +1,32 @@
+import { checkKey, checksOf } from "../checks/findings.ts";
+import { claimText, printedText } from "../checks/check-text.ts";
+import { VerdictMark } from "../bar/VerdictMark.tsx";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
-import type { WindowState } from "../state/window-state.ts";
-import { explain, type ExplainedInput, type ExplainedSource, type Explanation } from "./explanation.ts";
+import type { Place } from "../state/place.ts";
+import { keyIn } from "../state/window-state.ts";
+import { comparisonIn } from "./comparison-in-view.ts";
+import { explain, type Explanation, type Vintage } from "./explanation.ts";
+import { Back, Inputs, Row, Source, VerdictWord } from "./PaneParts.tsx";
+import { FigureSample } from "../grid/FigureSample.tsx";
 import "./explain.css";
-
-const explained = (state: WindowState): Explanation | null =>
-  state.focused === null ? null : explain(state, state.focused);
 
 export function ExplanationPane() {
   const state = useWindowState((now) => now);
   const { explain: words } = useWords();
-  const explanation = explained(state);
+  const { focused } = state;
   return (
     <section className="explanation" aria-label={words.label}>
-      {explanation === null ? <p className="explanation-empty">{words.nothing}</p> : <Details of={explanation} />}
+      <Back />
+      {focused === null ? (
+        <p className="explanation-empty">{words.nothing}</p>
+      ) : (
+        <>
+          <Details of={explain(state, focused)} />
+          <Comparison place={focused} />
+          <Checks place={focused} />
+          <Notes of={explain(state, focused).notes} />
+        </>
+      )}
     </section>
   );
 }
@@ -28,85 +42,151 @@ function Details({ of }: { readonly of: Explanation }) {
           <span className="explanation-range">{of.range}</span>
         </p>
       </header>
-      {of.value === null ? (
-        <p className="explanation-gap">{of.gap}</p>
-      ) : (
-        <p className="explanation-value">
-          <span className="explanation-figure" data-route={of.route}>
-            {of.value}
-          </span>
-          <span className="explanation-unit">{of.unit}</span>
-        </p>
-      )}
+      <Value of={of} />
       {of.refused !== null && (
         <p className="explanation-refused">
           {words.typed}: <q>{of.refused.text}</q> {of.refused.reason}
         </p>
       )}
       <dl className="explanation-facts">
-        <Row name={words.route} text={of.route === null ? null : words.routes[of.route]} />
-        <Row name={words.unrounded} text={of.unrounded} />
-        <Row name={words.formula} text={of.formula} isCode />
+        {of.route !== null && (
+          <Row name={words.route}>
+            {of.restsOnImplied ? words.restingOnImplied(words.routes[of.route]) : words.routes[of.route]}
+          </Row>
+        )}
+        <Row name={words.way}>{of.how}</Row>
+        <Row name={words.formula}>{of.formula === null ? null : <code>{of.formula}</code>}</Row>
+        <Row name={words.worked}>{of.worked}</Row>
+        <Row name={words.unrounded}>{of.unrounded}</Row>
       </dl>
       {of.isMixed && <p className="explanation-mixed">{words.mixed}</p>}
-      {of.inputs.length > 0 && <Inputs inputs={of.inputs} />}
+      <Inputs title={words.needs} inputs={of.needs} />
+      <Inputs title={of.value === null ? words.there : words.inputs} inputs={of.inputs} />
       {of.source !== null && <Source of={of.source} />}
       {of.alsoReported !== null && (
         <>
           <h3>
-            {words.alsoPrinted} <span className="explanation-also">{of.alsoReported.value}</span>
+            {words.alsoPrinted} <span className="explanation-also">{of.alsoReported.value}</span> <PrintedVerdict />
           </h3>
           <Source of={of.alsoReported.source} />
         </>
       )}
-      {of.notes.length > 0 && (
+      <Vintages of={of.vintages} />
+    </>
+  );
+}
+
+function Value({ of }: { readonly of: Explanation }) {
+  if (of.value === null) return <p className="explanation-gap">{of.gap}</p>;
+  return (
+    <p className="explanation-value">
+      <span className="explanation-figure" data-route={of.route}>
+        {of.value}
+      </span>
+      <span className="explanation-unit">{of.unit}</span>
+    </p>
+  );
+}
+
+/** How the printed figure stands to the computed one that is shown. */
+function PrintedVerdict() {
+  const state = useWindowState((now) => now);
+  const verdict = state.focused === null ? null : (comparisonIn(state, state.focused)?.printed ?? null);
+  return verdict === null ? null : <VerdictWord verdict={verdict} />;
+}
+
+function Vintages({ of }: { readonly of: readonly Vintage[] }) {
+  const { explain: words } = useWords();
+  if (of.length === 0) return null;
+  return (
+    <>
+      <h3>{words.vintages}</h3>
+      <ul className="explanation-vintages">
+        {of.map(({ key, value, title, published, isInForce, isRestated }) => (
+          <li key={key} data-in-force={isInForce}>
+            <span className="vintage-source">
+              {title}
+              <span className="vintage-date">{published ?? words.undated}</span>
+              {isRestated && <span className="explanation-restated">{words.restatedShort}</span>}
+              {isInForce && <span className="vintage-in-force">{words.inForce}</span>}
+            </span>
+            <span className="vintage-value">{value}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The other ways to the figure and how far rounding lets it reach: gathered while nobody types. */
+function Comparison({ place }: { readonly place: Place }) {
+  const { actions } = useBookWindow();
+  const { explain: words, legend } = useWords();
+  const state = useWindowState((now) => now);
+  const comparison = comparisonIn(state, place);
+  if (comparison === null) return null;
+  const { ends, routes, isPartial } = comparison;
+  return (
+    <>
+      {routes.length > 0 && (
         <>
-          <h3>{words.notes}</h3>
-          <ul className="explanation-notes">
-            {of.notes.map((note) => (
-              <li key={note}>{note}</li>
+          <h3>{words.otherRoutes}</h3>
+          <ul className="explanation-routes">
+            {routes.map(({ key, route, how, value, verdict }) => (
+              <li key={key}>
+                <span className="route-way">
+                  <span className="route-name">{legend.routes[route]}</span> {how}
+                </span>
+                <span className="route-verdict">{verdict !== null && <VerdictWord verdict={verdict} />}</span>
+                <span className="route-value">
+                  <FigureSample text={value} route={route} />
+                </span>
+              </li>
             ))}
           </ul>
         </>
+      )}
+      {ends !== null && (
+        <dl className="explanation-facts explanation-reach">
+          <Row name={words.reach}>
+            <span title={words.reachHint}>{words.reachBetween(...ends)}</span>
+          </Row>
+        </dl>
+      )}
+      {isPartial && (
+        <button type="button" className="text-button explanation-work-out" onClick={actions.compareFully}>
+          {words.workOut}
+        </button>
       )}
     </>
   );
 }
 
-function Row({
-  name,
-  text,
-  isCode = false,
-}: {
-  readonly name: string;
-  readonly text: string | null;
-  readonly isCode?: boolean;
-}) {
-  if (text === null || text === "") return null;
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{isCode ? <code>{text}</code> : text}</dd>
-    </>
-  );
-}
-
-function Inputs({ inputs }: { readonly inputs: readonly ExplainedInput[] }) {
+function Checks({ place }: { readonly place: Place }) {
   const { actions } = useBookWindow();
-  const { explain: words } = useWords();
+  const { explain: words, checks: checkWords } = useWords();
+  const state = useWindowState((now) => now);
+  const checks = checksOf(state, keyIn(state, place));
+  if (checks.length === 0) return null;
   return (
     <>
-      <h3>{words.inputs}</h3>
-      <ul className="explanation-inputs">
-        {inputs.map(({ place, sign, label, period, value, isGap }) => (
-          <li key={`${place.line} ${period} ${sign}`}>
-            <button type="button" title={words.goTo(label, period)} onClick={() => actions.goTo(place)}>
-              <span className="input-sign">{sign}</span>
-              <span className="input-label">{label}</span>
-              <span className="input-period">{period}</span>
-              <span className="input-value" data-gap={isGap}>
-                {value}
+      <h3>{words.checks}</h3>
+      <ul className="explanation-checks">
+        {checks.map((check) => (
+          <li key={checkKey(check)}>
+            <button
+              type="button"
+              title={checkWords.show(checkWords.verdicts[check.verdict])}
+              onClick={() => actions.followCheck(checkKey(check))}
+            >
+              <span className="verdict" data-verdict={check.verdict}>
+                <VerdictMark verdict={check.verdict} />
+                <span className="for-reader">{checkWords.verdicts[check.verdict]}: </span>
               </span>
+              <span className="input-label">
+                {check.kind === "stated" ? claimText(state, check) : checkWords.kindsAsClaims[check.kind]}
+              </span>
+              <span className="input-value">{printedText(state, check)}</span>
             </button>
           </li>
         ))}
@@ -115,15 +195,17 @@ function Inputs({ inputs }: { readonly inputs: readonly ExplainedInput[] }) {
   );
 }
 
-function Source({ of }: { readonly of: ExplainedSource }) {
+function Notes({ of }: { readonly of: readonly string[] }) {
   const { explain: words } = useWords();
+  if (of.length === 0) return null;
   return (
-    <dl className="explanation-facts">
-      <Row name={words.source} text={of.title} />
-      <Row name={words.published} text={of.published ?? words.undated} />
-      <Row name={words.page} text={of.page} />
-      <Row name={words.asPrinted} text={of.asPrinted} />
-      {of.isRestated && <dd className="explanation-restated">{words.restated}</dd>}
-    </dl>
+    <>
+      <h3>{words.notes}</h3>
+      <ul className="explanation-notes">
+        {of.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </>
   );
 }

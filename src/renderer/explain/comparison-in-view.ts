@@ -11,16 +11,16 @@ import { compare, comparedKey, type Compared, type OtherRoute } from "./other-ro
 import { pathText, withMinus } from "./short-forms.ts";
 import { impliedText } from "./trace.ts";
 
-/** With more rounded inputs there are more corners than an idle moment can try (2^8 sets of figures). */
-export const IDLE_INPUTS = 8;
+/** Sets of figures that an idle moment has room for; with eight rounded numbers there are as many corners. */
+export const IDLE_CORNERS = 2 ** 8;
 
 /** Null where no cell is focused or it has no figure. */
-export function compareFocused(state: WindowState, mostInputs: number): Compared | null {
+export function compareFocused(state: WindowState, mostCorners: number): Compared | null {
   const { focused, edited } = state;
   const line = focused === null ? undefined : findLine(state, focused.line);
   if (focused === null || line === undefined) return null;
   const view = figuresViewOf(state);
-  const comparison = compare(edited.shown, view, line, focused.span, mostInputs);
+  const comparison = compare(edited.shown, view, line, focused.span, mostCorners);
   const key = comparedKey(view, line.id, focused.span);
   return comparison === null ? null : { ...comparison, book: edited.shown, key };
 }
@@ -39,6 +39,8 @@ export interface ShownComparison {
   readonly ends: readonly [low: string, high: string] | null;
   /** Something was left undone because it takes long. */
   readonly isPartial: boolean;
+  /** The verdict on a printed figure that another is shown instead of; null where there is none. */
+  readonly printed: Verdict | null;
   readonly routes: readonly ShownRoute[];
 }
 
@@ -59,12 +61,15 @@ export function comparisonIn(state: WindowState, { line: id, span }: Place): Sho
   return {
     ends: compared.reach === null ? null : endsText(state, compared.reach, line.unit, decimals),
     isPartial: compared.reach === null || compared.others.some(({ verdict }) => verdict === null),
-    routes: compared.others.map((other, index) => ({
-      key: `${other.route} ${index}`,
-      route: other.route,
-      how: howOf(other),
-      value: formatFigure(other.value, { unit: line.unit, decimals, negatives }),
-      verdict: other.verdict,
-    })),
+    printed: compared.others.find(({ route }) => route === "reported")?.verdict ?? null,
+    routes: compared.others
+      .filter(({ route }) => route !== "reported")
+      .map((other, index) => ({
+        key: `${other.route} ${index}`,
+        route: other.route,
+        how: howOf(other),
+        value: formatFigure(other.value, { unit: line.unit, decimals, negatives }),
+        verdict: other.verdict,
+      })),
   };
 }

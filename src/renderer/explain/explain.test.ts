@@ -51,13 +51,12 @@ describe("the explanation of a cell", () => {
     expect(of.unrounded).toMatch(/^18\.26943/);
   });
 
-  test("of a gap: what it waits for, without saying it twice", () => {
+  test("of a gap: what it waits for and what is there, without saying it twice", () => {
     const of = explain(stateOf(BOOK), { line: "gross_margin", span: spanOf("1Q06") });
     expect(of.value).toBeNull();
-    expect(of.inputs.map(({ label, isGap, value }) => [label, isGap, value])).toEqual([
-      ["revenue", false, "12,437"],
-      ["total_costs", true, "not entered"],
-    ]);
+    const told = (inputs: typeof of.inputs) => inputs.map(({ label, period, value }) => `${label} ${period} ${value}`);
+    expect(told(of.needs)).toEqual(["total_costs 1Q06 not entered"]);
+    expect(told(of.inputs)).toEqual(["revenue 1Q06 12,437"]);
   });
 
   test("of a balance: the boundary, whatever column was chosen", () => {

@@ -2,6 +2,7 @@
 import { homeOf, type Fact, type Line, type Note } from "#core/book.ts";
 import { isFigure, type Figure, type Route } from "#core/figures/cell.ts";
 import { publishedBy } from "#core/figures/ledger.ts";
+import { formatFigure } from "#core/format-amount.ts";
 import type { Gap } from "#core/gaps.ts";
 import { calendarRange } from "#core/period-labels.ts";
 import { sameSpan, type Span } from "#core/timeline.ts";
@@ -91,9 +92,7 @@ export function explain(state: WindowState, { line: id, span }: Place): Explanat
     isMixed: figure?.mixedVintages ?? false,
     source: isReported && fact !== null ? sourceOf(state, fact) : null,
     alsoReported:
-      !isReported && fact !== null
-        ? { value: factText(state, fact, line.unit), source: sourceOf(state, fact) }
-        : null,
+      !isReported && fact !== null ? { value: factText(state, fact, line.unit), source: sourceOf(state, fact) } : null,
     vintages: vintagesOf(state, line, home, fact),
     refused: refused === undefined ? null : { text: refused.text, reason: faultText(refused.code, words) },
     notes: state.edited.shown.notes
@@ -118,8 +117,12 @@ function valueOf(
 
 /** The list of needs says what is missing; a sentence that names them again would be one too many. */
 function gapIn(state: WindowState, gap: Gap, unit: string, areNeedsListed: boolean): string {
-  if (gap.gap === "needs" && gap.entered === undefined && areNeedsListed) return wordsOf(state).explain.noFigure;
-  return gapText(state, gap, unit);
+  if (gap.gap !== "needs" || !areNeedsListed) return gapText(state, gap, unit);
+  const { explain: words } = wordsOf(state);
+  if (gap.entered === undefined) return words.noFigure;
+  const { count, of, sum } = gap.entered;
+  const { negatives } = state.settings;
+  return words.entered(count, of, formatFigure(sum, { unit, decimals: null, negatives }));
 }
 
 export function sourceOf(state: WindowState, fact: Pick<Fact, "source" | "page" | "asPrinted" | "restated">) {

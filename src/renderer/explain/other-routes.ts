@@ -56,8 +56,8 @@ interface Candidate {
   readonly by?: Identity | StatedChange;
 }
 
-/** Null for a gap. @param mostInputs leaves undone what rests on more rounded numbers than this. */
-export function compare(book: Book, view: View, line: Line, span: Span, mostInputs: number): Comparison | null {
+/** Null for a gap. @param mostCorners leaves undone what takes more sets of figures than this. */
+export function compare(book: Book, view: View, line: Line, span: Span, mostCorners: number): Comparison | null {
   const figures = figuresOf(book, view);
   const shown = figures.cell(line.id, span);
   if (!isFigure(shown)) return null;
@@ -71,7 +71,7 @@ export function compare(book: Book, view: View, line: Line, span: Span, mostInpu
   // Nothing that is held against a figure may rest on it.
   const bare: Book = { ...book, facts: book.facts.filter((fact) => !isOwn(fact)) };
   const reachWithin = (of: Book, ask: Ask, otherwise: Otherwise): Interval | null =>
-    inputCount(of, view, ask, otherwise) > mostInputs ? null : reachOf(of, view, ask, otherwise);
+    cornerCount(of, view, ask, otherwise) > mostCorners ? null : reachOf(of, view, ask, otherwise);
   const reach = reachWithin(book, (of) => of.value(line.id, span), {});
   const fact = figures.reportedAt(line.id, span);
   const printed = fact === null || fact.stated === "does-not-exist" ? null : { ...fact, stated: fact.stated };
@@ -109,11 +109,14 @@ function asPrinted({ value, decimals }: Figure, unit: string): PrintedNumber {
   return { value: roundHalfAway(value, heldDecimals(shown, unit)), decimals: shown, unit };
 }
 
-/** How many given numbers an answer rests on. */
-function inputCount(book: Book, view: View, ask: Ask, otherwise: Otherwise): number {
+/** Up to this many rounded numbers `reachOf` tries every corner; beyond, the outermost ones. */
+const EVERY_CORNER = 12;
+
+/** How many sets of figures `reachOf` makes. */
+function cornerCount(book: Book, view: View, ask: Ask, otherwise: Otherwise): number {
   const used = new Set<Given>();
   ask(figuresOf(book, view, { ...otherwise, trial: { values: new Map(), onGiven: (given) => void used.add(given) } }));
-  return used.size;
+  return used.size <= EVERY_CORNER ? 2 ** used.size : 2 * used.size + 2;
 }
 
 /** The routes besides the shown one, over figures that do not know the cell's own facts. */
@@ -137,7 +140,8 @@ function candidatesFor(bare: Book, view: View, { id }: Line, span: Span, shown: 
   }
   const shownBy = shown.route === "implied" ? figures.impliedBy(id, span) : null;
   for (const by of memberOf.get(id) ?? [])
-    if (by !== shownBy) candidates.push({ route: "implied", ask: (of) => rest(of, by, id, span), otherwise: isFirm, by });
+    if (by !== shownBy)
+      candidates.push({ route: "implied", ask: (of) => rest(of, by, id, span), otherwise: isFirm, by });
   const change = figures.impliedBy(id, span);
   if (shownBy === null && change !== null && "statement" in change)
     candidates.push({ route: "implied", ask: (of) => of.value(id, span), otherwise: {}, by: change });

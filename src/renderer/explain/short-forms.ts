@@ -17,9 +17,10 @@ export function derivationText(state: WindowState, { facts }: Figure, span: Span
   return pathText(state, signedPath(span, facts) ?? facts.map((fact) => ({ fact, sign: 1 })));
 }
 
-/** The spans of a path with their signs. */
+/** The spans of a path with their signs; what is taken away reads last. */
 export function pathText(state: WindowState, path: readonly Step[]): string {
   return path
+    .toSorted((a, b) => b.sign - a.sign)
     .map(({ fact, sign }, index) => {
       const period = periodOf(state, fact.span);
       if (index === 0) return sign === 1 ? period : `${MINUS}${period}`;

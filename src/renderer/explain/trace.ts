@@ -73,27 +73,23 @@ function formulaOf(state: WindowState, { line, span }: Place): Pick<Trace, "form
 /** A sum of reported amounts of the same line: 1H06 − 1Q06. */
 function derivedTrace(state: WindowState, figure: Figure, home: Span): Trace {
   const path = signedPath(home, figure.facts) ?? figure.facts.map((fact) => ({ fact, sign: 1 as const }));
-  const inputs = path.map(
-    ({ fact, sign }): ExplainedInput => ({
-      ...namedAt(state, fact.line, fact.span, fact.basis),
-      sign: sign === 1 ? PLUS : MINUS,
-      value: factText(state, fact, unitIn(state, fact.line)),
-      route: "reported",
-      restsOnImplied: false,
-    }),
-  );
+  const inputs = path.map(({ fact, sign }): ExplainedInput => ({
+    ...namedAt(state, fact.line, fact.span, fact.basis),
+    sign: sign === 1 ? PLUS : MINUS,
+    value: factText(state, fact, unitIn(state, fact.line)),
+    route: "reported",
+    restsOnImplied: false,
+  }));
   return { ...NOTHING, how: derivationText(state, figure, home), inputs };
 }
 
 function impliedTrace(state: WindowState, { line, span }: Place, home: Span): Trace {
   const by = figuresIn(state).impliedBy(line, span);
   if (by === null) return NOTHING;
-  const inputs = inputsOf(state, { line, span }).map(
-    (input): ExplainedInput => ({
-      ...input,
-      sign: "members" in by ? signIn(by, line, input.key) : "",
-    }),
-  );
+  const inputs = inputsOf(state, { line, span }).map((input): ExplainedInput => ({
+    ...input,
+    sign: "members" in by ? signIn(by, line, input.key) : "",
+  }));
   return { ...NOTHING, how: impliedText(state, by, line, home), inputs };
 }
 

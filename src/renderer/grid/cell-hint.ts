@@ -24,7 +24,9 @@ export function cellHint(state: WindowState, line: string, span: Span): string {
   const unit = unitIn(state, line);
   const printed = fact === null ? "" : printedInstead(state, cell, fact, unit);
   const lines = [
-    isFigure(cell) ? words.grid.cameToBe(words.explain.routes[cell.route], wayOf(state, cell, line, span)) : gapText(state, cell, unit),
+    isFigure(cell)
+      ? words.grid.cameToBe(words.explain.routes[cell.route], wayOf(state, cell, line, span))
+      : gapText(state, cell, unit),
     isFigure(cell) && restsOnImplied(cell) ? words.legend.marks.rests : "",
     isFigure(cell) && cell.mixedVintages ? words.explain.mixed : "",
     fact?.restated === true ? words.explain.restated : "",
@@ -51,6 +53,8 @@ function wayOf(state: WindowState, figure: Figure, line: string, span: Span): st
       return by === null ? "" : impliedText(state, by, line, homeOf({ kind }, span));
     }
     case "summed":
-      return quartersOf(span).map((quarter) => periodOf(state, quarter)).join(" + ");
+      return quartersOf(span)
+        .map((quarter) => periodOf(state, quarter))
+        .join(" + ");
   }
 }

@@ -5,7 +5,8 @@ import { splitHanging, type ShownCell } from "./shown-cell.ts";
 
 type Params = ICellRendererParams<LineRow, ShownCell>;
 
-const MIXED = "†";
+/** Before a figure from both sides of a restatement. */
+export const MIXED = "†";
 /** Before a sum of quarters. */
 export const SUMMED = "Σ";
 

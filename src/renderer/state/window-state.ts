@@ -191,7 +191,8 @@ export function rememberBy<Answer>(
   let last: { readonly keys: readonly unknown[]; readonly answer: Answer } | null = null;
   return (state) => {
     const now = keys(state);
-    if (last === null || now.some((key, index) => key !== last?.keys[index])) last = { keys: now, answer: answer(state) };
+    if (last === null || now.some((key, index) => key !== last?.keys[index]))
+      last = { keys: now, answer: answer(state) };
     return last.answer;
   };
 }

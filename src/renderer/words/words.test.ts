@@ -31,6 +31,8 @@ const SHARED = new Set([
   "display.negativeStyles.triangle",
   "grid.doesNotExist",
   "legend.sample",
+  "legend.samplePercent",
+  "legend.samplePrinted",
   "units.percent",
   "units.scales.",
 ]);
