@@ -1,6 +1,7 @@
 /**
- * Kessan as a spec sees it: `import { test, expect } from "./app.ts"`, then `test("…", async ({ app }) => …)`.
- * Every test has a host of its own on a fresh data folder, and fails where the window's console had an error.
+ * Kessan as a spec sees it: `import { test, expect } from "./app.ts"`, then `test("…", async ({ app, kessan }) => …)`.
+ * `app` starts, ends and kills it; `kessan` is its window as a person works it. Every test has a host of
+ * its own on a fresh data folder, and fails where the window's console had an error or asked another machine.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,6 +10,7 @@ import { expect, test as base, type Page } from "@playwright/test";
 import { startBrowserHost } from "./hosts/browser-host.ts";
 import { startElectronHost } from "./hosts/electron-host.ts";
 import type { HostWanted, RunningHost, SavedFile } from "./hosts/host.ts";
+import { BookWindow } from "./pages/book-window.ts";
 
 export { expect } from "@playwright/test";
 
@@ -19,16 +21,22 @@ export interface HostOptions {
   book: string | null;
 }
 
+type Start = (wanted: Pick<HostWanted, "book" | "watch">) => Promise<RunningHost>;
+
 export class App {
   /** For books and exports of this test; removed after it. */
   readonly folder: string;
   /** Errors of the console, of scripts and of the content policy, since the test began. */
   readonly errors: string[] = [];
-  readonly #start: (wanted: Pick<HostWanted, "watch">) => Promise<RunningHost>;
+  /** The address of everything the window asked for, sockets included. */
+  readonly requests: string[] = [];
+  readonly #start: Start;
+  #book: string | null;
   #host: RunningHost | null = null;
 
-  constructor(folder: string, start: (wanted: Pick<HostWanted, "watch">) => Promise<RunningHost>) {
+  constructor(folder: string, book: string | null, start: Start) {
     this.folder = folder;
+    this.#book = book;
     this.#start = start;
   }
 
@@ -38,13 +46,19 @@ export class App {
   }
 
   async start(): Promise<void> {
-    this.#host = await this.#start({ watch: (page) => this.#watch(page) });
+    this.#host = await this.#start({ book: this.#book, watch: (page) => this.#watch(page) });
   }
 
   /** Closes Kessan and starts it again on the same data and the same book. */
   async restart(): Promise<void> {
     await this.close();
     await this.start();
+  }
+
+  /** Closes Kessan and starts it on another book. */
+  async open(book: string): Promise<void> {
+    this.#book = book;
+    await this.restart();
   }
 
   async close(): Promise<void> {
@@ -55,6 +69,11 @@ export class App {
   /** Kills the host in the middle of whatever it does. The window, where it outlives it, stays on screen. */
   kill(): Promise<void> {
     return this.#running.kill();
+  }
+
+  /** Stops the host where it is, as a machine that hangs does; only `kill` ends it then. */
+  suspend(): void {
+    this.#running.suspend();
   }
 
   /** Does what makes the window save a file, and answers the file. */
@@ -73,22 +92,30 @@ export class App {
     });
     page.on("pageerror", (error) => this.errors.push(`script: ${error.stack ?? error.message}`));
     page.on("crash", () => this.errors.push("the page crashed"));
+    page.on("request", (request) => this.requests.push(request.url()));
+    page.on("websocket", (socket) => this.requests.push(socket.url()));
   }
 }
 
-export const test = base.extend<HostOptions & { app: App }>({
+/** Whether an address leads away from this machine. */
+export function leadsAway(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return !["kessan:", "data:", "blob:"].includes(protocol) && hostname !== "127.0.0.1";
+}
+
+export const test = base.extend<HostOptions & { app: App; kessan: BookWindow }>({
   host: ["browser", { option: true }],
   book: [null, { option: true }],
   app: async ({ browser, host, book, viewport, colorScheme, locale }, use) => {
     const folder = await mkdtemp(join(tmpdir(), "kessan-e2e-"));
-    const wanted = { book, dataFolder: join(folder, "data") };
-    const app = new App(folder, ({ watch }) =>
+    const dataFolder = join(folder, "data");
+    const app = new App(folder, book, (wanted) =>
       host === "electron"
-        ? startElectronHost({ ...wanted, watch })
+        ? startElectronHost({ ...wanted, dataFolder })
         : startBrowserHost(
             browser,
             { viewport, ...(colorScheme && { colorScheme }), ...(locale && { locale }) },
-            { ...wanted, watch },
+            { ...wanted, dataFolder },
           ),
     );
     try {
@@ -96,9 +123,15 @@ export const test = base.extend<HostOptions & { app: App }>({
       await use(app);
       await app.close();
       expect(app.errors, "the window's console").toEqual([]);
+      expect(app.requests.filter(leadsAway), "requests to elsewhere").toEqual([]);
     } finally {
       await app.close();
       await rm(folder, { recursive: true, force: true });
     }
+  },
+  kessan: async ({ app }, use) => {
+    const kessan = new BookWindow(app);
+    await kessan.isOpen();
+    await use(kessan);
   },
 });

@@ -36,6 +36,9 @@ export async function startBrowserHost(
       host.kill("SIGKILL");
       await ended;
     },
+    suspend() {
+      host.kill("SIGSTOP");
+    },
     async saved(act) {
       const downloading = page.waitForEvent("download");
       await act();

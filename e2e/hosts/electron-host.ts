@@ -31,6 +31,9 @@ export async function startElectronHost({ book, dataFolder, watch }: HostWanted)
       app.process().kill("SIGKILL");
       await closed;
     },
+    suspend() {
+      app.process().kill("SIGSTOP");
+    },
     async saved(act) {
       const path = join(dataFolder, "saved-by-test");
       // The system's dialog cannot be driven; what the window asks of it can be seen, and answered.

@@ -8,6 +8,8 @@ export interface RunningHost {
   close(): Promise<void>;
   /** Ends the host in the middle of whatever it does; the window stays where it can outlive it. */
   kill(): Promise<void>;
+  /** Stops the host without ending it; afterwards only `kill` ends it. Not on Windows, which has no such signal. */
+  suspend(): void;
   /** Does what makes the window save a file, and answers the file. */
   saved(act: () => Promise<void>): Promise<SavedFile>;
 }

@@ -137,6 +137,17 @@ describe("what a window may not do is refused, and the book stays as it was", ()
   });
 });
 
+test("what a sum does not show becomes a line, and undo takes it back", async () => {
+  const committed = await window.ask("sums.addNotShown", { line: "equity" });
+  expect(committed).toMatchObject({ deed: { kind: "lines", line: "equity_not_shown" } });
+  const { book } = await window.ask("books.read", null);
+  const figures = figuresOf(book, { company: "iij", scope: "consolidated", basis: "actual", asOf: null });
+  expect(figures.cell("equity_not_shown", Q2)).toMatchObject({ value: -84, route: "implied" });
+  await expect(window.ask("sums.addNotShown", { line: "equity" })).rejects.toMatchObject({ code: "nothing-to-do" });
+  await window.ask("journals.undo", null);
+  expect((await window.ask("books.read", null)).book.lines).toHaveLength(51);
+});
+
 test("a workbook's bytes come back", async () => {
   const workbook = await window.ask("workbooks.write", {
     company: "iij",

@@ -83,6 +83,19 @@ describe("eval", () => {
       high: 2304,
     });
   });
+  test("what is implied says so", async () => {
+    expect(await asked("eval", sample, "si_onetime_revenue", "--period", "4Q05")).toMatchObject({
+      value: 6258,
+      route: "implied",
+    });
+    expect(await asked("eval", sample, "contracts", "--period", "1Q06")).toMatchObject({
+      value: 15_354,
+      route: "implied",
+      low: 15_353,
+      high: 15_355,
+    });
+    expect(await asked("eval", sample, "equipment_revenue", "--period", "FY2005")).toMatchObject({ route: "summed" });
+  });
   test("a gap is an answer", async () =>
     expect(await asked("eval", sample, "total_costs", "--period", "1Q04")).toEqual({
       gap: "not-entered",
@@ -122,6 +135,53 @@ describe("eval", () => {
       "--company",
       "nobody",
     );
+  });
+});
+
+describe("check", () => {
+  test("a verdict for every claim, and the two sums that do not tie", async () => {
+    const rows = (await asked("check", sample)) as unknown as Record<string, unknown>[];
+    const claims = rows.filter(({ kind }) => kind === "stated");
+    const count = (verdict: string): number => claims.filter((row) => row["verdict"] === verdict).length;
+    expect([claims.length, count("exact"), count("within"), count("outside"), count("not-computable")]).toEqual([
+      96, 75, 16, 1, 4,
+    ]);
+    expect(claims.find(({ verdict }) => verdict === "outside")).toMatchObject({
+      expression: "revenue / target(revenue, initial) - 1",
+      period: "1H06",
+      stated: 0.056,
+      hint: "26,400 / 25,000 - 1",
+    });
+    for (const row of claims.filter(({ verdict }) => verdict === "not-computable"))
+      expect(row["detail"]).toMatch(/^needs /);
+    expect(rows.filter(({ kind, verdict }) => kind !== "stated" && verdict === "outside")).toMatchObject([
+      { kind: "identity", expression: "equity", period: "4Q05", stated: 20_222, computed: 20_307 },
+      { kind: "identity", expression: "equity", period: "2Q06", stated: 19_808, computed: 19_892 },
+    ]);
+  });
+  test("for a person, what is worth a look and a count", async () => {
+    const { code, out } = await kessan("check", sample);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /outside +stated +revenue \/ target\(revenue, initial\) - 1 +1H06 +5\.6% +5\.78% +26,400 \/ 25,000 - 1/,
+    );
+    expect(out).toMatch(/3 outside, 4 not-computable/);
+  });
+  test("an edit changes the verdicts that depend on it and no other", async () => {
+    const book = copyOf("checked.kessan");
+    const verdicts = async (): Promise<Map<string, unknown>> => {
+      const rows = (await asked("check", book)) as unknown as Record<string, unknown>[];
+      return new Map(
+        rows.map((row, at) => [`${at} ${String(row["expression"])} ${String(row["period"])}`, row["verdict"]]),
+      );
+    };
+    const before = await verdicts();
+    await asked("set", book, "capex", "2Q06", "700");
+    const after = await verdicts();
+    const changed = [...after]
+      .filter(([name, verdict]) => verdict !== before.get(name))
+      .map(([name]) => name.replace(/^\d+ /, ""));
+    expect(changed).toEqual(["yoy(capex) 2Q06"]);
   });
 });
 

@@ -1,0 +1,103 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./app.ts";
+
+test.describe("light and dark", () => {
+  test.use({ colorScheme: "light" });
+
+  test("follow the system, until a person chooses one, which is kept over a restart", async ({ app, kessan }) => {
+    const { bar } = kessan;
+    await kessan.page.emulateMedia({ colorScheme: "light" });
+    await expect.poll(() => kessan.brightness()).toBeGreaterThan(0.9);
+    await kessan.page.emulateMedia({ colorScheme: "dark" });
+    await expect.poll(() => kessan.brightness()).toBeLessThan(0.2);
+    await bar.chooseTheme("light");
+    await expect.poll(() => kessan.brightness()).toBeGreaterThan(0.9);
+    await kessan.page.emulateMedia({ colorScheme: "light" });
+    await bar.chooseTheme("dark");
+    await expect.poll(() => kessan.brightness()).toBeLessThan(0.2);
+
+    await app.restart();
+    await kessan.isOpen();
+    await expect.poll(() => kessan.brightness()).toBeLessThan(0.2);
+    await bar.chooseTheme("system");
+    await kessan.page.emulateMedia({ colorScheme: "light" });
+    await expect.poll(() => kessan.brightness()).toBeGreaterThan(0.9);
+  });
+});
+
+test("negative figures are written as chosen, in the grid and in the chart, and stay so", async ({ app, kessan }) => {
+  const { bar, grid, chart } = kessan;
+  await expect(grid.cell("Income tax expense (benefit)", "2Q06")).toHaveText("(1,109)");
+  await bar.chooseNegatives("triangle");
+  await expect(grid.cell("Income tax expense (benefit)", "2Q06")).toHaveText("△1,109");
+  await grid.select("Income tax expense (benefit)");
+  await expect(chart.picture).toHaveAccessibleName(/△1,109/);
+  await expect(chart.drawing).toContainText("△");
+
+  await app.restart();
+  await kessan.isOpen();
+  await expect(grid.cell("Income tax expense (benefit)", "2Q06")).toHaveText("△1,109");
+});
+
+test("at 200 % zoom the book can still be read and edited", async ({ kessan }) => {
+  const { bar, grid, explanation } = kessan;
+  // A window of 1440 × 900 at 200 % has this many pixels of layout.
+  await kessan.page.setViewportSize({ width: 720, height: 450 });
+  await kessan.reload();
+  expect(await kessan.scrollableBy()).toEqual({ right: 0, down: 0 });
+  for (const control of [bar.undo, bar.redo, bar.export, bar.otherLanguage, bar.display, bar.panes, bar.mode("FY")]) {
+    await expect(control).toBeInViewport({ ratio: 1 });
+  }
+  await expect(grid.cell("Total revenues", "2Q06")).toBeInViewport({ ratio: 1 });
+  await expect(explanation.heading).toBeInViewport({ ratio: 1 });
+  await expect(kessan.savedState).toBeInViewport({ ratio: 1 });
+
+  await grid.enter("Total revenues", "2Q06", "15000");
+  await expect(grid.cell("Total revenues", "2Q06")).toHaveText("15,000");
+  // With the panes away there is room for more periods.
+  await bar.panes.click();
+  await expect(explanation.pane).toBeHidden();
+  await expect(grid.cell("Total revenues", "1Q06")).toBeInViewport({ ratio: 1 });
+  await bar.openDisplayMenu();
+  await expect(bar.displayMenu).toBeInViewport({ ratio: 1 });
+});
+
+test("whatever has the keyboard's focus can be seen to have it", async ({ kessan }) => {
+  const { page, bar, grid, explanation } = kessan;
+  await grid.enter("Total revenues", "2Q06", "15000");
+  await grid.goTo("Gross margin ratio", "2Q06");
+  await bar.scope.focus();
+  const inTabOrder = [bar.mode("Q"), bar.undo, bar.export, bar.otherLanguage, bar.display, bar.panes];
+  for (const control of inTabOrder) {
+    await page.keyboard.press("Tab");
+    await expect(control).toBeFocused();
+    await expectFocusToShow(page, control);
+  }
+  for (const elsewhere of [
+    grid.cell("Gross margin ratio", "2Q06"),
+    explanation.input("Total revenues", "2Q06").getByRole("button"),
+  ]) {
+    await elsewhere.focus();
+    await expectFocusToShow(page, elsewhere);
+  }
+});
+
+/** A few pixels more than the control, since a ring of focus may stand around it. */
+const RING_PX = 4;
+
+/** Focused and not focused must look different; the control keeps the focus. */
+async function expectFocusToShow(page: Page, control: Locator): Promise<void> {
+  const box = await control.boundingBox();
+  if (box === null) throw new Error("The focused control is not on screen.");
+  const clip = {
+    x: Math.max(0, box.x - RING_PX),
+    y: Math.max(0, box.y - RING_PX),
+    width: box.width + 2 * RING_PX,
+    height: box.height + 2 * RING_PX,
+  };
+  const focused = await page.screenshot({ clip });
+  await control.blur();
+  const unfocused = await page.screenshot({ clip });
+  expect(focused.equals(unfocused), `${control.toString()} looks the same without the focus`).toBe(false);
+  await control.focus();
+}

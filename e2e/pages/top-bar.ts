@@ -1,0 +1,90 @@
+/** The bar over the panes: the book, the view, undo, export, appearance. */
+import type { Locator } from "@playwright/test";
+import type { Words } from "../../src/renderer/words/words.ts";
+import type { InWindow } from "./book-window.ts";
+
+export class TopBar {
+  readonly #window: InWindow;
+
+  constructor(window: InWindow) {
+    this.#window = window;
+  }
+
+  get root(): Locator {
+    return this.#window.page.getByRole("banner", { name: this.#window.words.bar.label });
+  }
+
+  get company(): Locator {
+    return this.root.getByRole("heading", { level: 1 });
+  }
+
+  get undo(): Locator {
+    return this.#button(this.#window.words.bar.undo);
+  }
+
+  get redo(): Locator {
+    return this.#button(this.#window.words.bar.redo);
+  }
+
+  get export(): Locator {
+    return this.#button(this.#window.words.bar.export);
+  }
+
+  /** Named in its own language. */
+  get otherLanguage(): Locator {
+    return this.#button(this.#window.words.bar.otherLanguage);
+  }
+
+  get scope(): Locator {
+    return this.root.getByRole("combobox", { name: this.#window.words.bar.scope });
+  }
+
+  /** The choice of quarters, halves or years. */
+  mode(mode: keyof Words["bar"]["modes"]): Locator {
+    return this.root.getByRole("radio", { name: this.#window.words.bar.modes[mode], exact: true });
+  }
+
+  async show(mode: keyof Words["bar"]["modes"]): Promise<void> {
+    await this.mode(mode).check();
+  }
+
+  async chooseScope(scope: keyof Words["bar"]["scopes"]): Promise<void> {
+    await this.scope.selectOption({ label: this.#window.words.bar.scopes[scope] });
+  }
+
+  async chooseTheme(theme: keyof Words["display"]["themes"]): Promise<void> {
+    await this.#choose(this.#window.words.display.themes[theme]);
+  }
+
+  async chooseNegatives(style: keyof Words["display"]["negativeStyles"]): Promise<void> {
+    await this.#choose(this.#window.words.display.negativeStyles[style]);
+  }
+
+  async openDisplayMenu(): Promise<void> {
+    await this.display.click();
+  }
+
+  get display(): Locator {
+    return this.#button(this.#window.words.bar.display);
+  }
+
+  get displayMenu(): Locator {
+    return this.#window.page.getByRole("dialog", { name: this.#window.words.bar.display });
+  }
+
+  /** Hides the panes at the right, or shows them. */
+  get panes(): Locator {
+    const { hidePane, showPane } = this.#window.words.bar;
+    return this.#button(hidePane).or(this.#button(showPane));
+  }
+
+  async #choose(choice: string): Promise<void> {
+    await this.openDisplayMenu();
+    await this.displayMenu.getByRole("radio", { name: choice, exact: true }).check();
+    await this.#window.page.keyboard.press("Escape");
+  }
+
+  #button(name: string): Locator {
+    return this.root.getByRole("button", { name, exact: true });
+  }
+}
