@@ -1,6 +1,6 @@
 /** The floor: a plain loop over typed arrays that computes exactly the same cells and knows nothing else. */
-import type { Contender } from "./calculation.ts";
-import { EDITED } from "./calculation.ts";
+import type { Contender } from "./contender.ts";
+import { EDITED } from "./contender.ts";
 import type { Size } from "./model.ts";
 import { GROUP, amountAt } from "./model.ts";
 

@@ -1,7 +1,7 @@
 /** HyperFormula on the same cells: a sheet with a column per quarter. For measuring alone; it ships with nothing. */
 import { HyperFormula } from "hyperformula";
-import type { Contender } from "./calculation.ts";
-import { EDITED } from "./calculation.ts";
+import type { Contender } from "./contender.ts";
+import { EDITED } from "./contender.ts";
 import type { Size } from "./model.ts";
 import { GROUP, amountAt } from "./model.ts";
 

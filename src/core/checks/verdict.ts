@@ -15,7 +15,7 @@ export interface PrintedNumber {
 const HAIR = 1e-6;
 
 /** Whether two intervals share a number; ends that are only approached do not touch. */
-export function meets(a: Interval, b: Interval, hair: number): boolean {
+function meets(a: Interval, b: Interval, hair: number): boolean {
   const isBelow = (high: number, highOpen: boolean, low: number, lowOpen: boolean): boolean =>
     highOpen || lowOpen ? high <= low + hair : high < low - hair;
   return !isBelow(a.high, a.highOpen, b.low, b.lowOpen) && !isBelow(b.high, b.highOpen, a.low, a.lowOpen);

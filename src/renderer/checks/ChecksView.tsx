@@ -4,7 +4,17 @@ import { VerdictMark } from "../bar/VerdictMark.tsx";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
 import { scopesOf, type CheckFilter } from "../state/window-state.ts";
 import type { ShownCheck } from "./check-text.ts";
-import { areStale, checkKey, checksIn, countsIn, listedIn, shownIn, subjectOf, VERDICTS } from "./findings.ts";
+import {
+  areStale,
+  checkKey,
+  checksIn,
+  countsIn,
+  listedIn,
+  selectedCheckIn,
+  shownIn,
+  subjectOf,
+  VERDICTS,
+} from "./findings.ts";
 import { rowAfter } from "./row-after.ts";
 import "./checks.css";
 
@@ -83,6 +93,13 @@ function CheckTable() {
     row?.focus();
     row?.scrollIntoView({ block: "nearest" });
   }, [checkDestination, view]);
+
+  const isGone = selectedCheck !== null && selectedCheckIn(state) === null;
+  useEffect(() => {
+    // The finding was mended, and took the button that had the focus with it: the next one is at hand.
+    if (isGone && document.activeElement === document.body)
+      table.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus();
+  }, [isGone]);
 
   const select = (check: Check, row: HTMLElement | undefined): void => {
     actions.selectCheck(checkKey(check));

@@ -69,12 +69,17 @@ export const selectedCheckIn = (state: WindowState): Check | null =>
     : (checksIn(state).find((check) => checkKey(check) === state.selectedCheck) ?? null);
 
 /** The cell that a check is about: its line, or the first line that a claim names. Null where it names none. */
-export function subjectOf(state: WindowState, { kind, expression, span }: Check): Place | null {
-  if (kind !== "stated") return { line: expression, span };
+export function subjectOf(state: WindowState, check: Check): Place | null {
+  const [line] = linesOf(state, check);
+  return line === undefined ? null : { line, span: check.span };
+}
+
+/** The lines a check speaks of: its own, or those that a claim names. */
+function linesOf(state: WindowState, { kind, expression }: Check): readonly string[] {
+  if (kind !== "stated") return [expression];
   const known = formulasOf(state.edited.shown.lines);
   const formula = readFormula(expression, known.lines);
-  const [line] = "problem" in formula ? [] : namedLines(formula.expression, known);
-  return line === undefined ? null : { line, span };
+  return "problem" in formula ? [] : namedLines(formula.expression, known);
 }
 
 /** The checks of every cell in the shown scope, by `figureKey`. */
@@ -99,6 +104,12 @@ const checksByCell: (state: WindowState) => ReadonlyMap<string, readonly Check[]
 export const checksOf = (state: WindowState, key: string): readonly Check[] =>
   state.basis === "actual" ? (checksByCell(state).get(key) ?? NONE) : NONE;
 
-/** Of a cell's checks, those that do not hold. @param key its `figureKey` */
+/**
+ * Of a cell's checks, those that do not hold and tell against its own figure. A claim about several
+ * lines (a margin) would put the blame on one of them by chance. @param key its `figureKey`
+ */
 export const outsideOf = (state: WindowState, key: string): readonly Check[] =>
-  checksOf(state, key).filter(({ verdict }) => verdict === "outside");
+  checksOf(state, key).filter((check) => check.verdict === "outside" && isOfOneLine(state, check));
+
+const isOfOneLine = (state: WindowState, check: Check): boolean =>
+  check.kind !== "stated" || new Set(linesOf(state, check)).size === 1;

@@ -1,5 +1,11 @@
 /** The grid of a window: AG Grid over the window's state, kept outside React. */
-import { createGrid, type CellFocusedEvent, type GridApi, type SuppressKeyboardEventParams } from "ag-grid-community";
+import {
+  createGrid,
+  type CellFocusedEvent,
+  type GridApi,
+  type IRowNode,
+  type SuppressKeyboardEventParams,
+} from "ag-grid-community";
 import { spanKey, type Span } from "#core/timeline.ts";
 import { isFigure } from "#core/figures/cell.ts";
 import type { LayoutColumn } from "#core/layout.ts";
@@ -121,13 +127,19 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     return null;
   }
 
-  function focusCell({ line, span }: Place): void {
+  /** @param position where a row that was out of sight comes to stand; without it, at the nearest edge. */
+  function focusCell({ line, span }: Place, position: "middle" | null = null): void {
     const node = api.getRowNode(line);
     const columnId = spanKey(span);
     if (node?.rowIndex == null || api.getColumn(columnId) === null) return;
-    api.ensureIndexVisible(node.rowIndex);
+    api.ensureIndexVisible(node.rowIndex, isInSight(node) ? null : position);
     api.ensureColumnVisible(columnId);
     api.setFocusedCell(node.rowIndex, columnId);
+  }
+
+  function isInSight({ rowTop, rowHeight }: IRowNode<GridRow>): boolean {
+    const { top, bottom } = api.getVerticalPixelRange();
+    return rowTop !== null && rowTop >= top && rowTop + (rowHeight ?? 0) <= bottom;
   }
 
   function moveFocus({ line, span }: Place, direction: Direction): void {
@@ -258,7 +270,7 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     }
     if (changesCells(state, before)) api.refreshCells();
     if (state.selected !== before.selected) markSelected(state.selected);
-    if (state.destination !== before.destination && state.destination !== null) focusCell(state.destination);
+    if (state.destination !== before.destination && state.destination !== null) focusCell(state.destination, "middle");
   });
 
   function markSelected(selected: readonly string[]): void {

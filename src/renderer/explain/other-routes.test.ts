@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import type { Book } from "#core/book.ts";
+import { claim, spanOf, tellBook } from "#core/figures/book-for-test.ts";
+import { compare } from "./other-routes.ts";
+
+const VIEW = { company: "acme", scope: "consolidated", basis: "actual", asOf: null } as const;
+
+const BOOK = tellBook(
+  {
+    sales: { formula: "goods + services" },
+    goods: {},
+    services: {},
+    profit: {},
+    margin: { kind: "ratio", unit: "%", formula: "profit / sales" },
+    contracts: { kind: "stock", unit: "contracts" },
+  },
+  [
+    ["sales", "1Q06", "100"],
+    ["sales", "2Q06", "110"],
+    ["sales", "1H06", "211"],
+    ["goods", "2Q06", "60"],
+    ["services", "2Q06", "50"],
+    ["profit", "2Q06", "10"],
+    ["margin", "2Q06", "9.4%"],
+    ["contracts", "1Q06", "90"],
+    ["contracts", "2Q06", "100"],
+  ],
+  { report: "2006-11-02" },
+  { statements: [claim("qoq_change(contracts)", "2Q06", 11, 0, "contracts")] },
+);
+
+function compared(line: string, period: string, mostCorners = Infinity, book: Book = BOOK) {
+  const found = book.lines.find(({ id }) => id === line);
+  if (found === undefined) throw new RangeError(line);
+  return compare(book, VIEW, found, spanOf(period), mostCorners);
+}
+
+const told = (line: string, period: string): string[] =>
+  (compared(line, period)?.others ?? []).map(({ route, value, verdict }) => `${route} ${value} ${verdict}`);
+
+describe("the other routes to a figure", () => {
+  test("of a reported flow: the path over other spans, and its formula", () => {
+    expect(told("sales", "2Q06")).toEqual(["derived 111 within", "computed 110 exact"]);
+  });
+
+  test("none of them rests on the figure itself", () => {
+    const facts = BOOK.facts.map((fact) =>
+      fact.line === "sales" && fact.asPrinted === "110" ? { ...fact, stated: { mantissa: 150, decimals: 0 } } : fact,
+    );
+    const others = compared("sales", "2Q06", Infinity, { ...BOOK, facts })?.others ?? [];
+    expect(others.map(({ value, verdict }) => [value, verdict])).toEqual([
+      [111, "outside"],
+      [110, "outside"],
+    ]);
+  });
+
+  test("of a member of a sum: what the total leaves", () => {
+    expect(told("goods", "2Q06")).toEqual(["implied 60 exact"]);
+  });
+
+  test("of a computed percentage: the printed one, with its verdict", () => {
+    // 10 of 110 is 9.09 %; with rounding at most 9.59 %, at least 8.6 %.
+    expect(told("margin", "2Q06")).toEqual(["reported 0.094 within"]);
+  });
+
+  test("of a level: what its printed change leads to", () => {
+    expect(told("contracts", "2Q06")).toEqual(["implied 101 within"]);
+  });
+
+  test("of a gap: nothing", () => {
+    expect(compared("profit", "1Q06")).toBeNull();
+  });
+});
+
+describe("how far rounding reaches", () => {
+  test("of a printed figure: half its last digit", () => {
+    expect(compared("sales", "2Q06")?.reach).toMatchObject({ low: 109.5, high: 110.5 });
+  });
+
+  test("of a computed one: the corners of its inputs", () => {
+    const reach = compared("margin", "2Q06")?.reach;
+    expect(reach?.low).toBeCloseTo(9.5 / 110.5, 10);
+    expect(reach?.high).toBeCloseTo(10.5 / 109.5, 10);
+  });
+
+  test("what takes long is left undone, and no verdict is made up for it", () => {
+    expect(compared("margin", "2Q06", 1)).toMatchObject({ reach: null, others: [{ route: "reported" }] });
+    expect(compared("sales", "2Q06", 1)?.others.map(({ verdict }) => verdict)).toEqual([null, "exact"]);
+  });
+});
