@@ -108,6 +108,7 @@ export const TRANSLATIONS: Readonly<Record<string, Translate>> = {
     return t.basis === "target" && latest ? t.at(x, t.span) : elsewhere(t, args);
   }),
   progress: elsewhere,
+  remainder: elsewhere,
   sum: summed,
   children: of((t, x) =>
     sumOf(t.membersOf({ kind: "call", name: "children", args: [x], from: x.from, to: x.to }, t.span)),

@@ -341,9 +341,81 @@ describe("targets", () => {
   });
   test("progress to the full year", () =>
     expect(evaluated(book, "progress(revenue)", "2Q06")).toBeCloseTo(26_444 / 56_000, 12));
+  test("what the rest of the year has to bring", () =>
+    expect(evaluated(book, "remainder(revenue)", "2Q06")).toBe(56_000 - 26_444));
   test("growth of a target compares with the actual of the year before", () =>
     expect(evaluated(book, "yoy(revenue)", "FY2006", { basis: "target" })).toBeCloseTo(0.12, 12));
   test("a target is no actual", () => expect(said(book, "revenue", "FY2006")).toBe("not-entered"));
+});
+
+test("the other scope's figures are never mixed in", () => {
+  const told = tellBook({ revenue: {}, costs: {}, gross: { formula: "revenue - costs" } }, [
+    ["revenue", "1Q06", "100"],
+    ["costs", "1Q06", "80"],
+  ]);
+  const book: Book = {
+    ...told,
+    facts: told.facts.map((fact) => (fact.line === "costs" ? { ...fact, scope: "non-consolidated" } : fact)),
+  };
+  expect(said(book, "gross", "1Q06")).toBe("needs costs 1Q06");
+  expect(said(book, "gross", "1Q06", { scope: "non-consolidated" })).toBe("needs revenue 1Q06");
+});
+
+test("whatever was printed, rounded or truncated, the truth lies within reach, and one more figure moves nothing beyond it", () => {
+  // Thousands, printed in millions.
+  const quarters = fc.array(fc.integer({ min: -2_000_000, max: 2_000_000 }), { minLength: 8, maxLength: 8 });
+  const spans = fc.uniqueArray(
+    fc
+      .tuple(fc.integer({ min: 0, max: 7 }), fc.constantFrom(1, 2, 3, 4))
+      .filter(([start, length]) => start + length <= 8 && start % 4 <= 4 - length),
+    { minLength: 2, maxLength: 10, selector: ([start, length]) => `${start}+${length}` },
+  );
+  fc.assert(
+    fc.property(
+      quarters,
+      spans,
+      fc.constantFrom("nearest" as const, "truncated" as const),
+      (truth, reported, rounding) => {
+        const base = spanOf("1Q04").start;
+        const exact = (start: number, length: number): number =>
+          truth.slice(start, start + length).reduce((sum, x) => sum + x, 0) / 1000;
+        const print = (value: number): number =>
+          (rounding === "truncated" ? Math.trunc(value) : Math.sign(value) * Math.floor(Math.abs(value) + 0.5)) + 0;
+        const told = tellBook({ revenue: {} }, []);
+        const bookOf = (of: typeof reported): Book => ({
+          ...told,
+          sources: told.sources.map((source) => ({ ...source, rounding })),
+          facts: of.map(([start, length]) => ({
+            company: "acme",
+            scope: "consolidated",
+            basis: "actual",
+            line: "revenue",
+            span: { start: base + start, length },
+            source: "report",
+            stated: { mantissa: print(exact(start, length)), decimals: 0 },
+            restated: false,
+            page: "",
+            asPrinted: "",
+          })),
+        });
+        const book = bookOf(reported);
+        const fewer = bookOf(reported.slice(1));
+        for (let start = 0; start < 8; start += 1)
+          for (let length = 1; length <= 4 && start + length <= 8; length += 1) {
+            const span = { start: base + start, length };
+            const reach = reachOf(book, NOW, (figures) => figures.value("revenue", span));
+            if (reach === null) continue;
+            expect(reach.low).toBeLessThanOrEqual(exact(start, length) + 1e-9);
+            expect(reach.high).toBeGreaterThanOrEqual(exact(start, length) - 1e-9);
+            const before = reachOf(fewer, NOW, (figures) => figures.value("revenue", span));
+            if (before === null) continue;
+            // Both hold the truth, so they meet: what one more figure changed is rounding.
+            expect(Math.max(before.low, reach.low)).toBeLessThanOrEqual(Math.min(before.high, reach.high) + 1e-9);
+          }
+      },
+    ),
+    { numRuns: 60 },
+  );
 });
 
 test("formulas that go round in a circle are a gap, not a hang", () => {

@@ -70,6 +70,7 @@ export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
   cagr: { arguments: ["expression", "whole"], needed: 2, unit: "%", growth: true, compile: annualGrowth },
   target: { arguments: ["expression", "latest|initial"], needed: 1, unit: "same", compile: target },
   progress: { arguments: ["expression"], needed: 1, unit: "%", compile: progress },
+  remainder: { arguments: ["expression"], needed: 1, unit: "same", compile: remainder },
   sum: { arguments: ["expression"], needed: 1, repeats: true, unit: "same", compile: sum },
   children: { arguments: ["line"], needed: 1, unit: "same", compile: children },
   abs: { arguments: ["expression"], needed: 1, unit: "same", compile: absolute },
@@ -169,15 +170,23 @@ function target(setting: Setting, x: Expression, args: readonly Expression[]): P
   return setting.on("target", vintage(args[1]), x);
 }
 
+/** What was reached since the year began, and what the year is to bring. */
+function againstTheYear(setting: Setting, x: Expression): { readonly reached: Program; readonly aim: Program } {
+  const actual = setting.on("actual", "latest", x);
+  const target = setting.on("target", "latest", x);
+  return { reached: (end) => actual(end, toDate(end)), aim: (end) => target(yearStartBefore(end) + 4, 4) };
+}
+
 /** Year to date over the full-year target. */
 function progress(setting: Setting, x: Expression): Program {
-  const actual = setting.on("actual", "latest", x);
-  const aim = setting.on("target", "latest", x);
-  return quotient(
-    setting.machine,
-    (end) => actual(end, toDate(end)),
-    (end) => aim(yearStartBefore(end) + 4, 4),
-  );
+  const { reached, aim } = againstTheYear(setting, x);
+  return quotient(setting.machine, reached, aim);
+}
+
+/** What the rest of the year has to bring: the full-year target less the year to date. */
+function remainder(setting: Setting, x: Expression): Program {
+  const { reached, aim } = againstTheYear(setting, x);
+  return withBoth(setting.machine, aim, reached, (a, b) => a - b);
 }
 
 const terms = (setting: Setting, expressions: readonly Expression[]): readonly Term[] =>
