@@ -85,9 +85,3 @@ export const BackIcon = () => (
     <path d="M13 8H3.5M7 4.2 3.2 8 7 11.8" />
   </Icon>
 );
-
-export const GoIcon = () => (
-  <Icon>
-    <path d="M3 8h9.5M9 4.2 12.8 8 9 11.8" />
-  </Icon>
-);

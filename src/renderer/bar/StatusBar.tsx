@@ -126,7 +126,7 @@ function RouteLegend() {
           </LegendRow>
           <LegendRow text={legend.marks.printed}>
             <span className="figure" data-route="computed">
-              <span className="figure-printed">{legend.samplePrinted}</span>
+              <span className="figure-printed" data-text={legend.samplePrinted} />
               <span className="figure-digits">{legend.samplePercent}</span>
             </span>
           </LegendRow>

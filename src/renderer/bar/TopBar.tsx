@@ -49,7 +49,7 @@ export function TopBar() {
         onClick={actions.exportWorkbook}
       >
         <ExportIcon />
-        <span>{isExporting ? bar.exporting : bar.export}</span>
+        <span className="export-word">{isExporting ? bar.exporting : bar.export}</span>
       </button>
       <button
         type="button"

@@ -50,7 +50,7 @@ export interface CheckDetails {
 }
 
 export function detailsOf(state: WindowState, check: Check): CheckDetails {
-  const { expression, against, span, scope, statement, computed, low, high, unit, decimals } = check;
+  const { expression, against, span, scope, computed, low, high, unit, decimals } = check;
   const line = check.kind === "stated" ? undefined : findLine(state, expression);
   const figures = figuresFor(state, check);
   const read = formulaOf(state, check);
@@ -76,7 +76,8 @@ export function detailsOf(state: WindowState, check: Check): CheckDetails {
     source: sourceOf(state, {
       source: check.source,
       page: check.page,
-      asPrinted: statement?.asPrinted ?? "",
+      // Said above, beside what was recomputed.
+      asPrinted: "",
       restated: false,
     }),
     openSum: check.kind === "identity" && check.verdict === "outside" && scope === state.scope ? expression : null,

@@ -1,6 +1,6 @@
 /** Runs the checks, and compares the focused cell with its other routes, while nobody types. */
 import type { Check } from "#core/checks/check.ts";
-import { compareFocused, IDLE_CORNERS } from "../explain/comparison-in-view.ts";
+import { compareIdly } from "../explain/comparison-in-view.ts";
 import { scopesOf, type WindowState, type WindowStore } from "../state/window-state.ts";
 import { areStale } from "./findings.ts";
 import { checkSlices } from "./slices.ts";
@@ -48,7 +48,7 @@ export function* checkSteps(store: WindowStore): Generator<unknown, void> {
 }
 
 function* compareSteps(store: WindowStore): Generator<unknown, void> {
-  store.setState({ compared: compareFocused(store.getState(), IDLE_CORNERS) });
+  store.setState({ compared: yield* compareIdly(store.getState()) });
 }
 
 /** Starts work a moment after the last call, and does it in the idle time between frames. */

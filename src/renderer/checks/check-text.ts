@@ -67,7 +67,7 @@ export function endsText(
 }
 
 /** From where to where the recomputed number can reach; empty where it cannot be computed, or cannot move. */
-export function rangeText(state: WindowState, { low, high, unit, decimals }: Check): string {
+function rangeText(state: WindowState, { low, high, unit, decimals }: Check): string {
   const ends = low === null || high === null ? null : endsText(state, { low, high }, unit, decimals);
   return ends === null ? "" : wordsOf(state).checks.range(...ends);
 }

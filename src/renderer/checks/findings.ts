@@ -1,5 +1,5 @@
 /** What the checks found, as the window asks for it: how many, which are listed, which concern a cell. */
-import { homeOf } from "#core/book.ts";
+import { homeOf, type StatedFigure } from "#core/book.ts";
 import type { Check, Verdict } from "#core/checks/check.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
 import { readFormula } from "#core/formula/check-formula.ts";
@@ -14,7 +14,10 @@ export const VERDICTS: readonly Verdict[] = ["outside", "not-computable", "withi
 
 /** The text that identifies a check from one run to the next. */
 export const checkKey = ({ kind, expression, against, scope, span, statement }: Check): string =>
-  [kind, scope, spanKey(span), statement?.id ?? expression, against].join("|");
+  statement === null ? [kind, scope, spanKey(span), expression, against].join("|") : claimKey(statement);
+
+/** The {@link checkKey} of a claim's check. */
+export const claimKey = ({ id }: Pick<StatedFigure, "id">): string => `stated|${id}`;
 
 const NONE: readonly Check[] = [];
 

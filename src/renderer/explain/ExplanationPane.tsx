@@ -101,7 +101,7 @@ function Vintages({ of }: { readonly of: readonly Vintage[] }) {
   return (
     <>
       <h3>{words.vintages}</h3>
-      <ul className="explanation-vintages">
+      <ul className="explanation-vintages" aria-label={words.vintages}>
         {of.map(({ key, value, title, published, isInForce, isRestated }) => (
           <li key={key} data-in-force={isInForce}>
             <span className="vintage-source">
@@ -131,7 +131,7 @@ function Comparison({ place }: { readonly place: Place }) {
       {routes.length > 0 && (
         <>
           <h3>{words.otherRoutes}</h3>
-          <ul className="explanation-routes">
+          <ul className="explanation-routes" aria-label={words.otherRoutes}>
             {routes.map(({ key, route, how, value, verdict }) => (
               <li key={key}>
                 <span className="route-way">
@@ -171,7 +171,7 @@ function Checks({ place }: { readonly place: Place }) {
   return (
     <>
       <h3>{words.checks}</h3>
-      <ul className="explanation-checks">
+      <ul className="explanation-checks" aria-label={words.checks}>
         {checks.map((check) => (
           <li key={checkKey(check)}>
             <button

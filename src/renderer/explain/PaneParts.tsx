@@ -50,22 +50,23 @@ export function Inputs({
   return (
     <>
       <h3>{title}</h3>
-      <ul className="explanation-inputs">
+      <ul className="explanation-inputs" aria-label={title}>
         {inputs.map((input) => {
-          const { key, place, label, period } = input;
+          const { key, place, check, label, period } = input;
+          const go =
+            place !== null
+              ? () => actions.follow(place, scope)
+              : check === null
+                ? null
+                : () => actions.followCheck(check);
           return (
             <li key={`${key} ${input.sign}`}>
-              {place === null ? (
+              {go === null ? (
                 <div className="explanation-input">
                   <InputCells of={input} />
                 </div>
               ) : (
-                <button
-                  type="button"
-                  className="explanation-input"
-                  title={explain.goTo(label, period)}
-                  onClick={() => actions.follow(place, scope)}
-                >
+                <button type="button" className="explanation-input" title={explain.goTo(label, period)} onClick={go}>
                   <InputCells of={input} />
                 </button>
               )}

@@ -1,29 +1,49 @@
 /** The other routes to the focused figure, as the pane shows them. */
-import { homeOf } from "#core/book.ts";
+import { homeOf, type Line } from "#core/book.ts";
 import type { Verdict } from "#core/checks/check.ts";
-import type { Route } from "#core/figures/cell.ts";
+import { isFigure, type Route } from "#core/figures/cell.ts";
+import type { View } from "#core/figures/ledger.ts";
 import { formatFigure, usualDecimals } from "#core/format-amount.ts";
+import type { Span } from "#core/timeline.ts";
 import { endsText } from "../checks/check-text.ts";
 import type { Place } from "../state/place.ts";
 import { figuresIn, figuresViewOf, findLine, type WindowState } from "../state/window-state.ts";
-import { isFigure } from "#core/figures/cell.ts";
-import { compare, comparedKey, type Compared, type OtherRoute } from "./other-routes.ts";
+import { compare, comparedKey, compareSteps, type Compared, type Comparison, type OtherRoute } from "./other-routes.ts";
 import { pathText, withMinus } from "./short-forms.ts";
 import { impliedText } from "./trace.ts";
 
-/** Sets of figures that an idle moment has room for; with eight rounded numbers there are as many corners. */
-export const IDLE_CORNERS = 2 ** 8;
+/** Sets of figures that one step in an idle moment has room for: the corners of six rounded numbers. */
+const IDLE_CORNERS = 2 ** 6;
 
-/** Null where no cell is focused or it has no figure. */
-export function compareFocused(state: WindowState, mostCorners: number): Compared | null {
-  const { focused, edited } = state;
-  const line = focused === null ? undefined : findLine(state, focused.line);
-  if (focused === null || line === undefined) return null;
-  const view = figuresViewOf(state);
-  const comparison = compare(edited.shown, view, line, focused.span, mostCorners);
-  const key = comparedKey(view, line.id, focused.span);
-  return comparison === null ? null : { ...comparison, book: edited.shown, key };
+/** However long it takes. Null where no cell is focused or it has no figure. */
+export function compareFocused(state: WindowState): Compared | null {
+  const { line, view, span } = focusedIn(state) ?? {};
+  if (line === undefined || view === undefined || span === undefined) return null;
+  return keyed(state, view, line, span, compare(state.edited.shown, view, line, span, Infinity));
 }
+
+/** What an idle moment has room for, step by step. */
+export function* compareIdly(state: WindowState): Generator<undefined, Compared | null> {
+  const { line, view, span } = focusedIn(state) ?? {};
+  if (line === undefined || view === undefined || span === undefined) return null;
+  const comparison = yield* compareSteps(state.edited.shown, view, line, span, IDLE_CORNERS);
+  return keyed(state, view, line, span, comparison);
+}
+
+function focusedIn(state: WindowState): { readonly line: Line; readonly view: View; readonly span: Span } | null {
+  const { focused } = state;
+  const line = focused === null ? undefined : findLine(state, focused.line);
+  return focused === null || line === undefined ? null : { line, view: figuresViewOf(state), span: focused.span };
+}
+
+const keyed = (
+  { edited }: WindowState,
+  view: View,
+  line: Line,
+  span: Span,
+  comparison: Comparison | null,
+): Compared | null =>
+  comparison === null ? null : { ...comparison, book: edited.shown, key: comparedKey(view, line.id, span) };
 
 export interface ShownRoute {
   readonly key: string;

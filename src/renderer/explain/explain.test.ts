@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Book } from "#core/book.ts";
-import { spanOf, tellBook } from "#core/figures/book-for-test.ts";
+import { claim, spanOf, tellBook } from "#core/figures/book-for-test.ts";
 import type { Settings } from "#contract/questions.ts";
 import { createWindowStore, type WindowState } from "../state/window-state.ts";
 import { explain } from "./explanation.ts";
 import { derivationText } from "./short-forms.ts";
 import { signedPath } from "./signed-path.ts";
+import { isWeakest } from "./trace.ts";
 import { unrounded } from "./unrounded.ts";
 
 const SETTINGS: Settings = { language: "en", theme: "system", negatives: "parentheses" };
@@ -57,6 +58,71 @@ describe("the explanation of a cell", () => {
     const told = (inputs: typeof of.inputs) => inputs.map(({ label, period, value }) => `${label} ${period} ${value}`);
     expect(told(of.needs)).toEqual(["total_costs 1Q06 not entered"]);
     expect(told(of.inputs)).toEqual(["revenue 1Q06 12,437"]);
+  });
+
+  test("of a figure implied by a sum: the total in, the others out", () => {
+    const book = tellBook({ all: { formula: "a + b - c" }, a: {}, b: {}, c: {} }, [
+      ["all", "2Q06", "100"],
+      ["a", "2Q06", "70"],
+      ["c", "2Q06", "5"],
+    ]);
+    const of = explain(stateOf(book), { line: "b", span: spanOf("2Q06") });
+    expect(of).toMatchObject({ route: "implied", value: "35", how: "what the other parts leave of all" });
+    expect(of.inputs.map(({ sign, label, value }) => `${sign}${label} ${value}`)).toEqual([
+      "+all 100",
+      "−a 70",
+      "+c 5",
+    ]);
+  });
+
+  test("of a level implied by a printed change: where it starts from, and the change", () => {
+    const statements = [claim("qoq_change(contracts)", "2Q06", 758, 0, "contracts")];
+    const lines = {
+      contracts: { kind: "stock", unit: "contracts" },
+      per: { kind: "ratio", unit: "contracts", formula: "contracts / 2" },
+    } as const;
+    const book = tellBook(lines, [["contracts", "2Q06", "16,112"]], undefined, { statements });
+    const before = explain(stateOf(book), { line: "contracts", span: spanOf("1Q06") });
+    expect(before).toMatchObject({ route: "implied", how: "16,112 at 2Q06, less the printed change 758" });
+    expect(before.inputs.map(({ sign, label, value }) => `${sign}${label} ${value}`)).toEqual([
+      "+contracts 16,112",
+      "−contracts: printed change 758",
+    ]);
+    const japanese = explain(stateOf(book, { language: "ja" }), { line: "contracts", span: spanOf("1Q06") });
+    expect(japanese.how).toBe("2Q06の16,112から、記載の増減758を控除");
+    const resting = explain(stateOf(book), { line: "per", span: spanOf("1Q06") });
+    expect(resting).toMatchObject({ route: "computed", restsOnImplied: true, worked: "15,354 / 2" });
+  });
+
+  test("of a sum of quarters: each of them, the implied one marked", () => {
+    const book = tellBook({ all: { formula: "a + b" }, a: {}, b: {} }, [
+      ["all", "1Q06", "10"],
+      ["a", "1Q06", "7"],
+      ["b", "2Q06", "4"],
+    ]);
+    const of = explain(stateOf(book), { line: "b", span: spanOf("1H06") });
+    expect(of).toMatchObject({ route: "summed", restsOnImplied: true, value: "7" });
+    expect(of.inputs.map((input) => [input.period, input.route, isWeakest(input)])).toEqual([
+      ["1Q06", "implied", true],
+      ["2Q06", "reported", false],
+    ]);
+  });
+
+  test("of a cell that several sources state: each of them, the latest first, and which is in force", () => {
+    const sources = { first: "2006-05", second: "2006-11-02" };
+    const book = tellBook(
+      { revenue: {} },
+      [
+        ["revenue", "1Q06", "100", { source: "first" }],
+        ["revenue", "1Q06", "98", { source: "second", restated: true }],
+      ],
+      sources,
+    );
+    const { vintages } = explain(stateOf(book), { line: "revenue", span: spanOf("1Q06") });
+    expect(vintages.map(({ title, value, isInForce, isRestated }) => [title, value, isInForce, isRestated])).toEqual([
+      ["second", "98", true, true],
+      ["first", "100", false, false],
+    ]);
   });
 
   test("of a balance: the boundary, whatever column was chosen", () => {

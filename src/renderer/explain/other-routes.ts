@@ -58,6 +58,21 @@ interface Candidate {
 
 /** Null for a gap. @param mostCorners leaves undone what takes more sets of figures than this. */
 export function compare(book: Book, view: View, line: Line, span: Span, mostCorners: number): Comparison | null {
+  const steps = compareSteps(book, view, line, span, mostCorners);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** {@link compare}, one route a step, so that typing comes between them. */
+export function* compareSteps(
+  book: Book,
+  view: View,
+  line: Line,
+  span: Span,
+  mostCorners: number,
+): Generator<undefined, Comparison | null> {
   const figures = figuresOf(book, view);
   const shown = figures.cell(line.id, span);
   if (!isFigure(shown)) return null;
@@ -83,16 +98,19 @@ export function compare(book: Book, view: View, line: Line, span: Span, mostCorn
           number: { value: valueOf(printed.stated, line.unit), decimals: printed.stated.decimals, unit: line.unit },
           own: intervalOf(printed, line.unit, rounding),
         };
-  const others = candidatesFor(bare, view, line, span, shown).flatMap((candidate): OtherRoute[] => {
-    const { route, ask, otherwise, path = null, by = null } = candidate;
+  const others: OtherRoute[] = [];
+  if (printed !== null && shown.route !== "reported") {
+    const verdict = judge(held.number, held.own, shown.value, reach);
+    others.push({ route: "reported", value: held.number.value, verdict, path: null, by: null });
+  }
+  for (const { route, ask, otherwise, path = null, by = null } of candidatesFor(bare, view, line, span, shown)) {
+    yield;
     const value = ask(figuresOf(bare, view, otherwise));
-    if (Number.isNaN(value)) return [];
+    if (Number.isNaN(value)) continue;
     const verdict = judge(held.number, held.own, value, reachWithin(bare, ask, otherwise));
-    return [{ route, value, verdict, path, by }];
-  });
-  if (printed === null || shown.route === "reported") return { reach, others };
-  const verdict = judge(held.number, held.own, shown.value, reach);
-  return { reach, others: [{ route: "reported", value: held.number.value, verdict, path: null, by: null }, ...others] };
+    others.push({ route, value, verdict, path, by });
+  }
+  return { reach, others };
 }
 
 function judge(number: PrintedNumber, own: Interval | null, value: number, reach: Interval | null) {

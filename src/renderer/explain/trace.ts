@@ -5,7 +5,8 @@ import { formulasOf } from "#core/figures/formulas.ts";
 import type { Identity, StatedChange } from "#core/figures/identities.ts";
 import { startOf } from "#core/figures/implied.ts";
 import type { Gap } from "#core/gaps.ts";
-import { endOf, sameSpan, type Span } from "#core/timeline.ts";
+import { endOf, type Span } from "#core/timeline.ts";
+import { claimKey } from "../checks/findings.ts";
 import { cellText, factText, gapText, unitIn } from "../state/figure-text.ts";
 import type { Place } from "../state/place.ts";
 import { figuresIn, labelOf, lineRowsIn, periodOf, wordsOf, type WindowState } from "../state/window-state.ts";
@@ -18,6 +19,8 @@ export interface ExplainedInput {
   readonly key: string;
   /** Where it is in the grid; null where the grid does not show it. */
   readonly place: Place | null;
+  /** A printed change is no cell: the `checkKey` of its check; else null. */
+  readonly check: string | null;
   /** A plus or a minus in a sum; else empty. */
   readonly sign: string;
   readonly label: string;
@@ -86,12 +89,31 @@ function derivedTrace(state: WindowState, figure: Figure, home: Span): Trace {
 function impliedTrace(state: WindowState, { line, span }: Place, home: Span): Trace {
   const by = figuresIn(state).impliedBy(line, span);
   if (by === null) return NOTHING;
-  const inputs = inputsOf(state, { line, span }).map((input): ExplainedInput => ({
-    ...input,
-    sign: "members" in by ? signIn(by, line, input.key) : "",
-  }));
-  return { ...NOTHING, how: impliedText(state, by, line, home), inputs };
+  const inputs = inputsOf(state, { line, span });
+  const how = impliedText(state, by, line, home);
+  if ("members" in by)
+    return { ...NOTHING, how, inputs: inputs.map((input) => ({ ...input, sign: signIn(by, line, input.key) })) };
+  const levels = inputs.map((input) => ({ ...input, sign: PLUS }));
+  return { ...NOTHING, how, inputs: [...levels, printedChange(state, by, isLaterEnd(by, home))] };
 }
+
+/** The printed change between two levels, as something that one of them rests on. */
+function printedChange(state: WindowState, { statement, line }: StatedChange, isAdded: boolean): ExplainedInput {
+  return {
+    key: statement.id,
+    place: null,
+    check: claimKey(statement),
+    sign: isAdded ? PLUS : MINUS,
+    label: wordsOf(state).explain.printedChange(labelOf(state, line)),
+    period: periodOf(state, statement.span),
+    value: statement.asPrinted,
+    route: "reported",
+    restsOnImplied: false,
+  };
+}
+
+/** Whether a level is the one that a change leads to, not the one it starts from. */
+const isLaterEnd = ({ statement }: StatedChange, home: Span): boolean => endOf(home) === endOf(statement.span);
 
 /** How a sum's other members and its total come to what is missing: the total in, the others out. */
 function signIn({ total, members }: Identity, line: string, key: string): string {
@@ -106,7 +128,7 @@ export function impliedText(state: WindowState, by: Identity | StatedChange, lin
   const { explain } = wordsOf(state);
   if ("members" in by) return explain.leftBy(labelOf(state, by.total));
   const now = endOf(by.statement.span);
-  const isLater = endOf(home) === now;
+  const isLater = isLaterEnd(by, home);
   const from = { start: (isLater ? startOf(by) : now) - home.length, length: home.length };
   const value = cellText(state, figuresIn(state).cell(line, from), unitIn(state, line));
   const change = by.statement.asPrinted;
@@ -152,12 +174,13 @@ function namedAt(
   line: string,
   span: Span,
   basis: Basis,
-): Pick<ExplainedInput, "key" | "place" | "label" | "period"> {
+): Pick<ExplainedInput, "key" | "place" | "check" | "label" | "period"> {
   const label = labelOf(state, line);
   const isShown = basis === state.basis && lineRowsIn(state).has(line);
   return {
     key: `${line}|${basis}|${span.start}+${span.length}`,
     place: isShown ? { line, span } : null,
+    check: null,
     label: basis === "actual" ? label : wordsOf(state).explain.onBasis(label, wordsOf(state).bases[basis]),
     period: periodOf(state, span),
   };
@@ -169,5 +192,3 @@ const shortGap = (state: WindowState, gap: Gap, unit: string): string =>
 
 /** Which of a sum's quarters are the weakest: those that are implied or rest on what is. */
 export const isWeakest = ({ route, restsOnImplied: rests }: ExplainedInput): boolean => route === "implied" || rests;
-
-export const samePlace = (a: Place, b: Place): boolean => a.line === b.line && sameSpan(a.span, b.span);

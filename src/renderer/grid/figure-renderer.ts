@@ -21,7 +21,7 @@ export class FigureRenderer implements ICellRendererComp<LineRow> {
     this.#root.className = "figure";
     this.#printed.className = "figure-printed";
     this.#mark.className = "figure-mark";
-    for (const mark of [this.#printed, this.#mark]) mark.setAttribute("aria-hidden", "true");
+    this.#mark.setAttribute("aria-hidden", "true");
     this.#digits.className = "figure-digits";
     this.#hanging.className = "figure-hanging";
     this.#digits.append(this.#hanging);
@@ -46,7 +46,8 @@ export class FigureRenderer implements ICellRendererComp<LineRow> {
     this.#root.dataset["restated"] = String(shown?.isRestated === true);
     this.#root.dataset["outside"] = String(shown?.isOutside === true);
     this.#root.dataset["mark"] = shown?.isRefused === true ? "refused" : shown?.isUnsaved === true ? "unsaved" : "";
-    this.#printed.textContent = shown?.printed.replace("%", "") ?? "";
+    // Drawn from an attribute: it is no part of the cell's own text.
+    this.#printed.dataset["text"] = shown?.printed.replace("%", "") ?? "";
     this.#mark.textContent = shown?.isMixed === true ? MIXED : shown?.route === "summed" ? SUMMED : "";
     this.#hanging.textContent = hanging;
     this.#digits.replaceChildren(digits, this.#hanging);

@@ -1,9 +1,12 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import type { Book } from "#core/book.ts";
+import { checkBook } from "#core/checks/check-book.ts";
 import { rowsOf } from "#core/layout.ts";
 import { spanOf, tellBook } from "#core/figures/book-for-test.ts";
 import { spanKey } from "#core/timeline.ts";
 import { columnsInView } from "../state/columns-in-view.ts";
 import { createWindowStore, type WindowState } from "../state/window-state.ts";
+import { cellHint } from "./cell-hint.ts";
 import { columnDefs, LABEL_COLUMN, sharedUnit } from "./columns.ts";
 import { editText } from "./edit-text.ts";
 import { sameShown, shownCell, splitHanging } from "./shown-cell.ts";
@@ -23,15 +26,15 @@ const BOOK = tellBook(
   ],
 );
 
-function stateOf(more: Partial<WindowState> = {}): WindowState {
+function stateOf(more: Partial<WindowState> = {}, book: Book = BOOK): WindowState {
   const journal = { generation: 0, undo: null, redo: null };
-  const opened = { title: "Acme", path: "", readOnly: null, book: BOOK, journal, saved: { at: "file" } } as const;
+  const opened = { title: "Acme", path: "", readOnly: null, book, journal, saved: { at: "file" } } as const;
   const settings = { language: "en", theme: "system", negatives: "parentheses" } as const;
   return { ...createWindowStore(opened, settings, { year: 2006, month: 11 }).getState(), ...more };
 }
 
-const lineRow = (id: string) => {
-  const row = rowsOf(BOOK, "acme").find((each) => each.id === id);
+const lineRow = (id: string, book: Book = BOOK) => {
+  const row = rowsOf(book, "acme").find((each) => each.id === id);
   if (row?.kind !== "line") throw new RangeError(id);
   return row;
 };
@@ -72,6 +75,56 @@ test("a mark alone makes a cell another one", () => {
   expect(sameShown(plain, { ...plain })).toBe(true);
   expect(sameShown(plain, waiting)).toBe(false);
   expect(sameShown(plain, null)).toBe(false);
+});
+
+describe("a mark", () => {
+  const MARKED = tellBook(
+    {
+      sales: {},
+      profit: {},
+      margin: { kind: "ratio", unit: "%", formula: "profit / sales" },
+      parts: { formula: "a + b" },
+      a: {},
+      b: {},
+      share: { kind: "ratio", unit: "%", formula: "b / parts" },
+    },
+    [
+      ["sales", "1Q06", "100"],
+      ["sales", "2Q06", "110"],
+      ["sales", "1H06", "310", { restated: true }],
+      ["profit", "1Q06", "18"],
+      ["margin", "1Q06", "19.0%"],
+      ["margin", "2Q06", "18.0%"],
+      ["parts", "1Q06", "10"],
+      ["a", "1Q06", "4"],
+    ],
+  );
+  const checks = checkBook(MARKED, { company: "acme", scope: "consolidated", asOf: null });
+  const state = { ...stateOf({}, MARKED), findings: { book: MARKED, company: "acme", checks } };
+  const shown = (line: string, period: string) => shownCell(state, lineRow(line, MARKED), spanOf(period));
+
+  test("says what was printed where the computed percentage differs from it", () => {
+    expect(shown("margin", "1Q06")).toMatchObject({ text: "18.0%", printed: "19.0%", isOutside: true });
+    expect(shown("margin", "2Q06")).toMatchObject({ text: "18.0%", route: "reported", printed: "" });
+    expect(cellHint(state, "margin", spanOf("1Q06"))).toBe(
+      [
+        "Computed by formula: profit / sales",
+        "Printed as 19.0%; the computed figure is shown",
+        "Does not agree: margin, printed 19.0%",
+      ].join("\n"),
+    );
+  });
+
+  test("says that a figure was restated, and that it does not agree with its quarters", () => {
+    expect(shown("sales", "1H06")).toMatchObject({ isRestated: true, isOutside: true });
+    expect(shown("sales", "1Q06")).toMatchObject({ isRestated: false, isOutside: false });
+  });
+
+  test("tells an implied figure from one that rests on it", () => {
+    expect(shown("b", "1Q06")).toMatchObject({ text: "6", route: "implied", restsOnImplied: false });
+    expect(shown("share", "1Q06")).toMatchObject({ text: "60.0%", route: "computed", restsOnImplied: true });
+    expect(cellHint(state, "b", spanOf("1Q06"))).toBe("Implied: what the other parts leave of parts");
+  });
 });
 
 test("the closing parenthesis hangs outside the digits", () => {

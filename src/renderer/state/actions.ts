@@ -269,7 +269,7 @@ export function makeActions(store: WindowStore, { connection, saveFile }: Window
     filterChecks: (checkFilter) => set({ checkFilter }),
     searchChecks: (checkSearch) => set({ checkSearch }),
     selectCheck: (selectedCheck) => set({ selectedCheck }),
-    compareFully: () => set((state) => ({ compared: compareFocused(state, Infinity) })),
+    compareFully: () => set((state) => ({ compared: compareFocused(state) })),
     addNotShown: (line) => void addNotShown(line),
     select: (selected) => set({ selected }),
     showMode(mode) {

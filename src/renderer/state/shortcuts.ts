@@ -3,12 +3,14 @@ import type { Actions } from "./actions.ts";
 /** The commands that work wherever the focus is, save where text is typed: there Ctrl+Z takes back typing. */
 export function listenToShortcuts(actions: Actions): () => void {
   const onKey = (event: KeyboardEvent): void => {
-    if (event.isComposing || isTyping(event.target)) return;
+    if (event.isComposing) return;
     const isControl = (event.ctrlKey || event.metaKey) && !event.altKey;
     const isAlt = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
     const command = isControl ? commandOf(event, actions) : isAlt ? wayOf(event, actions) : null;
-    if (command === null) return;
+    if (command === null || (isControl && isTyping(event.target))) return;
+    // Also where it does nothing: a browser would leave the window for the page before it.
     event.preventDefault();
+    if (isInCell(event.target)) return;
     event.stopPropagation();
     command();
   };
@@ -47,3 +49,7 @@ function wayOf({ code }: KeyboardEvent, actions: Actions): (() => void) | null {
 }
 
 const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLInputElement && target.type === "text";
+
+/** An open cell editor keeps its text until it is entered or given up. */
+const isInCell = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement && target.classList.contains("cell-input");
