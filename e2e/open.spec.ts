@@ -34,7 +34,6 @@ test("the chart shows revenue by service with the gross margin ratio as a line o
     "Outsourced operation of systems integration (recurring)",
     "Systems integration (one-time)",
     "Equipment sales",
-    "Not broken down",
     "Gross margin ratio",
   ]);
   await expect(chart.picture).toHaveAccessibleName(/1Q04 to 2Q06.*Gross margin ratio: 18\.3% in 2Q06/);

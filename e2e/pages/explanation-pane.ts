@@ -32,7 +32,8 @@ export class ExplanationPane {
 
   /** The figures it was made of, one line each: sign, label, period, value. */
   get inputs(): Locator {
-    return this.pane.getByRole("listitem").filter({ has: this.#window.page.getByRole("button") });
+    const list = this.pane.getByRole("list", { name: this.#window.words.explain.inputs, exact: true });
+    return list.getByRole("listitem").filter({ has: this.#window.page.getByRole("button") });
   }
 
   input(line: string, period: string): Locator {

@@ -104,6 +104,19 @@ describe("a flow is known wherever its ends are connected", () => {
         "2Q05",
       ),
     ).toBe("1001 reported"));
+  test("the other spans that would give a reported figure are told", () => {
+    const book = tellBook(revenue, [
+      ["revenue", "1H05", "1,623"],
+      ["revenue", "1Q05", "623"],
+      ["revenue", "2Q05", "1,001"],
+    ]);
+    const path = figuresOf(book, NOW).pathOf("revenue", spanOf("2Q05")) ?? [];
+    expect(path.map(({ sign, fact }) => [sign, fact.asPrinted])).toEqual([
+      [-1, "623"],
+      [1, "1,623"],
+    ]);
+    expect(figuresOf(tellBook(revenue, [["revenue", "1Q05", "1"]]), NOW).pathOf("revenue", spanOf("1Q05"))).toBeNull();
+  });
   test("the path with the fewest reported spans is taken", () =>
     expect(
       said(

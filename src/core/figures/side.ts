@@ -160,8 +160,11 @@ export class Side {
     const cells = this.#cellsOf(line);
     const bounds = boundsWithin(cells.breaks, end - length, end);
     if (bounds === null || cells.line.kind !== "flow" || length === 0) return null;
-    cells.graph ??= graphOf(cells.columns.facts.filter((fact) => fact !== undefined));
-    return bestPath(cells.graph, { start: end - length, length }, bounds, this.#ground.ledger.rankOf);
+    const own = cells.columns.facts[cells.columns.slot(end, length)];
+    const others = (): Fact[] => cells.columns.facts.filter((fact) => fact !== undefined && fact !== own);
+    // Where the span itself is reported the graph has one edge less; nobody asks that on the way to a figure.
+    const graph = own === undefined ? (cells.graph ??= graphOf(others())) : graphOf(others());
+    return bestPath(graph, { start: end - length, length }, bounds, this.#ground.ledger.rankOf);
   }
 
   /** Runs a program and tells which cells it asked for directly; `gap` is the reason where the value is NaN. */
