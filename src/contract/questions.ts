@@ -59,6 +59,24 @@ export interface CellsEntered {
   readonly entries: readonly CellEntry[];
 }
 
+/** The cell whose history is asked for. */
+export interface CellAsked {
+  readonly company: string;
+  readonly scope: Scope;
+  readonly basis: Basis;
+  readonly line: string;
+  readonly span: Span;
+}
+
+/** One change of a cell that stands. Null: there was, or is, no figure of that source. */
+export interface CellChange {
+  /** UTC, as ISO 8601. */
+  readonly at: string;
+  readonly source: string;
+  readonly before: Stated | null;
+  readonly after: Stated | null;
+}
+
 /** A change that is durable in the private copy. */
 export interface Committed {
   readonly changes: readonly RowChange[];
@@ -97,6 +115,8 @@ export interface Questions {
   "books.read": { asks: null; answers: OpenedBook };
   "cells.enter": { asks: CellsEntered; answers: Committed };
   /** Null: there is nothing to undo. */
+  /** What was done to a cell, the newest first, a hundred changes at most; what was undone does not count. */
+  "cells.history": { asks: CellAsked; answers: readonly CellChange[] };
   "journals.undo": { asks: null; answers: Committed | null };
   /** Null: there is nothing to redo. */
   "journals.redo": { asks: null; answers: Committed | null };

@@ -41,6 +41,7 @@ const ARGUMENTS: { readonly [Method in keyof Questions]: z.ZodType<Questions[Met
       .min(1)
       .max(MAX_ENTRIES),
   }),
+  "cells.history": z.strictObject({ company: id, scope, basis, line: id, span }),
   "journals.undo": z.null(),
   "journals.redo": z.null(),
   "sums.addNotShown": z.strictObject({ line: id }),

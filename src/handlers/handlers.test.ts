@@ -88,6 +88,24 @@ describe("a figure", () => {
     expect(await revenue()).toBe(14_007);
   });
 
+  test("has a history of what was done to it and stands", async () => {
+    const cell = { company: "iij", scope: "consolidated", basis: "actual", line: "revenue", span: Q2 } as const;
+    expect(await window.ask("cells.history", cell)).toEqual([]);
+    await window.ask("cells.enter", typed("15,000", 15_000));
+    await window.ask("cells.enter", typed("16,000", 16_000));
+    const at = "2026-01-01T00:00:00.000Z";
+    const source = "iij-presentation-2q06";
+    const [first, second] = [15_000, 16_000].map((mantissa) => ({ mantissa, decimals: 0 }));
+    const printed = { mantissa: 14_007, decimals: 0 };
+    expect(await window.ask("cells.history", cell)).toEqual([
+      { at, source, before: first, after: second },
+      { at, source, before: printed, after: first },
+    ]);
+    expect(await window.ask("cells.history", { ...cell, span: { start: Q2.start, length: 2 } })).toEqual([]);
+    await window.ask("journals.undo", null);
+    expect(await window.ask("cells.history", cell)).toEqual([{ at, source, before: printed, after: first }]);
+  });
+
   test("typed as it is changes nothing and makes no journal entry", async () => {
     expect(await window.ask("cells.enter", typed("14,007", 14_007))).toMatchObject({
       changes: [],

@@ -39,6 +39,7 @@ export async function openHandlers({ path, dataFolder, resources, isolate, now }
   const table: HandlerTable<Questions> = {
     "books.read": asked("books.read", async () => session.read()),
     "cells.enter": asked("cells.enter", async (entered) => session.enter(entered)),
+    "cells.history": asked("cells.history", async (cell) => session.history(cell)),
     "journals.undo": asked("journals.undo", async () => session.undo()),
     "journals.redo": asked("journals.redo", async () => session.redo()),
     "sums.addNotShown": asked("sums.addNotShown", async ({ line }) => session.addNotShown(line)),

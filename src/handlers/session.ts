@@ -1,6 +1,16 @@
 /** One open book: its state in memory beside its store, and the deeds done to it. */
-import type { CellsEntered, Committed, JournalState, OpenedBook, SavedState } from "#contract/questions.ts";
+import type {
+  CellAsked,
+  CellChange,
+  CellsEntered,
+  Committed,
+  JournalState,
+  OpenedBook,
+  SavedState,
+} from "#contract/questions.ts";
+import { historyOf } from "#handlers/history.ts";
 import type { Book } from "#core/book.ts";
+import { homeOf } from "#core/book.ts";
 import { applyChanges } from "#core/changes.ts";
 import type { Deed, RowChange } from "#core/changes.ts";
 import { planEntry } from "#core/entry.ts";
@@ -13,6 +23,7 @@ export interface Session {
   book(): Book;
   read(): OpenedBook;
   enter(entered: CellsEntered): Committed;
+  history(cell: CellAsked): readonly CellChange[];
   addNotShown(line: string): Committed;
   undo(): Committed | null;
   redo(): Committed | null;
@@ -63,6 +74,11 @@ export function openSession(path: string, dataFolder: string, now: () => Date): 
       const { changes, deed } = planEntry(book, entered);
       if (changes.length === 0) return { changes, deed, journal: store.reader.journal() };
       return carried(() => target.commit(deed, changes));
+    },
+    history: (cell) => {
+      const line = book.lines.find(({ id }) => id === cell.line);
+      if (line === undefined) throw new Fault("unknown-line", { line: cell.line });
+      return historyOf(store.reader, { ...cell, span: homeOf(line, cell.span) });
     },
     addNotShown: (line) => {
       if (!book.lines.some(({ id }) => id === line)) throw new Fault("unknown-line", { line });

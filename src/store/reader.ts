@@ -2,7 +2,7 @@
 import type { Database } from "better-sqlite3";
 import type { Book } from "#core/book.ts";
 import { WRITE_ORDER } from "#core/changes.ts";
-import type { BookRows, Collection, Deed } from "#core/changes.ts";
+import type { BookRows, Collection, Deed, RowChange } from "#core/changes.ts";
 import { TABLES } from "#store/tables.ts";
 import type { SqlValue } from "#store/tables.ts";
 
@@ -13,6 +13,13 @@ export interface Journal {
   readonly undo: Deed | null;
   /** Null: there is nothing to redo. */
   readonly redo: Deed | null;
+}
+
+/** A deed as the journal keeps it. */
+export interface DoneDeed {
+  /** UTC, as ISO 8601; a label for people. */
+  readonly at: string;
+  readonly changes: readonly RowChange[];
 }
 
 /** Where a book's present connection is found; it changes when the store has to open its copy anew. */
@@ -34,6 +41,20 @@ export class Reader {
     return Object.fromEntries(
       WRITE_ORDER.map((collection) => [collection, readRows(db, collection)]),
     ) as unknown as Book;
+  }
+
+  /**
+   * The deeds that stand, the newest first, whose changes mention a text: a line's id as JSON has it.
+   * For whoever then looks closer; most deeds need not be read for one cell.
+   */
+  *deedsWith(text: string): Generator<DoneDeed> {
+    const rows = this.#connected.db
+      .prepare<[string], { saved_at: string; changes: string }>(
+        `SELECT saved_at, changes FROM journal
+         WHERE entry <= (SELECT applied FROM state) AND instr(changes, ?) > 0 ORDER BY entry DESC`,
+      )
+      .iterate(text);
+    for (const { saved_at: at, changes } of rows) yield { at, changes: JSON.parse(changes) as RowChange[] };
   }
 
   /** The state of the journal. */

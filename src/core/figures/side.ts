@@ -161,7 +161,7 @@ export class Side {
     const bounds = boundsWithin(cells.breaks, end - length, end);
     if (bounds === null || cells.line.kind !== "flow" || length === 0) return null;
     const own = cells.columns.facts[cells.columns.slot(end, length)];
-    const others = (): Fact[] => cells.columns.facts.filter((fact) => fact !== undefined && fact !== own);
+    const others = (): Fact[] => cells.columns.facts.filter((fact): fact is Fact => fact !== undefined && fact !== own);
     // Where the span itself is reported the graph has one edge less; nobody asks that on the way to a figure.
     const graph = own === undefined ? (cells.graph ??= graphOf(others())) : graphOf(others());
     return bestPath(graph, { start: end - length, length }, bounds, this.#ground.ledger.rankOf);

@@ -7,6 +7,7 @@ import { keyIn } from "../state/window-state.ts";
 import { comparisonIn } from "./comparison-in-view.ts";
 import { explain, type Explanation, type Vintage } from "./explanation.ts";
 import { Back, Inputs, Row, Source, VerdictWord } from "./PaneParts.tsx";
+import { History } from "./History.tsx";
 import { FigureSample } from "../grid/FigureSample.tsx";
 import "./explain.css";
 
@@ -25,6 +26,7 @@ export function ExplanationPane() {
           <Comparison place={focused} />
           <Checks place={focused} />
           <Notes of={explain(state, focused).notes} />
+          <History place={focused} />
         </>
       )}
     </section>

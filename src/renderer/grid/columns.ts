@@ -19,6 +19,10 @@ const LABEL_WIDTH_PX = { narrow: 232, wide: 316 };
 /** Below this the labels would leave room for three periods beside the explanation. */
 const WIDE_WINDOW_PX = 1280;
 
+/** How wide the labels are in a window of this width. */
+export const labelsPxIn = (windowPx: number): number =>
+  windowPx < WIDE_WINDOW_PX ? LABEL_WIDTH_PX.narrow : LABEL_WIDTH_PX.wide;
+
 /** The unit that the header says once for all rows: the money unit, where all money lines share one. */
 export function sharedUnit(rows: readonly LayoutRow[]): string | null {
   const units = new Set(
@@ -34,9 +38,9 @@ export type GridRow = LayoutRow;
 export function columnDefs(
   columns: readonly LayoutColumn[],
   read: () => WindowState,
-  windowPx: number,
+  labelsPx: number,
 ): (ColDef<GridRow> | ColGroupDef<GridRow>)[] {
-  const labels = labelColumn(read, windowPx < WIDE_WINDOW_PX ? LABEL_WIDTH_PX.narrow : LABEL_WIDTH_PX.wide);
+  const labels = labelColumn(read, labelsPx);
   const figures = columns.map((column, index) => figureColumn(column, columns[index - 1], read));
   // A group above FY2006 that says FY2006 again would be noise.
   if (columns.every(isYear)) return [labels, ...figures];

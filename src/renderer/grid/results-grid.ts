@@ -25,7 +25,7 @@ import {
   type WindowStore,
 } from "../state/window-state.ts";
 import { makeCellEditor, type CellEditor, type Direction } from "./cell-editor.ts";
-import { columnDefs, LABEL_COLUMN, type GridRow } from "./columns.ts";
+import { columnDefs, labelsPxIn, LABEL_COLUMN, type GridRow } from "./columns.ts";
 import { editText } from "./edit-text.ts";
 import { gridTheme } from "./grid-theme.ts";
 import { selectionAfterClick } from "./row-selection.ts";
@@ -40,6 +40,7 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
   let columns = columnsInView(read());
   let rows = rowsIn(read());
   let anchor: string | null = null;
+  let labelsPx = labelsPxIn(window.innerWidth);
   const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content;
 
   const spanOf = (columnId: string): Span | null =>
@@ -49,7 +50,7 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     theme: gridTheme,
     ...(styleNonce === undefined ? {} : { styleNonce }),
     rowData: rows,
-    columnDefs: columnDefs(columns, read, window.innerWidth),
+    columnDefs: columnDefs(columns, read, labelsPx),
     defaultColDef: {
       sortable: false,
       suppressHeaderMenuButton: true,
@@ -67,6 +68,8 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
       isRowSelectable: ({ data }) => data?.kind === "line",
     },
     animateRows: false,
+    // The grid's own sentences are read out, never seen; without this they would stay English.
+    getLocaleText: ({ key, defaultValue }) => wordsOf(read()).gridReader[key] ?? defaultValue,
     ensureDomOrder: true,
     suppressDragLeaveHidesColumns: true,
     suppressMovableColumns: true,
@@ -95,6 +98,10 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     },
     onBodyScrollEnd: () => editor.checkAlive(),
     onGridSizeChanged: () => {
+      if (labelsPx !== labelsPxIn(window.innerWidth)) {
+        labelsPx = labelsPxIn(window.innerWidth);
+        api.setGridOption("columnDefs", columnDefs(columns, read, labelsPx));
+      }
       showNewest();
       const { focused } = read();
       if (focused !== null && api.getColumn(spanKey(focused.span)) !== null)
@@ -257,7 +264,7 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     if (laid !== columns || isReworded) {
       const isOther = keysOf(laid) !== keysOf(columns);
       columns = laid;
-      if (isOther || isReworded) api.setGridOption("columnDefs", columnDefs(columns, read, window.innerWidth));
+      if (isOther || isReworded) api.setGridOption("columnDefs", columnDefs(columns, read, labelsPx));
       if (isOther && state.mode !== before.mode) showNewest();
     }
     if (rowsIn(state) !== rows) {

@@ -3,7 +3,7 @@ import { homeOf, type Scope, type Stated } from "#core/book.ts";
 import type { RowChange } from "#core/changes.ts";
 import type { FaultCode } from "#core/faults.ts";
 import type { SpanLength } from "#core/layout.ts";
-import type { CellsEntered, Committed, Events, Questions, Settings } from "#contract/questions.ts";
+import type { CellChange, CellsEntered, Committed, Events, Questions, Settings } from "#contract/questions.ts";
 import type { Connection } from "#rpc/connect.ts";
 import { CONNECTION_LOST, INTERNAL, refusalIn } from "#rpc/refusal.ts";
 import { compareFocused } from "../explain/comparison-in-view.ts";
@@ -56,6 +56,8 @@ export interface Actions {
   compareFully(): void;
   /** Adds a line to a sum for what its source does not show. */
   addNotShown(line: string): void;
+  /** What was done to a cell, the newest first; nothing where the connection is lost. */
+  historyOf(place: Place): Promise<readonly CellChange[]>;
   select(lines: readonly string[]): void;
   showMode(mode: SpanLength): void;
   showScope(scope: Scope): void;
@@ -244,7 +246,18 @@ export function makeActions(store: WindowStore, { connection, saveFile }: Window
     }
   };
 
+  const historyOf = async ({ line, span }: Place): Promise<readonly CellChange[]> => {
+    const { company, scope, basis } = store.getState();
+    try {
+      return await connection.ask("cells.history", { company, scope, basis, line, span });
+    } catch {
+      // The pane tells what it has; that the book cannot be asked is said elsewhere.
+      return [];
+    }
+  };
+
   return {
+    historyOf,
     enter: change,
     clear: (place) => change(place, null, ""),
     reportLost: (place, text) => refuse({ place, text, code: "bad-amount" satisfies FaultCode }),

@@ -1,5 +1,5 @@
 /** Figures and gaps as text, in the window's language and number style. */
-import type { Fact } from "#core/book.ts";
+import type { Fact, Stated } from "#core/book.ts";
 import { isFigure, type Cell } from "#core/figures/cell.ts";
 import { formatFigure } from "#core/format-amount.ts";
 import { describeGap } from "#core/gap-words.ts";
@@ -14,7 +14,10 @@ export function cellText(state: WindowState, cell: Cell, unit: string): string {
   return cell.gap === "does-not-exist" ? wordsOf(state).grid.doesNotExist : "";
 }
 
-export function factText(state: WindowState, { stated }: Fact, unit: string): string {
+export const factText = (state: WindowState, { stated }: Fact, unit: string): string => statedText(state, stated, unit);
+
+/** What a source states, with the digits it printed. */
+export function statedText(state: WindowState, stated: Stated, unit: string): string {
   if (stated === "does-not-exist") return wordsOf(state).grid.doesNotExist;
   return formatFigure(valueOf(stated, unit), { unit, decimals: stated.decimals, negatives: state.settings.negatives });
 }

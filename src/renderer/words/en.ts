@@ -64,6 +64,11 @@ export const en = {
       "io-error": (path: string) => `${path} could not be written. Every edit is kept here. Check the drive.`,
     } satisfies Record<PublishFault, (path: string) => string>,
   },
+  /** AG Grid's own sentences for screen readers, by its keys. */
+  gridReader: {
+    ariaRowSelect: "Press Space to chart this line",
+    ariaRowDeselect: "Press Space to take this line off the chart",
+  } as Readonly<Record<string, string>>,
   grid: {
     label: "Results by period",
     line: "Line",
@@ -138,6 +143,8 @@ export const en = {
     reachBetween: (low: string, high: string) => `between ${low} and ${high}`,
     workOut: "Work out what rounding allows",
     vintages: "What each source states",
+    history: "Changes",
+    blank: "blank",
     inForce: "in force",
     restatedShort: "restated",
     checks: "Checks",

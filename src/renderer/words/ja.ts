@@ -64,6 +64,10 @@ export const ja = {
         `${path} に書き込めませんでした。編集はすべてこの端末に残っています。ドライブを確認してください。`,
     },
   },
+  gridReader: {
+    ariaRowSelect: "スペースキーでこの科目をグラフに表示",
+    ariaRowDeselect: "スペースキーでこの科目をグラフから外す",
+  },
   grid: {
     label: "期間別の業績",
     line: "科目",
@@ -130,6 +134,8 @@ export const ja = {
     reachBetween: (low, high) => `${low}～${high}`,
     workOut: "端数の影響を計算する",
     vintages: "各資料の記載",
+    history: "変更履歴",
+    blank: "空欄",
     inForce: "有効",
     restatedShort: "遡及修正",
     checks: "照合",

@@ -1,0 +1,57 @@
+import { useEffect, useState } from "react";
+import type { CellChange } from "#contract/questions.ts";
+import type { Stated } from "#core/book.ts";
+import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
+import { statedText } from "../state/figure-text.ts";
+import type { Place } from "../state/place.ts";
+import { findLine, keyIn } from "../state/window-state.ts";
+
+/** While a person moves through the grid nothing is asked; a moment after they stop it is. */
+const PAUSE_MS = 150;
+
+interface Told {
+  readonly key: string;
+  readonly changes: readonly CellChange[];
+}
+
+/** What was done to the cell, the newest first. */
+export function History({ place }: { readonly place: Place }) {
+  const { actions } = useBookWindow();
+  const { explain: words } = useWords();
+  const state = useWindowState((now) => now);
+  const [told, setTold] = useState<Told | null>(null);
+  const key = `${keyIn(state, place)} ${state.journal.generation}`;
+
+  useEffect(() => {
+    let isCurrent = true;
+    const timer = setTimeout(() => {
+      void actions.historyOf(place).then((changes) => {
+        if (isCurrent) setTold({ key, changes });
+      });
+    }, PAUSE_MS);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [actions, key, place]);
+
+  if (told?.key !== key || told.changes.length === 0) return null;
+  const unit = findLine(state, place.line)?.unit ?? "";
+  const text = (stated: Stated | null): string => (stated === null ? words.blank : statedText(state, stated, unit));
+  const time = new Intl.DateTimeFormat(state.settings.language, { dateStyle: "short", timeStyle: "short" });
+  return (
+    <>
+      <h3>{words.history}</h3>
+      <ul className="explanation-vintages" aria-label={words.history}>
+        {told.changes.map(({ at, source, before, after }, index) => (
+          <li key={`${index} ${at} ${source}`}>
+            <span className="vintage-source">{time.format(new Date(at))}</span>
+            <span className="vintage-value">
+              {text(before)} → {text(after)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
