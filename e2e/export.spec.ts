@@ -23,7 +23,7 @@ test("Export writes a workbook that an analyst would have built", async ({ app, 
   // What the sum of systems integration leaves is a formula too; what nothing tells is blank, never zero.
   expect(cellOf(sheet, "Systems integration (one-time)", "4Q05")).toMatchObject({
     value: 6258,
-    formula: expect.any(String) as string,
+    formula: expect.stringMatching("-"),
   });
   expect(cellOf(sheet, "Total costs", "4Q05").value ?? null).toBeNull();
 });
