@@ -67,6 +67,7 @@ export const en = {
   /** AG Grid's own sentences for screen readers, by its keys. */
   gridReader: {
     ariaRowSelect: "Press Space to chart this line",
+    ariaRowToggleSelection: "Press Space to chart this line or take it off",
     ariaRowDeselect: "Press Space to take this line off the chart",
   } as Readonly<Record<string, string>>,
   grid: {

@@ -66,6 +66,7 @@ export const ja = {
   },
   gridReader: {
     ariaRowSelect: "スペースキーでこの科目をグラフに表示",
+    ariaRowToggleSelection: "スペースキーでグラフへの表示を切り替え",
     ariaRowDeselect: "スペースキーでこの科目をグラフから外す",
   },
   grid: {
