@@ -274,6 +274,8 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     if (isReworded) {
       nameGrid();
       api.redrawRows();
+      // What was read out last stands there until the next; in the other language it would be noise.
+      for (const said of document.querySelectorAll(".ag-aria-description-container")) said.textContent = "";
     }
     if (changesCells(state, before)) api.refreshCells();
     if (state.selected !== before.selected) markSelected(state.selected);
