@@ -4,6 +4,7 @@
  */
 import { expect, type Locator, type Page } from "@playwright/test";
 import { WORDS, type Words } from "../../src/renderer/words/words.ts";
+import { ChecksView } from "./checks-view.ts";
 import { ExplanationPane } from "./explanation-pane.ts";
 import { ResultsGrid } from "./results-grid.ts";
 import { TopBar } from "./top-bar.ts";
@@ -20,6 +21,7 @@ export class BookWindow implements InWindow {
   readonly grid: ResultsGrid;
   readonly explanation: ExplanationPane;
   readonly chart: TrendChart;
+  readonly checks: ChecksView;
   words: Words = WORDS.en;
   readonly #app: { readonly page: Page };
 
@@ -29,6 +31,7 @@ export class BookWindow implements InWindow {
     this.grid = new ResultsGrid(this);
     this.explanation = new ExplanationPane(this);
     this.chart = new TrendChart(this);
+    this.checks = new ChecksView(this);
   }
 
   get page(): Page {

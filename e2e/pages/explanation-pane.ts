@@ -24,10 +24,17 @@ export class ExplanationPane {
   }
 
   /** What stands beside a word such as `Formula`, in this window's language. */
-  fact(word: "route" | "unrounded" | "formula" | "source" | "published" | "page" | "asPrinted"): Locator {
+  fact(
+    word: "route" | "way" | "worked" | "unrounded" | "formula" | "source" | "published" | "page" | "asPrinted",
+  ): Locator {
     return this.pane.locator(
       `xpath=.//dt[normalize-space()="${this.#window.words.explain[word]}"]/following-sibling::dd[1]`,
     );
+  }
+
+  /** The printed figure that another is shown instead of, and how it stands to that one. */
+  get alsoPrinted(): Locator {
+    return this.pane.getByRole("heading", { level: 3 }).filter({ hasText: this.#window.words.explain.alsoPrinted });
   }
 
   /** The figures it was made of, one line each: sign, label, period, value. */

@@ -123,6 +123,16 @@ export class ResultsGrid {
     await expect(this.cell(line, period).locator("[data-route]")).toHaveAttribute("data-route", mark);
   }
 
+  /** Whether the cell's mark says that an implied figure is behind one that is not implied itself. */
+  async expectRestsOnImplied(line: string, period: string, rests: boolean): Promise<void> {
+    await expect(this.cell(line, period).locator("[data-route]")).toHaveAttribute("data-rests", String(rests));
+  }
+
+  /** The small printed figure beside a computed one; drawn, and no part of the cell's text. */
+  async expectPrinted(line: string, period: string, printed: string): Promise<void> {
+    await expect(this.cell(line, period).locator(".figure-printed")).toHaveAttribute("data-text", printed);
+  }
+
   /** Whether the cell's figure is underlined with dots, as derived figures are. */
   async isDotted(line: string, period: string): Promise<boolean> {
     const figures = this.cell(line, period).locator("*");

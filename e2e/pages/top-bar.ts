@@ -39,6 +39,11 @@ export class TopBar {
     return this.root.getByRole("combobox", { name: this.#window.words.bar.scope });
   }
 
+  /** The choice of the results or the checks. */
+  view(view: keyof Words["bar"]["views"]): Locator {
+    return this.root.getByRole("radio", { name: this.#window.words.bar.views[view], exact: true });
+  }
+
   /** The choice of quarters, halves or years. */
   mode(mode: keyof Words["bar"]["modes"]): Locator {
     return this.root.getByRole("radio", { name: this.#window.words.bar.modes[mode], exact: true });

@@ -84,7 +84,7 @@ function OutsideStatus() {
       data-outside={outside > 0}
       aria-busy={isStale}
       title={isStale ? words.runningAgain : words.outsideHint}
-      onClick={() => actions.showChecks(outside > 0 ? "outside" : "all")}
+      onClick={() => actions.showChecks(isFirstRun || outside > 0 ? "outside" : "all")}
     >
       {isStale ? <SavingIcon /> : <VerdictMark verdict={outside > 0 ? "outside" : "exact"} />}
       <span role="status">{text}</span>

@@ -3,7 +3,7 @@ import { claimText, printedText } from "../checks/check-text.ts";
 import { VerdictMark } from "../bar/VerdictMark.tsx";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
 import type { Place } from "../state/place.ts";
-import { keyIn } from "../state/window-state.ts";
+import { findLine, keyIn } from "../state/window-state.ts";
 import { comparisonIn } from "./comparison-in-view.ts";
 import { explain, type Explanation, type Vintage } from "./explanation.ts";
 import { Back, Inputs, Row, Source, VerdictWord } from "./PaneParts.tsx";
@@ -14,7 +14,8 @@ import "./explain.css";
 export function ExplanationPane() {
   const state = useWindowState((now) => now);
   const { explain: words } = useWords();
-  const { focused } = state;
+  // A line that was taken back may still have the focus on it.
+  const focused = state.focused !== null && findLine(state, state.focused.line) ? state.focused : null;
   return (
     <section className="explanation" aria-label={words.label}>
       <Back />

@@ -10,6 +10,7 @@ import { compareFocused } from "../explain/comparison-in-view.ts";
 import { assume, confirm, isChange, withdraw, withoutEdits } from "./edited-book.ts";
 import { columnEnding, columnShowing, firstFactOf, type Place } from "./place.ts";
 import {
+  findLine,
   canEdit,
   keyIn,
   lineRowsIn,
@@ -195,9 +196,12 @@ export function makeActions(store: WindowStore, { connection, saveFile }: Window
   const leave = (): void => set((state) => ({ trail: [...state.trail, stopIn(state)].slice(-LONGEST_TRAIL) }));
 
   const back = (): void => {
-    const stop = store.getState().trail.at(-1);
+    const state = store.getState();
+    // A line on the way may have been taken back since.
+    const at = state.trail.findLastIndex(({ place }) => place === null || findLine(state, place.line) !== undefined);
+    const stop = state.trail[at];
     if (stop === undefined) return;
-    set(({ trail }) => ({ trail: trail.slice(0, -1), view: stop.view }));
+    set({ trail: state.trail.slice(0, at), view: stop.view });
     showScope(stop.scope);
     if (stop.view === "checks") set({ selectedCheck: stop.check, checkDestination: { check: stop.check } });
     else if (stop.place !== null) goTo(stop.place);
