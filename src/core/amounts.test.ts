@@ -74,6 +74,10 @@ describe("what could be read in two ways is refused with the reason", () => {
     ["5.2%", "percent"],
     ["$5", "unit"],
     ["99999999999999999", "too-long"],
+    ["9007199254740991億円", "too-long"],
+    ["234²", "not-a-number"],
+    ["①", "not-a-number"],
+    ["½", "not-a-number"],
   ])("%s: %s", (text, code) => expect(read(text)).toBe(code));
   test("a scale in a line of percent", () => expect(read("1.2億", "%")).toBe("unit"));
 });

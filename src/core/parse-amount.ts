@@ -75,6 +75,8 @@ const SIGN = /^[-−–△▲+]/;
 export function parseAmount(text: string, unitName: string): ParsedAmount {
   const fail = (code: AmountProblemCode): ParsedAmount => ({ problem: { code, text } });
   const unit = unitOf(unitName);
+  // A footnote's mark or a circled number would become a digit of the figure before it.
+  if (/[²³¹⁰-₟①-⓿❶-➓¼-¾⅐-↋]/.test(text)) return fail("not-a-number");
   let rest = text.normalize("NFKC").trim();
   if (rest === "") return fail("empty");
   if (LONE_DASH.test(rest)) return { stated: "does-not-exist" };
@@ -126,7 +128,9 @@ export function parseAmount(text: string, unitName: string): ParsedAmount {
   }
   decimals -= Math.round(power);
   // Beyond 2^53 − 1 a double skips whole numbers; beyond 15 decimals it has no digits left.
-  if (!Number.isSafeInteger(mantissa) || Math.abs(decimals) > 15) return fail("too-long");
+  const whole = decimals < 0 ? mantissa * 10 ** -decimals : mantissa;
+  if (!Number.isSafeInteger(mantissa) || !Number.isSafeInteger(whole) || Math.abs(decimals) > 15)
+    return fail("too-long");
   return { stated: { mantissa: negative && mantissa !== 0 ? -mantissa : mantissa, decimals } };
 }
 

@@ -39,9 +39,22 @@ describe("a period is read in every label style", () => {
 });
 
 describe("what is no period is refused", () => {
-  test.each(["", "foo", "5Q06", "0Q06", "3H06", "Q06", "2Q", "2Q6", "FY", "2Q06-1Q06", "LTM 1H06"])("%s", (label) =>
-    expect(read(label)).toBe("not-a-period"),
-  );
+  test.each([
+    "2Q1906",
+    "FY9999",
+    "2106/3 2Q",
+    "",
+    "foo",
+    "5Q06",
+    "0Q06",
+    "3H06",
+    "Q06",
+    "2Q",
+    "2Q6",
+    "FY",
+    "2Q06-1Q06",
+    "LTM 1H06",
+  ])("%s", (label) => expect(read(label)).toBe("not-a-period"));
   test("a year that ends in another month than the company's", () =>
     expect(read("2006/12 2Q")).toBe("not-this-year-end"));
 });

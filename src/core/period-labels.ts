@@ -33,6 +33,9 @@ export type PeriodProblem = "not-a-period" | "not-this-year-end";
 const wholeYear = (digits: string): number =>
   digits.length > 2 ? Number(digits) : Number(digits) + (Number(digits) < 70 ? 2000 : 1900);
 
+/** The years that two digits name: any other would be printed under another year's label. */
+const isNameable = (year: number): boolean => year >= 1970 && year < 2070;
+
 const PARTS: Readonly<Record<string, Span>> = {
   "1Q": { start: 0, length: 1 },
   "2Q": { start: 1, length: 1 },
@@ -86,7 +89,7 @@ export function parsePeriod(text: string, calendar: FiscalCalendar): { span: Spa
     /^(?:(?<part>[1-4]Q|[12]H|[69]M)|(?<turned>Q[1-4]|H[12])) FY ?(?<year>\d{2}|\d{4})$/.exec(clean);
   const { part, turned, year } = english?.groups ?? {};
   const within = PARTS[part ?? (turned === undefined ? "" : `${turned.charAt(1)}${turned.charAt(0)}`)];
-  if (within === undefined || year === undefined) return { problem: "not-a-period" };
+  if (within === undefined || year === undefined || !isNameable(wholeYear(year))) return { problem: "not-a-period" };
   const { start } = fiscalYearNamed(wholeYear(year), calendar);
   return { span: { start: start + within.start, length: within.length } };
 }
@@ -117,7 +120,7 @@ function inYearEnding(
   calendar: FiscalCalendar,
 ): { span: Span } | { problem: PeriodProblem } {
   const within = PARTS[part];
-  if (within === undefined || month < 1 || month > 12) return { problem: "not-a-period" };
+  if (within === undefined || month < 1 || month > 12 || !isNameable(year)) return { problem: "not-a-period" };
   const end = boundaryAt({ year, month }, calendar);
   if (end === null || quarterOfYear(end) !== 0) return { problem: "not-this-year-end" };
   return { span: { start: end - 4 + within.start, length: within.length } };

@@ -6,8 +6,11 @@ import { Fault } from "#core/faults.ts";
 
 /** No id or label of a book is longer; a longer one is an attack on memory. */
 const id = z.string().min(1).max(200);
-/** Boundaries are counted in quarters from the year 0; the year 9999 is the last that labels can name. */
-const boundary = z.int().min(0).max(40_000);
+/** Boundaries are counted in quarters from the year 0; labels of two digits name the years 1970 to 2069. */
+const boundary = z
+  .int()
+  .min(4 * 1968)
+  .max(4 * 2071);
 const span = z.strictObject({ start: boundary, length: z.int().min(0).max(400) });
 const printed = z.strictObject({
   mantissa: z.int().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER),

@@ -37,7 +37,9 @@ const LINES: { readonly [Code in FaultCode]: (particulars: Particulars) => strin
     `the expression cannot be read at character ${at}: ${code.replaceAll("-", " ")}${word && ` “${word}”`}`,
   "bad-argument": ({ method, where }) => `${method} was asked in a form it does not take${where ? ` (${where})` : ""}`,
   "not-published": ({ path, what = "" }) =>
-    `the change is kept, but ${path} could not be brought up to date (${what.replaceAll("-", " ")}); mend that and run any command on the book`,
+    what === "changed-elsewhere"
+      ? `another program changed the book's file, which was left as it is; the change is in ${path}`
+      : `the change is kept, but ${path} could not be brought up to date (${what.replaceAll("-", " ")}); mend that and run any command on the book`,
   "nothing-to-do": ({ way }) => `there is nothing to ${way}`,
   "job-failed": ({ job, cause = "" }) =>
     `${job} did not finish${cause && ` (${cause})`}; the book is unchanged, try again`,

@@ -17,6 +17,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { platform } from "node:process";
+import { Fault } from "#core/faults.ts";
 
 /** The system's or SQLite's name for what went wrong, such as `ENOSPC`; empty for any other error. */
 export function errorCode(error: unknown): string {
@@ -28,6 +29,9 @@ export function errorCode(error: unknown): string {
 /** Whether an error says that nothing stands at a path. */
 export const isAbsence = (error: unknown): boolean => errorCode(error) === "ENOENT" || errorCode(error) === "ENOTDIR";
 
+/** Whether the system would not follow a path: links in a circle, a name too long. */
+const isNoPath = (error: unknown): boolean => errorCode(error) === "ELOOP" || errorCode(error) === "ENAMETOOLONG";
+
 /**
  * The absolute path a file has, links resolved, so that two names of one book are one book.
  * For a file that is not there, of the folder it would be in; a missing folder is left as it is named.
@@ -37,6 +41,7 @@ export function realPath(path: string): string {
   try {
     return realpathSync.native(absolute);
   } catch (error) {
+    if (isNoPath(error)) throw new Fault("book-not-found", { path: absolute, cause: errorCode(error) });
     if (!isAbsence(error)) throw error;
   }
   try {

@@ -57,6 +57,23 @@ describe("the only missing member of an identity", () => {
     expect(said(book, "share", "4Q05")).toBe(`${6258 / 16133} computed on implied`));
   test("a year is then the sum of its quarters, marked by the weakest", () =>
     expect(said(book, "onetime", "FY2005")).toBe("12296 summed on implied"));
+  test("a quarter that does not exist counts as nothing in its year", () => {
+    const told = tellBook({ x: {} }, [
+      ["x", "1Q06", "542"],
+      ["x", "2Q06", "-"],
+    ]);
+    expect(said(told, "x", "1H06")).toBe("542 summed on reported");
+    expect(
+      said(
+        tellBook({ x: {} }, [
+          ["x", "1Q06", "-"],
+          ["x", "2Q06", "-"],
+        ]),
+        "x",
+        "1H06",
+      ),
+    ).toBe("not-entered");
+  });
   test("an implied value never rests on an implied one", () => {
     const chain = tellBook({ a: { formula: "b + c" }, b: { formula: "d + e" }, c: {}, d: {}, e: {} }, [
       ["a", "1Q06", "10"],

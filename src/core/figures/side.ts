@@ -378,12 +378,17 @@ export class Side {
 
   #summed(cells: Cells, end: number, length: number): number {
     let sum = 0;
+    let count = 0;
     for (let at = end - length + 1; at <= end; at += 1) {
-      if (this.#stateOf(cells, at, 1) > SUMMED) return Number.NaN;
+      const state = this.#stateOf(cells, at, 1);
+      // What does not exist counts as nothing in a sum.
+      if (state === DOES_NOT_EXIST) continue;
+      if (state > SUMMED) return Number.NaN;
+      count += 1;
       const slot = cells.columns.slot(at, 1);
       sum += cells.columns.values[slot] ?? Number.NaN;
       this.#machine.weakest = Math.max(this.#machine.weakest, cells.columns.weakest[slot] ?? REPORTED);
     }
-    return sum;
+    return count === 0 ? Number.NaN : sum;
   }
 }

@@ -143,6 +143,12 @@ describe("the unit of an expression", () => {
     ["revenue / contracts", null],
     ["revenue * margin", "JPY million"],
     ["2 + 3", null],
+    ["revenue + contracts", null],
+    ["max(revenue, contracts)", null],
+    ["if(1 > 2, revenue, contracts)", null],
+    ["margin - margin", "percentage points"],
+    ["1 - margin", "%"],
+    ["coalesce(contracts, 0)", "contracts"],
   ])("%s is in %s", (text, unit) => {
     const read = readFormula(text, LINES);
     expect("expression" in read && unitOfExpression(read.expression, LINES)).toBe(unit);

@@ -21,8 +21,10 @@ export function unitOfExpression(expression: Expression, lines: KnownLines): str
       const right = unit(expression.right);
       switch (expression.operator) {
         case "+":
+          return shared([left, right]);
         case "-":
-          return left ?? right;
+          // Two percentages differ in points; growth written out is a quotient less a plain one.
+          return left === "%" && right === "%" ? "percentage points" : shared([left, right]);
         case "*":
           return left === null || left === "%" ? (right ?? left) : right === null || right === "%" ? left : null;
         case "/":
@@ -35,13 +37,21 @@ export function unitOfExpression(expression: Expression, lines: KnownLines): str
   }
 }
 
+/** The one unit of several parts, plain numbers left aside; null where they differ: a sum of unlike things has none. */
+function shared(units: readonly (string | null)[]): string | null {
+  const [first = null, ...others] = new Set(units.filter((unit) => unit !== null));
+  return others.length === 0 ? first : null;
+}
+
 function unitOfCall(
   call: Extract<Expression, { kind: "call" }>,
   unit: (inner: Expression) => string | null,
 ): string | null {
-  const [first, second] = call.args;
+  const [first] = call.args;
   if (first === undefined) return null;
-  const measured = unit(call.name === "if" && second !== undefined ? second : first);
+  const isSeveral = FUNCTIONS[call.name]?.repeats === true;
+  const measured =
+    call.name === "if" ? shared(call.args.slice(1).map(unit)) : isSeveral ? shared(call.args.map(unit)) : unit(first);
   const rule = FUNCTIONS[call.name]?.unit ?? "same";
   if (rule === "%") return "%";
   return rule === "points" && measured === "%" ? "percentage points" : measured;

@@ -90,6 +90,8 @@ async function run({ book, chromium }: Wanted): Promise<void> {
 }
 
 function unpublishedWords({ path, what }: { readonly path: string; readonly what: string }): string {
+  if (what === "changed-elsewhere")
+    return `Another program changed the book's file, which was left as it is. Every edit is in ${path}.`;
   return `${path} could not be brought up to date (${what}). Every edit is kept in Kessan's own copy of the book.`;
 }
 

@@ -16,7 +16,6 @@ export type OptionName =
   | "period"
   | "source"
   | "spans"
-  | "name"
   | "year-end"
   | "fy-named-by"
   | "currency"
@@ -34,12 +33,12 @@ export interface Arguments {
   readonly json: boolean;
 }
 
-/** Sign and digit after a dash: a negative figure such as -100, not an option. */
-const NEGATIVE_FIGURE = /^-[\d.,(]/;
+/** There are no options of one dash: what begins with one is a figure or an expression, -100 or -revenue. */
+const ONE_DASH = /^-(?!-)/;
 
 /** @throws Usage for an unknown option, or too few or too many operands. */
 export function readArguments(words: readonly string[], form: Form): Arguments {
-  const hidden = words.map((word) => (NEGATIVE_FIGURE.test(word) ? `\0${word}` : word));
+  const hidden = words.map((word) => (ONE_DASH.test(word) ? `\0${word}` : word));
   const options = Object.fromEntries(form.options.map((name) => [name, { type: "string" as const }]));
   try {
     const { values, positionals } = parseArgs({

@@ -362,6 +362,10 @@ test("wrong usage says what there is", async () => {
   await refused(2, /Unknown option '--perod'/, "eval", sample, "revenue", "--perod", "2Q06");
   await refused(2, /--scope is one of/, "eval", sample, "revenue", "--period", "2Q06", "--scope", "both");
   await refused(2, /--as-of takes a date/, "eval", sample, "revenue", "--period", "2Q06", "--as-of", "yesterday");
+  expect(await kessan("eval", sample, "-revenue", "--period", "2Q06")).toMatchObject({
+    code: 0,
+    out: expect.stringContaining("-14,007") as string,
+  });
   const help = await kessan("help");
   expect(help).toMatchObject({ code: 0, err: "" });
   expect(help.out).toContain("eval BOOK EXPR");

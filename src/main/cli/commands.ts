@@ -31,7 +31,7 @@ export interface Command extends Form {
 }
 
 const VIEW = ["company", "scope", "basis", "as-of"] as const;
-const BOOK_FORM = ["name", "year-end", "fy-named-by", "currency", "unit"] as const;
+const BOOK_FORM = ["year-end", "fy-named-by", "currency", "unit"] as const;
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
   sample: { operands: ["BOOK"], options: [], does: "write the IIJ sample book", run: makeSample },

@@ -29,9 +29,18 @@ async function main(words: readonly string[]): Promise<number> {
     isolate: nodeIsolate(),
     now: () => new Date(),
   });
-  console.log(given.json ? JSON.stringify(answer.data, null, 2) : answer.text);
+  await say(given.json ? JSON.stringify(answer.data, null, 2) : answer.text);
   return DONE;
 }
+
+/** Rejects where the output cannot take it: a script must not believe that it has what it asked for. */
+const say = (text: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    // A reader that went away, such as `head`, has all it wanted.
+    const isWanted = (error: NodeJS.ErrnoException): boolean => error.code !== "EPIPE";
+    process.stdout.on("error", (error: NodeJS.ErrnoException) => (isWanted(error) ? reject(error) : resolve()));
+    process.stdout.write(`${text}\n`, () => resolve());
+  });
 
 try {
   process.exitCode = await main(process.argv.slice(2));
@@ -42,5 +51,9 @@ try {
   } else if (error instanceof Fault) {
     console.error(`kessan: ${faultLine(error)}`);
     process.exitCode = REFUSED;
-  } else throw error;
+  } else {
+    const cause = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    console.error(`kessan: something went wrong, the book is as it was (${cause})`);
+    process.exitCode = REFUSED;
+  }
 }

@@ -21,10 +21,10 @@ export async function makeSample(given: Arguments, surroundings: Surroundings): 
 /** `new BOOK --company … --year-end … --fy-named-by … --currency … --unit …`: a company with a starting set of lines, no figures. */
 export async function makeBook(given: Arguments, surroundings: Surroundings): Promise<Answer> {
   const { options } = given;
-  const name = required(given, "company");
-  const yearEndMonth = Number(required(given, "year-end"));
-  if (!Number.isInteger(yearEndMonth) || yearEndMonth < 1 || yearEndMonth > 12)
-    throw new Usage("--year-end is a month, 1 to 12");
+  const name = required(given, "company").replace(/\s+/g, " ").trim();
+  const yearEnd = required(given, "year-end");
+  const yearEndMonth = /^\d{1,2}$/.test(yearEnd) ? Number(yearEnd) : 0;
+  if (yearEndMonth < 1 || yearEndMonth > 12) throw new Usage("--year-end is a month, 1 to 12");
   const fyNamedBy = oneOf(required(given, "fy-named-by"), ["start", "end"], "start", "fy-named-by");
   const currency = options.currency ?? "JPY";
   if (!/^[A-Z]{3}$/.test(currency)) throw new Usage("--currency is three letters such as JPY");

@@ -1,6 +1,7 @@
 /** Edits through the journal: `set`, `undo`, `redo`. */
 import type { Committed } from "#contract/questions.ts";
 import type { Book, Company } from "#core/book.ts";
+import { homeOf } from "#core/book.ts";
 import { Fault } from "#core/faults.ts";
 import { figuresOf } from "#core/figures/figures.ts";
 import { parseAmount } from "#core/parse-amount.ts";
@@ -77,7 +78,8 @@ function cellAnswer(
     book,
     company,
   );
-  const period = formatPeriod(span, company);
+  // A balance stands under the quarter that ends there, however it was asked for.
+  const period = formatPeriod(homeOf(line, span), company);
   const data = { company: company.id, scope, basis, line: lineId, period, ...cell };
   return {
     data,

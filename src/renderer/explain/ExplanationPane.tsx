@@ -61,6 +61,8 @@ function Details({ of }: { readonly of: Explanation }) {
         <Row name={words.formula}>{of.formula === null ? null : <code>{of.formula}</code>}</Row>
         <Row name={words.worked}>{of.worked}</Row>
         <Row name={words.unrounded}>{of.unrounded}</Row>
+        <Row name={words.yoy}>{of.yoy}</Row>
+        <Row name={words.qoq}>{of.qoq}</Row>
       </dl>
       {of.isMixed && <p className="explanation-mixed">{words.mixed}</p>}
       <Inputs title={words.needs} inputs={of.needs} />

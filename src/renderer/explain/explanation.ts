@@ -3,6 +3,8 @@ import { homeOf, type Fact, type Line, type Note } from "#core/book.ts";
 import { isFigure, type Figure, type Route } from "#core/figures/cell.ts";
 import { publishedBy } from "#core/figures/ledger.ts";
 import { formatFigure } from "#core/format-amount.ts";
+import type { Expression } from "#core/formula/expression.ts";
+import { growthWords } from "#core/gap-words.ts";
 import type { Gap } from "#core/gaps.ts";
 import { calendarRange } from "#core/period-labels.ts";
 import { sameSpan, type Span } from "#core/timeline.ts";
@@ -57,6 +59,9 @@ export interface Explanation extends Trace {
   readonly isMixed: boolean;
   /** Of a reported figure. */
   readonly source: ExplainedSource | null;
+  /** Against the year and the quarter before: growth, points for percentages, or how a result turned. Null: not known. */
+  readonly yoy: string | null;
+  readonly qoq: string | null;
   /** A reported figure that a computed one is shown instead of. */
   readonly alsoReported: { readonly value: string; readonly source: ExplainedSource } | null;
   /** The latest first; empty where there is but one. */
@@ -89,6 +94,8 @@ export function explain(state: WindowState, { line: id, span }: Place): Explanat
     route: figure?.route ?? null,
     restsOnImplied: figure !== null && restsOnImplied(figure),
     gap: isFigure(cell) ? null : gapIn(state, cell, line.unit, trace.needs.length > 0),
+    yoy: changeText(state, line, "yoy", span),
+    qoq: changeText(state, line, "qoq", span),
     isMixed: figure?.mixedVintages ?? false,
     source: isReported && fact !== null ? sourceOf(state, fact) : null,
     alsoReported:
@@ -113,6 +120,19 @@ function valueOf(
     unit: unitOf(unit).kind === "percent" ? "" : unitLabel(unit, wordsOf(state)),
     unrounded: figure === null ? null : unrounded(figure.value, { unit, decimals: figure.decimals, negatives }),
   };
+}
+
+/** `+17.4%`, `+1.5pp`, `turned to profit`; null where one of the two figures is missing or cannot be compared. */
+function changeText(state: WindowState, line: Line, against: "yoy" | "qoq", span: Span): string | null {
+  const { language, negatives } = state.settings;
+  const isPercent = unitOf(line.unit).kind === "percent";
+  const x: Expression = { kind: "line", id: line.id, from: 0, to: 0 };
+  const name = isPercent ? `${against}_change` : against;
+  const change = figuresIn(state).evaluate({ kind: "call", name, args: [x], from: 0, to: 0 }, span);
+  if (typeof change !== "number") return change.growth === undefined ? null : growthWords(change.growth, language);
+  const unit = isPercent ? "percentage points" : "%";
+  const text = formatFigure(change, { unit, decimals: 1, negatives });
+  return `${change > 0 ? "+" : ""}${text}${isPercent ? wordsOf(state).units.points : ""}`;
 }
 
 /** The list of needs says what is missing; a sentence that names them again would be one too many. */

@@ -40,6 +40,8 @@ export interface EditorEvents {
 export interface CellEditor {
   readonly isOpen: boolean;
   open(cell: EditedCell): void;
+  /** Closes without storing: what was typed was meant for a cell that is no longer the one on screen. */
+  abandon(): void;
   /** To be called after scrolling: a column that left the screen takes the editor with it. */
   checkAlive(): void;
 }
@@ -172,6 +174,7 @@ export function makeCellEditor(events: EditorEvents): CellEditor {
       input.focus();
       if (!cell.replaces) input.setSelectionRange(input.value.length, input.value.length);
     },
+    abandon: close,
     checkAlive() {
       if (current === null || current.input.isConnected) return;
       const { cell, input } = current;

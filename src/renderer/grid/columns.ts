@@ -13,8 +13,6 @@ import { sameShown, shownCell, type ShownCell } from "./shown-cell.ts";
 
 export const LABEL_COLUMN = "label";
 
-/** Six digits, separators and a hanging parenthesis; also the header `FY2006`. */
-const FIGURE_WIDTH_PX = 88;
 const LABEL_WIDTH_PX = { narrow: 232, wide: 316 };
 /** Below this the labels would leave room for three periods beside the explanation. */
 const WIDE_WINDOW_PX = 1280;
@@ -102,7 +100,6 @@ function figureColumn(
     headerName: label,
     headerTooltip: calendarRange(span, companyOf(state), state.settings.language),
     headerClass: ["ag-right-aligned-header", ...(startsYear ? ["year-start"] : [])],
-    width: FIGURE_WIDTH_PX,
     resizable: false,
     suppressMovable: true,
     cellClass: ["figure-cell", ...(startsYear ? ["year-start"] : [])],

@@ -25,10 +25,12 @@ import {
   type WindowStore,
 } from "../state/window-state.ts";
 import { makeCellEditor, type CellEditor, type Direction } from "./cell-editor.ts";
+import { columnWidth } from "./column-width.ts";
 import { columnDefs, labelsPxIn, LABEL_COLUMN, type GridRow } from "./columns.ts";
 import { editText } from "./edit-text.ts";
 import { gridTheme } from "./grid-theme.ts";
 import { selectionAfterClick } from "./row-selection.ts";
+import { shownCell } from "./shown-cell.ts";
 import { SectionRenderer } from "./section-renderer.ts";
 import "./modules.ts";
 
@@ -41,6 +43,8 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
   let rows = rowsIn(read());
   let anchor: string | null = null;
   let labelsPx = labelsPxIn(window.innerWidth);
+  /** Characters of the longest figure. */
+  let longest = 0;
   const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content;
 
   const spanOf = (columnId: string): Span | null =>
@@ -102,12 +106,14 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
         labelsPx = labelsPxIn(window.innerWidth);
         api.setGridOption("columnDefs", columnDefs(columns, read, labelsPx));
       }
+      layAllWidths();
       showNewest();
       const { focused } = read();
       if (focused !== null && api.getColumn(spanKey(focused.span)) !== null)
         api.ensureColumnVisible(spanKey(focused.span));
     },
     onFirstDataRendered: () => {
+      layAllWidths();
       showNewest();
       focusNewestFigure();
     },
@@ -236,6 +242,24 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     if (data?.kind === "line" && span !== null) actions.focus({ line: data.id, span });
   }
 
+  /** All columns as wide as the longest figure among these rows asks for; never narrower than before an edit. */
+  function layWidths(ids: Iterable<string>): void {
+    const state = read();
+    const texts = [...ids].flatMap((id) => {
+      const row = lineRowsIn(state).get(id);
+      return row === undefined ? [] : columns.map(({ span }) => shownCell(state, row, span).text.length);
+    });
+    longest = Math.max(longest, ...texts);
+    const { left, right } = api.getHorizontalPixelRange();
+    const newWidth = columnWidth(longest, columns.length, right - left);
+    api.setColumnWidths(columns.map(({ span }) => ({ key: spanKey(span), newWidth })));
+  }
+
+  function layAllWidths(): void {
+    longest = 0;
+    layWidths(lineRowsIn(read()).keys());
+  }
+
   function showNewest(): void {
     const newest = columns.at(-1);
     if (newest !== undefined) api.ensureColumnVisible(spanKey(newest.span), "end");
@@ -264,7 +288,10 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     if (laid !== columns || isReworded) {
       const isOther = keysOf(laid) !== keysOf(columns);
       columns = laid;
-      if (isOther || isReworded) api.setGridOption("columnDefs", columnDefs(columns, read, labelsPx));
+      if (isOther || isReworded) {
+        api.setGridOption("columnDefs", columnDefs(columns, read, labelsPx));
+        layAllWidths();
+      }
       if (isOther && state.mode !== before.mode) showNewest();
     }
     if (rowsIn(state) !== rows) {
@@ -277,7 +304,11 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
       // What was read out last stands there until the next; in the other language it would be noise.
       for (const said of document.querySelectorAll(".ag-aria-description-container")) said.textContent = "";
     }
-    if (changesCells(state, before)) api.refreshCells();
+    if (state.scope !== before.scope) editor.abandon();
+    if (changesCells(state, before)) {
+      api.refreshCells();
+      layWidths(api.getRenderedNodes().flatMap(({ id }) => id ?? []));
+    }
     if (state.selected !== before.selected) markSelected(state.selected);
     if (state.destination !== before.destination && state.destination !== null) focusCell(state.destination, "middle");
   });

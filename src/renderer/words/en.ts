@@ -59,7 +59,7 @@ export const en = {
       "folder-missing": (path: string) =>
         `The folder of ${path} is not there. Every edit is kept here. Bring the folder or the drive back.`,
       "changed-elsewhere": (path: string) =>
-        `${path} was changed by another program. Every edit is kept here, and that file was left as it is.`,
+        `Another program changed the book’s file, which was left as it is. Every edit is in ${path}.`,
       gone: (path: string) => `${path} was moved or deleted. Every edit is kept here.`,
       "io-error": (path: string) => `${path} could not be written. Every edit is kept here. Check the drive.`,
     } satisfies Record<PublishFault, (path: string) => string>,
@@ -144,6 +144,8 @@ export const en = {
     reachBetween: (low: string, high: string) => `between ${low} and ${high}`,
     workOut: "Work out what rounding allows",
     vintages: "What each source states",
+    yoy: "On the year",
+    qoq: "On the quarter",
     history: "Changes",
     blank: "blank",
     inForce: "in force",
