@@ -216,6 +216,20 @@ describe("set, undo, redo", () => {
     expect(await asked("set", book, "operating_income", "3Q06", "")).toMatchObject({ value: null, gap: "needs" });
     expect(await asked("set", book, "operating_income", "3Q06", "-100")).toMatchObject({ value: -100 });
   });
+  test("a percentage typed over a computed one is kept as printed, and that is said", async () => {
+    const book = copyOf("printed.kessan");
+    expect(await asked("set", book, "gross_margin_ratio", "2Q06", "19.0")).toMatchObject({
+      text: "18.3%",
+      route: "computed",
+      printed: "19.0%",
+    });
+    const rows = (await asked("check", book)) as unknown as Record<string, unknown>[];
+    expect(
+      rows.find(
+        ({ kind, expression, period }) => kind === "routes" && expression === "gross_margin_ratio" && period === "2Q06",
+      ),
+    ).toMatchObject({ verdict: "outside" });
+  });
   test("bad input is refused and loses nothing", async () => {
     const book = copyOf("refused.kessan");
     const before = readFileSync(book);

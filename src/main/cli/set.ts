@@ -1,12 +1,14 @@
 /** Edits through the journal: `set`, `undo`, `redo`. */
 import type { Committed } from "#contract/questions.ts";
-import type { Book, Company } from "#core/book.ts";
+import type { Book, Company, Printed } from "#core/book.ts";
 import { homeOf } from "#core/book.ts";
 import { Fault } from "#core/faults.ts";
 import { figuresOf } from "#core/figures/figures.ts";
+import { formatFigure } from "#core/format-amount.ts";
 import { parseAmount } from "#core/parse-amount.ts";
 import { formatPeriod } from "#core/period-labels.ts";
 import type { Span } from "#core/timeline.ts";
+import { valueOf } from "#core/units.ts";
 import type { Arguments } from "./arguments.ts";
 import { basisOf, scopeOf } from "./arguments.ts";
 import type { Answer, Surroundings } from "./commands.ts";
@@ -72,20 +74,31 @@ function cellAnswer(
 ): Answer {
   const line = book.lines.find(({ id }) => id === lineId);
   if (line === undefined) throw new Fault("unknown-line", { line: lineId });
-  const cell = cellData(
-    figuresOf(book, { company: company.id, scope, basis, asOf: null }).cell(lineId, span),
-    line,
-    book,
-    company,
-  );
+  const figures = figuresOf(book, { company: company.id, scope, basis, asOf: null });
+  const cell = cellData(figures.cell(lineId, span), line, book, company);
+  // A percentage that can be computed is shown computed; what was typed is kept as printed, and must be said.
+  const fact = cell.route === "reported" ? null : figures.reportedAt(lineId, span);
+  const printed = fact === null || fact.stated === "does-not-exist" ? null : printedText(fact.stated, line.unit);
   // A balance stands under the quarter that ends there, however it was asked for.
   const period = formatPeriod(homeOf(line, span), company);
-  const data = { company: company.id, scope, basis, line: lineId, period, ...cell };
+  const data = {
+    company: company.id,
+    scope,
+    basis,
+    line: lineId,
+    period,
+    ...cell,
+    ...(printed !== null && { printed }),
+  };
+  const route = printed === null ? cell.route : `${cell.route}; printed ${printed}`;
   return {
     data,
-    text: `${line.labelEn} ${period}: ${cell.gap === undefined ? `${cell.text} (${cell.route})` : cell.detail}`,
+    text: `${line.labelEn} ${period}: ${cell.gap === undefined ? `${cell.text} (${route})` : cell.detail}`,
   };
 }
+
+const printedText = (printed: Printed, unit: string): string =>
+  formatFigure(valueOf(printed, unit), { unit, decimals: printed.decimals, negatives: "minus" });
 
 /** A source by id or title. @throws Fault `unknown-source` */
 function sourceOf(book: Book, company: Company, wanted: string | undefined): string | null {
