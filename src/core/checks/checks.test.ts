@@ -114,6 +114,14 @@ describe("a claim", () => {
   });
 });
 
+test("one change printed twice does not vouch for itself", () => {
+  const twice = claim("qoq_change(n)", "2Q06", 758, 0, "contracts");
+  const book = tellBook({ n: { kind: "stock", unit: "contracts" } }, [["n", "2Q06", "16,112"]], undefined, {
+    statements: [twice, { ...twice, id: "again" }],
+  });
+  expect(checks(book).map(({ verdict }) => verdict)).toEqual(["not-computable", "not-computable"]);
+});
+
 describe("a hint names the neighbour that was meant", () => {
   test.each([
     [

@@ -10,6 +10,7 @@ import type { Operand, Worked } from "#core/checks/worked.ts";
 import { operandsOf, printWorked, valueWith, workOut } from "#core/checks/worked.ts";
 import { figuresOf } from "#core/figures/figures.ts";
 import type { View } from "#core/figures/ledger.ts";
+import { isKnownBy } from "#core/figures/ledger.ts";
 import { formatFigure } from "#core/format-amount.ts";
 import type { Expression } from "#core/formula/expression.ts";
 import type { TargetVintage } from "#core/formula/functions.ts";
@@ -45,7 +46,8 @@ export function hintFor(
       if (Number.isNaN(value) || value === operand.value) continue;
       const swapped = new Map([[operand, value]]);
       // Half a unit past the last held digit tells two printed numbers apart.
-      if (Math.abs(roundHalfAway(valueWith(worked, swapped), held) - wanted) > 10 ** -held / 2) continue;
+      const isReproduced = Math.abs(roundHalfAway(valueWith(worked, swapped), held) - wanted) <= 10 ** -held / 2;
+      if (!isReproduced) continue;
       return {
         text: textOf(book, worked, swapped),
         line: operand.line,
@@ -106,7 +108,9 @@ function vintagesOf(book: Book, view: View, { line, span, basis }: Operand): num
   const home = book.lines.find(({ id }) => id === line);
   if (home === undefined) return [];
   const at = homeOf(home, span);
+  const known = new Set(book.sources.filter((source) => isKnownBy(source, view.asOf)).map(({ id }) => id));
   return book.facts.flatMap((fact) => {
+    if (!known.has(fact.source)) return [];
     const isSame =
       fact.company === view.company && fact.scope === view.scope && fact.basis === basis && fact.line === line;
     return isSame && sameSpan(fact.span, at) && fact.stated !== "does-not-exist"

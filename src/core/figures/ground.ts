@@ -9,7 +9,7 @@ import type { Trial } from "#core/figures/machine.ts";
 import { newMachine } from "#core/figures/machine.ts";
 import type { Ground } from "#core/figures/side.ts";
 import { Side } from "#core/figures/side.ts";
-import { monthOf } from "#core/timeline.ts";
+import { monthOf, sameSpan } from "#core/timeline.ts";
 
 /** How figures may be looked at other than as they stand. */
 export interface Otherwise {
@@ -60,10 +60,19 @@ function changesOf(
 ): ReadonlyMap<string, readonly StatedChange[]> {
   const known = new Set(book.sources.filter((source) => isKnownBy(source, view.asOf)).map(({ id }) => id));
   const byLine = new Map<string, StatedChange[]>();
+  const own = changesIn(book).find(({ statement }) => statement === without);
   for (const change of changesIn(book)) {
     const { statement, line } = change;
     if (statement.company !== view.company || statement.scope !== view.scope) continue;
-    if (statement === without || !known.has(statement.source)) continue;
+    if (!known.has(statement.source)) continue;
+    // The same change printed twice is one claim: neither copy may vouch for the other.
+    if (
+      own !== undefined &&
+      line === own.line &&
+      change.since === own.since &&
+      sameSpan(statement.span, own.statement.span)
+    )
+      continue;
     byLine.set(line, [...(byLine.get(line) ?? []), change]);
   }
   return byLine;

@@ -48,6 +48,10 @@ export function statedChangeOf(statement: StatedFigure, lines: ReadonlyMap<strin
   if (name !== "yoy_change" && name !== "qoq_change" && name !== "ytd_change") return null;
   const line = x?.kind === "line" ? lines.get(x.id) : undefined;
   if (line === undefined) return null;
+  // A change that the line cannot have on this span claims nothing of any level.
+  const isStock = line.kind === "stock";
+  if (name === "ytd_change" && !isStock) return null;
+  if (name === "qoq_change" && !isStock && statement.span.length !== 1 && statement.span.length !== 4) return null;
   const isSameUnit = statement.unit === line.unit || (line.unit === "%" && statement.unit === "percentage points");
   return isSameUnit ? { statement, line: line.id, since: name } : null;
 }

@@ -169,6 +169,24 @@ describe("a level that a stated change leads to", () => {
     if (own === undefined) throw new Error("no claim");
     expect(figuresOf(book, NOW, { without: own }).cell("contracts", spanOf("1Q06"))).toEqual({ gap: "not-entered" });
   });
+  test("is not implied by a change that the line cannot have on that span", () => {
+    const flow = tellBook(
+      { r: {} },
+      [
+        ["r", "2Q06", "100"],
+        ["r", "1H06", "180"],
+      ],
+      undefined,
+      {
+        statements: [
+          claim("ytd_change(r)", "2Q06", 10, 0, "JPY million"),
+          claim("qoq_change(r)", "1H06", 10, 0, "JPY million"),
+        ],
+      },
+    );
+    expect(said(flow, "r", "4Q05")).toBe("not-entered");
+    expect(said(flow, "r", "4Q05-1Q06")).toBe("not-entered");
+  });
   test("is not known before its source is published", () =>
     expect(said(book, "contracts", "1Q06", { asOf: "2006-06-30" })).toBe("not-entered"));
   test("starts from the last year-end for a change since then", () => {

@@ -27,6 +27,10 @@ export interface CellMachine extends Machine {
   recorder: Asked[] | null;
   /** The end of the span that what is asked now will be compared with. */
   comparedWith: number;
+  /** How many cells are under way, one within the other. */
+  depth: number;
+  /** The outermost cell under way that was met again since the cell at hand was begun, by its depth: a circle runs back to it. */
+  loop: number;
   /** The weakest route met since the cell at hand was begun. */
   weakest: number;
 }
@@ -39,4 +43,6 @@ export const newMachine = (): CellMachine => ({
   recorder: null,
   comparedWith: NEVER,
   weakest: REPORTED,
+  depth: 0,
+  loop: Infinity,
 });

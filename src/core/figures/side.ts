@@ -292,21 +292,31 @@ export class Side {
     const { columns } = cells;
     const slot = columns.slot(end, length);
     const present = columns.states[slot] ?? UNKNOWN;
-    if (present === UNDER_WAY) return CYCLE;
+    if (present === UNDER_WAY) {
+      // A cell under way keeps its depth where its value will be.
+      this.#machine.loop = Math.min(this.#machine.loop, columns.values[slot] ?? 0);
+      return CYCLE;
+    }
     if (present !== UNKNOWN) return present;
     const machine = this.#machine;
-    const { comparedWith, recorder, weakest } = machine;
+    const { comparedWith, recorder, weakest, loop } = machine;
     // A cell's own answer must not depend on who asked first.
     machine.comparedWith = NEVER;
     machine.recorder = null;
     machine.weakest = REPORTED;
+    machine.depth += 1;
+    machine.loop = Infinity;
     columns.states[slot] = UNDER_WAY;
+    columns.values[slot] = machine.depth;
     const state = this.#firstAnswer(cells, end, length, slot);
     columns.states[slot] = state;
     columns.weakest[slot] = machine.weakest;
     machine.comparedWith = comparedWith;
     machine.recorder = recorder;
     machine.weakest = weakest;
+    machine.depth -= 1;
+    // What runs back to this cell ends with it; what runs further back concerns those around it too.
+    machine.loop = Math.min(loop, machine.loop <= machine.depth ? machine.loop : Infinity);
     return state;
   }
 
@@ -317,8 +327,11 @@ export class Side {
     if (line.kind === "flow" && this.#put(cells, slot, this.#derived(cells, end, length), DERIVED)) return DERIVED;
     let missing = NOT_ENTERED;
     if (program !== null) {
-      if (this.#put(cells, slot, program(end, length), COMPUTED)) return COMPUTED;
-      missing = this.#machine.gap;
+      const value = program(end, length);
+      // In a circle what a fallback makes of it would depend on where the circle was entered: no member is computed.
+      const isCircular = this.#machine.loop <= this.#machine.depth;
+      if (!isCircular && this.#put(cells, slot, value, COMPUTED)) return COMPUTED;
+      missing = isCircular ? CYCLE : this.#machine.gap;
     }
     if (fact !== undefined) return this.#reported(cells, fact, slot);
     if (this.#isFirm) return missing;

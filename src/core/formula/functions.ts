@@ -118,8 +118,10 @@ function onTheQuarter(compare: Compare): FormulaFunction["compile"] {
 }
 
 function lag(setting: Setting, x: Expression, args: readonly Expression[]): Program {
-  const before = setting.earlier(x);
   const times = whole(args[1]);
+  // Nothing lies between a span and itself: no other basis, no break.
+  if (times === 0) return setting.compile(x);
+  const before = setting.earlier(x);
   return (end, length) => before(end - times * quartersOf(length), length, end);
 }
 
@@ -211,7 +213,11 @@ function extreme(pick: (a: number, b: number) => number): FormulaFunction["compi
 
 function rounded(setting: Setting, x: Expression, args: readonly Expression[]): Program {
   const decimals = whole(args[1]);
-  return withOne(setting.machine, setting.compile(x), (value) => roundHalfAway(value, decimals));
+  return withOne(setting.machine, setting.compile(x), (value) => {
+    const result = roundHalfAway(value, decimals);
+    // Past what a double can scale there is nothing left to round.
+    return Number.isNaN(result) ? value : result;
+  });
 }
 
 function chosen(setting: Setting, condition: Expression, args: readonly Expression[]): Program {
