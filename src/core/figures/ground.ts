@@ -1,15 +1,31 @@
 /** Prepares a book for being looked at: what every side of one company's figures shares. */
-import type { Book, StatedFigure } from "#core/book.ts";
+import type { Basis, Book, StatedFigure } from "#core/book.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
 import type { StatedChange } from "#core/figures/identities.ts";
 import { statedChangeOf } from "#core/figures/identities.ts";
-import type { View } from "#core/figures/ledger.ts";
+import type { LineFormulas } from "#core/figures/formulas.ts";
+import type { Ledger, View } from "#core/figures/ledger.ts";
+import type { TargetVintage } from "#core/formula/functions.ts";
 import { isKnownBy, ledgerOf } from "#core/figures/ledger.ts";
-import type { Trial } from "#core/figures/machine.ts";
+import type { CellMachine, Trial } from "#core/figures/machine.ts";
 import { newMachine } from "#core/figures/machine.ts";
-import type { Ground } from "#core/figures/side.ts";
 import { Side } from "#core/figures/side.ts";
 import { monthOf, sameSpan } from "#core/timeline.ts";
+
+/** What all sides of one set of figures share. */
+export interface Ground {
+  readonly ledger: Ledger;
+  readonly formulas: LineFormulas;
+  /** The stated changes that may imply a level, by line. */
+  readonly changes: ReadonlyMap<string, readonly StatedChange[]>;
+  /** The boundaries at which a line's series breaks, in order. */
+  readonly breaksOf: (line: string) => readonly number[];
+  /** The day a boundary falls on, as sortable text. */
+  readonly dayOf: (boundary: number) => string;
+  readonly trial: Trial | null;
+  readonly machine: CellMachine;
+  readonly side: (basis: Basis, vintage: TargetVintage, isFirm: boolean) => Side;
+}
 
 /** How figures may be looked at other than as they stand. */
 export interface Otherwise {

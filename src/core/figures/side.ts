@@ -15,15 +15,14 @@
  */
 import type { Basis, Fact, Line, Printed } from "#core/book.ts";
 import { Columns } from "#core/figures/columns.ts";
+import type { Ground } from "#core/figures/ground.ts";
 import type { Graph, Step } from "#core/figures/derive.ts";
 import { bestPath, boundsWithin, graphOf } from "#core/figures/derive.ts";
-import type { LineFormulas } from "#core/figures/formulas.ts";
 import { isStock } from "#core/figures/formulas.ts";
 import { levelBy, missingMember } from "#core/figures/implied.ts";
 import type { Identity, StatedChange } from "#core/figures/identities.ts";
-import type { CellMachine, Given, Trial, Asked } from "#core/figures/machine.ts";
+import type { CellMachine, Given, Asked } from "#core/figures/machine.ts";
 import { NEVER } from "#core/figures/machine.ts";
-import type { Ledger } from "#core/figures/ledger.ts";
 import { publishedBy } from "#core/figures/ledger.ts";
 import { compile } from "#core/formula/compile.ts";
 import type { Expression } from "#core/formula/expression.ts";
@@ -47,21 +46,6 @@ import {
   isWaiting,
 } from "#core/states.ts";
 import { unitOf, valueOf } from "#core/units.ts";
-
-/** What all sides of one set of figures share. */
-export interface Ground {
-  readonly ledger: Ledger;
-  readonly formulas: LineFormulas;
-  /** The stated changes that may imply a level, by line. */
-  readonly changes: ReadonlyMap<string, readonly StatedChange[]>;
-  /** The boundaries at which a line's series breaks, in order. */
-  readonly breaksOf: (line: string) => readonly number[];
-  /** The day a boundary falls on, as sortable text. */
-  readonly dayOf: (boundary: number) => string;
-  readonly trial: Trial | null;
-  readonly machine: CellMachine;
-  readonly side: (basis: Basis, vintage: TargetVintage, isFirm: boolean) => Side;
-}
 
 /** One line's cells. */
 interface Cells {
