@@ -2,6 +2,8 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import {
+  closeSync,
+  openSync,
   chmodSync,
   copyFileSync,
   existsSync,
@@ -367,6 +369,18 @@ describe("books that cannot be had", () => {
     await refused(1, /cannot be written; nothing was changed/, "set", book, "revenue", "2Q06", "1");
     chmodSync(shelf, 0o700);
   });
+});
+
+test("an answer that could not be written is no success", async (context) => {
+  if (!existsSync("/dev/full")) return context.skip("there is no device here that is always full");
+  const full = openSync("/dev/full", "w");
+  const ran = spawn(process.execPath, [ENTRY, "facts", sample], { env: environment, stdio: ["ignore", full, "pipe"] });
+  const said: string[] = [];
+  ran.stderr?.on("data", (text) => said.push(String(text)));
+  const [code] = (await once(ran, "close")) as [number];
+  closeSync(full);
+  expect(code).toBe(1);
+  expect(said.join("")).toMatch(/the disk of standard output is full/);
 });
 
 test("wrong usage says what there is", async () => {

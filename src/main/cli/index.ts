@@ -33,13 +33,20 @@ async function main(words: readonly string[]): Promise<number> {
   return DONE;
 }
 
-/** Rejects where the output cannot take it: a script must not believe that it has what it asked for. */
+/**
+ * Says an answer on standard output.
+ * @throws Fault where it cannot be written: a script must not believe that it has what it asked for.
+ */
 const say = (text: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    // A reader that went away, such as `head`, has all it wanted.
-    const isWanted = (error: NodeJS.ErrnoException): boolean => error.code !== "EPIPE";
-    process.stdout.on("error", (error: NodeJS.ErrnoException) => (isWanted(error) ? reject(error) : resolve()));
-    process.stdout.write(`${text}\n`, () => resolve());
+    const settle = (error?: NodeJS.ErrnoException | null): void => {
+      // A reader that went away, such as `head`, has all it wanted.
+      if (!error || error.code === "EPIPE") resolve();
+      else reject(new Fault(error.code === "ENOSPC" ? "disk-full" : "cannot-write", { path: "standard output" }));
+    };
+    // The stream tells its error twice: to the write, and to whoever listens; unheard it would end the process.
+    process.stdout.on("error", settle);
+    process.stdout.write(`${text}\n`, settle);
   });
 
 try {
