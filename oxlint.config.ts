@@ -39,7 +39,7 @@ const walls: Readonly<Record<string, Wall>> = {
   renderer: {
     modules: [...level1, "contract"],
     typesOf: "contract",
-    packages: ["react", "react-dom", "ag-grid-community", "echarts", "zustand"],
+    packages: ["react", "react-dom", "ag-grid-community", "echarts", "zustand", "@codemirror"],
   },
 };
 

@@ -27,6 +27,7 @@ function kessanOf(size: Size): Contender {
       planEntry(book, {
         ...VIEW,
         source: null,
+        way: "typed",
         entries: [{ line: inputId(input), span, stated: { mantissa: value, decimals: 0 }, text: "" }],
       }).changes,
     );

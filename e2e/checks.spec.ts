@@ -70,7 +70,7 @@ test("a finding leads to its cell in Results, and Back to the finding", async ({
   await checks.row(CLAIM).click();
   await checks.showInResults.click();
   await expect(bar.view("results")).toBeChecked();
-  await expect(bar.mode("H")).toBeChecked();
+  await expect(bar.layout).toHaveValue("H");
   await expect(checks.view).toHaveCount(0);
   await expect(grid.cell("Total revenues", "1H06")).toBeFocused();
   await expect(grid.cell("Total revenues", "1H06")).toHaveText("26,444");

@@ -87,7 +87,7 @@ test("Delete clears a figure, and what is known from other periods shows", async
 
   // A figure of the explanation is a way to it.
   await explanation.input("Total revenues", "1H06").getByRole("button").click();
-  await expect(kessan.bar.mode("H")).toBeChecked();
+  await expect(kessan.bar.layout).toHaveValue("H");
   await expect(grid.cell("Total revenues", "1H06")).toBeFocused();
 });
 

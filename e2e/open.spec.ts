@@ -45,7 +45,7 @@ test("the chart shows revenue by service with the gross margin ratio as a line o
 
 test("quarters, halves and years show the same book over longer periods", async ({ kessan }) => {
   const { bar, grid, explanation } = kessan;
-  await expect(bar.mode("Q")).toBeChecked();
+  await expect(bar.layout).toHaveValue("Q");
 
   await bar.show("H");
   await expect(grid.cell("Total revenues", "1H06")).toHaveText("26,444");

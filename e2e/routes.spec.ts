@@ -71,10 +71,10 @@ test("in Years an input of a sum leads to its quarter, and Alt+Left back to the 
   await bar.show("FY");
   await grid.goTo(ONE_TIME, "FY2005");
   await explanation.input(ONE_TIME, "4Q05").getByRole("button").click();
-  await expect(bar.mode("Q")).toBeChecked();
+  await expect(bar.layout).toHaveValue("Q");
   await expect(grid.cell(ONE_TIME, "4Q05")).toBeFocused();
   await grid.press("Alt+ArrowLeft");
-  await expect(bar.mode("FY")).toBeChecked();
+  await expect(bar.layout).toHaveValue("FY");
   await expect(grid.cell(ONE_TIME, "FY2005")).toBeFocused();
 });
 

@@ -1,5 +1,6 @@
 /** The bar over the panes: the book, the view, undo, export, appearance. */
 import type { Locator } from "@playwright/test";
+import type { Layout } from "#core/layout.ts";
 import type { Words } from "../../src/renderer/words/words.ts";
 import type { InWindow } from "./book-window.ts";
 
@@ -44,13 +45,13 @@ export class TopBar {
     return this.root.getByRole("radio", { name: this.#window.words.bar.views[view], exact: true });
   }
 
-  /** The choice of quarters, halves or years. */
-  mode(mode: keyof Words["bar"]["modes"]): Locator {
-    return this.root.getByRole("radio", { name: this.#window.words.bar.modes[mode], exact: true });
+  /** The choice of what stands side by side: quarters, halves, years and so on. */
+  get layout(): Locator {
+    return this.root.getByRole("combobox", { name: this.#window.words.bar.periods, exact: true });
   }
 
-  async show(mode: keyof Words["bar"]["modes"]): Promise<void> {
-    await this.mode(mode).check();
+  async show(layout: Layout): Promise<void> {
+    await this.layout.selectOption(layout);
   }
 
   async chooseScope(scope: keyof Words["bar"]["scopes"]): Promise<void> {

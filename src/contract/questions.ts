@@ -5,7 +5,8 @@
 import type { Basis, Book, Scope, Stated } from "#core/book.ts";
 import type { Deed, RowChange } from "#core/changes.ts";
 import type { PublishFault } from "#core/faults.ts";
-import type { SpanLength } from "#core/layout.ts";
+import type { EntryWay } from "#core/entry.ts";
+import type { Layout, Overlay, SpanLength } from "#core/layout.ts";
 import type { Span } from "#core/timeline.ts";
 
 /** Where the open book's latest edit is. */
@@ -56,7 +57,14 @@ export interface CellsEntered {
   readonly basis: Basis;
   /** The source new figures are given to; null: entered by hand. Figures in force keep their own. */
   readonly source: string | null;
+  readonly way: EntryWay;
   readonly entries: readonly CellEntry[];
+}
+
+/** Rows of the book changed together by other ways than a cell: lines, notes, sources; one journal entry. */
+export interface RowsChanged {
+  readonly changes: readonly RowChange[];
+  readonly deed: Deed;
 }
 
 /** The cell whose history is asked for. */
@@ -110,19 +118,45 @@ export interface Settings {
   readonly negatives: "parentheses" | "triangle";
 }
 
+/** How a person has the grid of one book; kept on this machine, outside the book and its journal. */
+export interface SheetView {
+  readonly layout: Layout;
+  readonly newest: "right" | "left";
+  readonly overlay: Overlay;
+  /** Lines and sections whose rows below them are folded away. */
+  readonly folded: readonly string[];
+  /** Lines taken out of sight. */
+  readonly hiddenLines: readonly string[];
+  /** Columns taken out of sight, by their ids. */
+  readonly hiddenColumns: readonly string[];
+  /** The rows of each parent ordered by their figures in a column; null: the company's own order. */
+  readonly sort: { readonly column: string; readonly direction: "descending" | "ascending" } | null;
+  /** In percent; 100 is the usual size. */
+  readonly zoom: number;
+  /** In pixels at 100 %; null: as the window's width asks. */
+  readonly labelWidth: number | null;
+  /** In pixels at 100 %; null: as the longest figure asks. */
+  readonly figureWidth: number | null;
+}
+
 /** Every question: its argument and its answer. */
 export interface Questions {
   "books.read": { asks: null; answers: OpenedBook };
   "cells.enter": { asks: CellsEntered; answers: Committed };
-  /** Null: there is nothing to undo. */
   /** What was done to a cell, the newest first, a hundred changes at most; what was undone does not count. */
   "cells.history": { asks: CellAsked; answers: readonly CellChange[] };
+  /** Refused where a row is not as `before` has it, or the book would not hold together after it. */
+  "rows.change": { asks: RowsChanged; answers: Committed };
+  /** Null: there is nothing to undo. */
   "journals.undo": { asks: null; answers: Committed | null };
   /** Null: there is nothing to redo. */
   "journals.redo": { asks: null; answers: Committed | null };
   /** Adds a line to a sum for what its source does not show; it is then implied. Refused for a line that is no plain sum, or has one. */
   "sums.addNotShown": { asks: { readonly line: string }; answers: Committed };
   "workbooks.write": { asks: WorkbookWanted; answers: WrittenWorkbook };
+  /** Null: nothing was kept for this book, or what was kept cannot be read. */
+  "views.read": { asks: null; answers: SheetView | null };
+  "views.write": { asks: SheetView; answers: null };
   "settings.read": { asks: null; answers: Settings };
   "settings.write": { asks: Settings; answers: Settings };
 }

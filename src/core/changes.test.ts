@@ -43,6 +43,7 @@ const enter = (
     scope: "consolidated",
     basis: "actual",
     source: null,
+    way: "typed",
     entries: entered.map(({ line, period, stated }) => ({ line, span: spanOf(period), stated, text: "" })),
   }).changes;
 

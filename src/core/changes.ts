@@ -29,9 +29,24 @@ export type RowChange = {
   };
 }[Collection];
 
+export const DEED_KINDS = [
+  "create",
+  "enter",
+  "clear",
+  "paste",
+  "fill",
+  "import",
+  "lines",
+  "sources",
+  "notes",
+  "companies",
+  "statements",
+  "breaks",
+] as const;
+
 /** What the journal says was done, in words that a dictionary turns into a sentence. */
 export interface Deed {
-  readonly kind: "create" | "enter" | "clear" | "paste" | "import" | "lines" | "sources" | "notes";
+  readonly kind: (typeof DEED_KINDS)[number];
   /** How many cells or rows were touched. */
   readonly count: number;
   /** The one line touched, where it is one. */

@@ -6,6 +6,12 @@ import { figuresOf } from "#core/figures/figures.ts";
 import type { Span } from "#core/timeline.ts";
 import { spanKey } from "#core/timeline.ts";
 
+export const ENTRY_WAYS = ["typed", "pasted", "filled"] as const;
+
+export type EntryWay = (typeof ENTRY_WAYS)[number];
+
+const DEED_OF: Readonly<Record<EntryWay, Deed["kind"]>> = { typed: "enter", pasted: "paste", filled: "fill" };
+
 /** Cells entered together, as one deed. */
 export interface Entered {
   readonly company: string;
@@ -13,6 +19,8 @@ export interface Entered {
   readonly basis: Basis;
   /** The source for figures in cells that have none; null: entered by hand. */
   readonly source: string | null;
+  /** How they came into their cells; the journal names it. */
+  readonly way: EntryWay;
   readonly entries: readonly {
     readonly line: string;
     readonly span: Span;
@@ -83,7 +91,7 @@ export function planEntry(
   const [only] = changed.length === 1 ? changed : [];
   const fact = only?.after ?? only?.before ?? null;
   const deed: Deed = {
-    kind: changed.every(({ after }) => after === null) ? "clear" : "enter",
+    kind: changed.every(({ after }) => after === null) ? "clear" : DEED_OF[entered.way],
     count: changed.length,
     ...(fact === null ? {} : { line: fact.line, span: fact.span }),
   };

@@ -22,6 +22,7 @@ export type FaultCode =
   | "unknown-source"
   | "bad-amount"
   | "bad-formula"
+  | "bad-change"
   | "bad-argument"
   | "not-published"
   | "nothing-to-do"

@@ -1,11 +1,25 @@
 /** What stands where in a grid of lines and spans: the rows in their order, the columns under their years. */
 import type { Book, Line } from "#core/book.ts";
 import type { FiscalCalendar, Span } from "#core/timeline.ts";
-import { endOf, fiscalYearOf, yearName } from "#core/timeline.ts";
+import { endOf, fiscalYearOf, lastTwelveMonths, yearName, yearToDate } from "#core/timeline.ts";
 import { formatPeriod } from "#core/period-labels.ts";
 
 /** Quarters, halves, fiscal years. */
 export type SpanLength = "Q" | "H" | "FY";
+
+/**
+ * Which spans stand side by side: those of one length; each year's quarters and the year (`QQQQY`);
+ * all quarters, then all years (`Q-Y`); from the year's start (`YTD`: 1Q, 1H, 9M, FY); twelve months
+ * to every quarter's end (`LTM`); or one line's quarters across and its years downwards (`matrix`).
+ */
+export const LAYOUTS = ["Q", "H", "FY", "QQQQY", "Q-Y", "YTD", "LTM", "matrix"] as const;
+
+export type Layout = (typeof LAYOUTS)[number];
+
+/** What is shown in the cells: the figure, its share of total revenues, its growth on the year or on the quarter, its change on the year. */
+export const OVERLAYS = ["value", "share", "yoy", "qoq", "change"] as const;
+
+export type Overlay = (typeof OVERLAYS)[number];
 
 /** A row of the grid: a section's heading or a line. */
 export type LayoutRow =
@@ -74,20 +88,62 @@ export function rowsOf(book: Book, company: string): LayoutRow[] {
 
 const LENGTHS: Readonly<Record<SpanLength, number>> = { Q: 1, H: 2, FY: 4 };
 
+/** A fiscal year in quarters. */
+const YEAR = LENGTHS.FY;
+
 /**
- * The spans of one length that lie between two boundaries, whole fiscal halves and years included
- * where they only begin inside, oldest first.
+ * The columns of a layout between two boundaries, oldest first: whole fiscal halves and years included
+ * where they only begin inside. Twelve months need four quarters behind them; the matrix has its own
+ * columns (`MATRIX_COLUMNS`), the same for every stretch of time.
  */
-export function columnsOf(calendar: FiscalCalendar, from: number, to: number, length: SpanLength): LayoutColumn[] {
-  const size = LENGTHS[length];
-  const first = Math.floor(from / size) * size;
-  const columns: LayoutColumn[] = [];
-  for (let start = first; start < to; start += size) {
-    const span = { start, length: size };
-    columns.push({ span, label: formatPeriod(span, calendar), year: `FY${yearName(fiscalYearOf(span), calendar)}` });
-  }
-  return columns;
+export function columnsOf(
+  calendar: FiscalCalendar,
+  from: number,
+  to: number,
+  layout: Exclude<Layout, "matrix">,
+): LayoutColumn[] {
+  const named = (span: Span): LayoutColumn => ({
+    span,
+    label: formatPeriod(span, calendar),
+    year: `FY${yearName(fiscalYearOf(span), calendar)}`,
+  });
+  return spansOf(from, to, layout).map(named);
 }
+
+function spansOf(from: number, to: number, layout: Exclude<Layout, "matrix">): Span[] {
+  switch (layout) {
+    case "Q":
+    case "H":
+    case "FY":
+      return spansOfLength(from, to, LENGTHS[layout]);
+    case "QQQQY":
+      return spansOfLength(from, to, YEAR).flatMap((year) => [
+        ...spansOfLength(Math.max(from, year.start), Math.min(to, endOf(year)), 1),
+        year,
+      ]);
+    case "Q-Y":
+      return [...spansOfLength(from, to, 1), ...spansOfLength(from, to, YEAR)];
+    case "YTD":
+      return spansOfLength(from, to, 1).map((quarter) => yearToDate(quarter));
+    case "LTM":
+      return spansOfLength(from, to, 1).map((quarter) => lastTwelveMonths(quarter));
+  }
+}
+
+function spansOfLength(from: number, to: number, length: number): Span[] {
+  const spans: Span[] = [];
+  for (let start = Math.floor(from / length) * length; start < to; start += length) spans.push({ start, length });
+  return spans;
+}
+
+/** The parts of a fiscal year that the matrix shows across, as spans from the year's start, with their names. */
+export const MATRIX_COLUMNS: readonly { readonly span: Span; readonly label: string }[] = [
+  { span: { start: 0, length: 1 }, label: "1Q" },
+  { span: { start: 1, length: 1 }, label: "2Q" },
+  { span: { start: 2, length: 1 }, label: "3Q" },
+  { span: { start: 3, length: 1 }, label: "4Q" },
+  { span: { start: 0, length: YEAR }, label: "FY" },
+];
 
 /**
  * The boundaries between which a company's actual figures lie, or null where there are none yet.

@@ -1,29 +1,20 @@
 /** The form of every argument, checked at the wire: a window is not trusted to be ours. */
 import { z } from "zod";
 import type { Questions } from "#contract/questions.ts";
-import { BASES, SCOPES } from "#core/book.ts";
+import { ENTRY_WAYS } from "#core/entry.ts";
 import { Fault } from "#core/faults.ts";
+import { LAYOUTS, OVERLAYS } from "#core/layout.ts";
+import { basis, deed, id, printed, rowChange, scope, span } from "#handlers/row-forms.ts";
 
-/** No id or label of a book is longer; a longer one is an attack on memory. */
-const id = z.string().min(1).max(200);
-/** Boundaries are counted in quarters from the year 0; labels of two digits name the years 1970 to 2069. */
-const boundary = z
-  .int()
-  .min(4 * 1968)
-  .max(4 * 2071);
-const span = z.strictObject({ start: boundary, length: z.int().min(0).max(400) });
-const printed = z.strictObject({
-  mantissa: z.int().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER),
-  // What parse-amount can yield: beyond fifteen places a double holds no digits.
-  decimals: z.int().min(-15).max(15),
-});
-const scope = z.enum(SCOPES);
-const basis = z.enum(BASES);
 const negatives = z.enum(["parentheses", "triangle"]);
 const language = z.enum(["en", "ja"]);
 
 /** As many cells as 300 lines of 80 quarters: no paste is larger. */
 const MAX_ENTRIES = 24_000;
+
+const ids = z.array(id).max(MAX_ENTRIES);
+/** In pixels; wider than any screen is a mistake. */
+const width = z.number().min(20).max(4000).nullable();
 
 const ARGUMENTS: { readonly [Method in keyof Questions]: z.ZodType<Questions[Method]["asks"]> } = {
   "books.read": z.null(),
@@ -32,6 +23,7 @@ const ARGUMENTS: { readonly [Method in keyof Questions]: z.ZodType<Questions[Met
     scope,
     basis,
     source: id.nullable(),
+    way: z.enum(ENTRY_WAYS),
     entries: z
       .array(
         z.strictObject({
@@ -45,6 +37,7 @@ const ARGUMENTS: { readonly [Method in keyof Questions]: z.ZodType<Questions[Met
       .max(MAX_ENTRIES),
   }),
   "cells.history": z.strictObject({ company: id, scope, basis, line: id, span }),
+  "rows.change": z.strictObject({ changes: z.array(rowChange).min(1).max(MAX_ENTRIES), deed }),
   "journals.undo": z.null(),
   "journals.redo": z.null(),
   "sums.addNotShown": z.strictObject({ line: id }),
@@ -60,12 +53,27 @@ const ARGUMENTS: { readonly [Method in keyof Questions]: z.ZodType<Questions[Met
     language,
     negatives,
   }),
+  "views.read": z.null(),
+  "views.write": z.strictObject({
+    layout: z.enum(LAYOUTS),
+    newest: z.enum(["right", "left"]),
+    overlay: z.enum(OVERLAYS),
+    folded: ids,
+    hiddenLines: ids,
+    hiddenColumns: ids,
+    sort: z.strictObject({ column: id, direction: z.enum(["descending", "ascending"]) }).nullable(),
+    // Half the size can still be read, four times fills the window.
+    zoom: z.int().min(50).max(400),
+    labelWidth: width,
+    figureWidth: width,
+  }),
   "settings.read": z.null(),
   "settings.write": z.strictObject({ language, theme: z.enum(["system", "light", "dark"]), negatives }),
 };
 
-/** The form of the settings, for what is read back from the disk. */
+/** The forms of the settings and of a sheet's view, for what is read back from the disk. */
 export const settingsForm = ARGUMENTS["settings.write"];
+export const sheetForm = ARGUMENTS["views.write"];
 
 /**
  * A handler that refuses arguments of another form.

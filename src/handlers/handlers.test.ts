@@ -49,6 +49,7 @@ const typed = (text: string, mantissa: number): CellsEntered => ({
   scope: "consolidated",
   basis: "actual",
   source: null,
+  way: "typed",
   entries: [{ line: "revenue", span: Q2, stated: { mantissa, decimals: 0 }, text }],
 });
 

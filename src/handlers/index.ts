@@ -9,6 +9,7 @@ import { openSession } from "#handlers/session.ts";
 import type { Isolate } from "#handlers/isolate.ts";
 import { ensureSample } from "#handlers/sample.ts";
 import { readSettings, writeSettings } from "#handlers/settings.ts";
+import { readSheetView, writeSheetView } from "#handlers/sheet-views.ts";
 import { writeWorkbookFor } from "#handlers/workbooks.ts";
 
 export interface HandlersWanted {
@@ -40,10 +41,13 @@ export async function openHandlers({ path, dataFolder, resources, isolate, now }
     "books.read": asked("books.read", async () => session.read()),
     "cells.enter": asked("cells.enter", async (entered) => session.enter(entered)),
     "cells.history": asked("cells.history", async (cell) => session.history(cell)),
+    "rows.change": asked("rows.change", async (changed) => session.changeRows(changed)),
     "journals.undo": asked("journals.undo", async () => session.undo()),
     "journals.redo": asked("journals.redo", async () => session.redo()),
     "sums.addNotShown": asked("sums.addNotShown", async ({ line }) => session.addNotShown(line)),
     "workbooks.write": asked("workbooks.write", (wanted) => writeWorkbookFor(session, wanted, isolate)),
+    "views.read": asked("views.read", async () => readSheetView(dataFolder, session.read().path)),
+    "views.write": asked("views.write", async (view) => writeSheetView(dataFolder, session.read().path, view)),
     "settings.read": asked("settings.read", async () => readSettings(dataFolder)),
     "settings.write": asked("settings.write", async (settings) => writeSettings(dataFolder, settings)),
   };

@@ -6,6 +6,7 @@ import type {
   Committed,
   JournalState,
   OpenedBook,
+  RowsChanged,
   SavedState,
 } from "#contract/questions.ts";
 import { historyOf } from "#handlers/history.ts";
@@ -13,6 +14,7 @@ import type { Book } from "#core/book.ts";
 import { homeOf } from "#core/book.ts";
 import { applyChanges } from "#core/changes.ts";
 import type { Deed, RowChange } from "#core/changes.ts";
+import { objectionTo } from "#core/change-rules.ts";
 import { planEntry } from "#core/entry.ts";
 import { Fault } from "#core/faults.ts";
 import { planNotShownLine } from "#core/not-shown.ts";
@@ -23,6 +25,8 @@ export interface Session {
   book(): Book;
   read(): OpenedBook;
   enter(entered: CellsEntered): Committed;
+  /** @throws Fault `bad-change` where the book would not hold together after it */
+  changeRows(changed: RowsChanged): Committed;
   history(cell: CellAsked): readonly CellChange[];
   addNotShown(line: string): Committed;
   undo(): Committed | null;
@@ -73,6 +77,12 @@ export function openSession(path: string, dataFolder: string, now: () => Date): 
       const target = writer();
       const { changes, deed } = planEntry(book, entered);
       if (changes.length === 0) return { changes, deed, journal: store.reader.journal() };
+      return carried(() => target.commit(deed, changes));
+    },
+    changeRows: ({ changes, deed }) => {
+      const target = writer();
+      const objection = objectionTo(book, changes);
+      if (objection !== null) throw new Fault("bad-change", { ...objection });
       return carried(() => target.commit(deed, changes));
     },
     history: (cell) => {

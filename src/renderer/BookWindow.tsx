@@ -8,9 +8,10 @@ import { checkLater } from "./checks/check-later.ts";
 import { ChartPane } from "./chart/ChartPane.tsx";
 import { ExplanationPane } from "./explain/ExplanationPane.tsx";
 import { ResultsGrid } from "./grid/ResultsGrid.tsx";
+import { listenToKeys } from "./commands/listen-to-keys.ts";
+import { Dialogs } from "./Dialogs.tsx";
 import { useBookWindow, useWindowState, useWords } from "./state/book-window.ts";
 import { companyName } from "./state/window-state.ts";
-import { listenToShortcuts } from "./state/shortcuts.ts";
 import { applyTheme } from "./theme/apply-theme.ts";
 
 /** The window of one book: the bar, the grid, and beside it the explanation above the chart. */
@@ -22,7 +23,7 @@ export function BookWindow() {
   const view = useWindowState((state) => state.view);
   const { theme, language } = useWindowState(({ settings }) => settings);
   useEffect(() => applyTheme(theme), [theme]);
-  useEffect(() => listenToShortcuts(actions), [actions]);
+  useEffect(() => listenToKeys(store, actions), [store, actions]);
   useEffect(() => checkLater(store), [store]);
   useEffect(() => {
     document.documentElement.lang = language;
@@ -50,6 +51,7 @@ export function BookWindow() {
       </main>
       <StatusBar />
       <Notices />
+      <Dialogs />
     </div>
   );
 }

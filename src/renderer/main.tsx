@@ -64,12 +64,13 @@ async function readToken(): Promise<string> {
 
 async function open(root: Root): Promise<void> {
   const host = await (location.protocol.startsWith("http") ? connectToBrowserHost() : connectToElectron());
-  const [settings, book] = await Promise.all([
+  const [settings, book, sheet] = await Promise.all([
     host.connection.ask("settings.read", null),
     host.connection.ask("books.read", null),
+    host.connection.ask("views.read", null),
   ]);
   const now = new Date();
-  const store = createWindowStore(book, settings, { year: now.getFullYear(), month: now.getMonth() + 1 });
+  const store = createWindowStore(book, settings, { year: now.getFullYear(), month: now.getMonth() + 1 }, sheet);
   const bookWindow = { store, actions: makeActions(store, host) };
   root.render(
     <BookWindowContext value={bookWindow}>

@@ -1,19 +1,40 @@
 /** What a person chose, kept on this machine outside any book. What it means is for others to say. */
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { isAbsence, replaceFile } from "#store/files.ts";
 
-const pathIn = (dataFolder: string): string => join(dataFolder, "settings.json");
+const settingsIn = (dataFolder: string): string => join(dataFolder, "settings.json");
+
+// 128 bits of the path: file names of any length and script fit, and no two books meet.
+const viewIn = (dataFolder: string, book: string): string =>
+  join(dataFolder, "views", `${createHash("sha256").update(book).digest("hex").slice(0, 32)}.json`);
 
 /**
  * The settings as they were written; null where there are none. A file that is not JSON is moved
  * aside as `settings.damaged-1.json` and counts as none.
  * @throws the system's error where the file is there and cannot be read
  */
-export function readSettings(dataFolder: string): unknown {
+export const readSettings = (dataFolder: string): unknown => readKept(settingsIn(dataFolder));
+
+/**
+ * Replaces the settings in one step. They must be plain JSON.
+ * @throws the system's error where they cannot be written; the old ones stay
+ */
+export const writeSettings = (dataFolder: string, settings: unknown): void =>
+  writeKept(settingsIn(dataFolder), settings);
+
+/** How a person had the window of a book; as {@link readSettings}. @param book its path */
+export const readView = (dataFolder: string, book: string): unknown => readKept(viewIn(dataFolder, book));
+
+/** As {@link writeSettings}, for one book. */
+export const writeView = (dataFolder: string, book: string, view: unknown): void =>
+  writeKept(viewIn(dataFolder, book), view);
+
+function readKept(path: string): unknown {
   let text: string;
   try {
-    text = readFileSync(pathIn(dataFolder), "utf8");
+    text = readFileSync(path, "utf8");
   } catch (error) {
     if (isAbsence(error)) return null;
     throw error;
@@ -21,18 +42,15 @@ export function readSettings(dataFolder: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
+    const aside = (number: number): string => path.replace(/\.json$/u, `.damaged-${number}.json`);
     let number = 1;
-    while (existsSync(join(dataFolder, `settings.damaged-${number}.json`))) number++;
-    renameSync(pathIn(dataFolder), join(dataFolder, `settings.damaged-${number}.json`));
+    while (existsSync(aside(number))) number++;
+    renameSync(path, aside(number));
     return null;
   }
 }
 
-/**
- * Replaces the settings in one step. They must be plain JSON.
- * @throws the system's error where they cannot be written; the old ones stay
- */
-export function writeSettings(dataFolder: string, settings: unknown): void {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 }); // for this user alone
-  replaceFile(pathIn(dataFolder), Buffer.from(`${JSON.stringify(settings, null, 2)}\n`), 0o600);
+function writeKept(path: string, kept: unknown): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 }); // for this user alone
+  replaceFile(path, Buffer.from(`${JSON.stringify(kept, null, 2)}\n`), 0o600);
 }

@@ -335,6 +335,7 @@ test("changing one figure changes the verdicts that depend on it and no other", 
           scope: "consolidated",
           basis: "actual",
           source: null,
+          way: "typed",
           entries: [{ line, span: spanOf(period), stated: { mantissa: value, decimals: 0 }, text: "" }],
         });
         const after = verdicts(applyChanges(book, changes));

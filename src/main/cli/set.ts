@@ -33,6 +33,7 @@ export const set = (given: Arguments, surroundings: Surroundings): Promise<Answe
       scope,
       basis,
       source,
+      way: "typed",
       entries: [{ line: lineId, span, stated: amount.stated, text }],
     });
     const { book: after } = await table["books.read"](null);

@@ -1,4 +1,5 @@
 import { SCOPES } from "#core/book.ts";
+import { LAYOUTS } from "#core/layout.ts";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
 import { canEdit, companyName, labelOf, periodOf, scopesOf } from "../state/window-state.ts";
 import { deedText } from "../words/words.ts";
@@ -11,7 +12,7 @@ export function TopBar() {
   const { actions } = useBookWindow();
   const { bar } = useWords();
   const name = useWindowState(companyName);
-  const { title, path, readOnly, view, mode, isPaneShown, isExporting, isConnected, settings } = useWindowState(
+  const { title, path, readOnly, view, isPaneShown, isExporting, isConnected, settings } = useWindowState(
     (state) => state,
   );
   const paneHint = isPaneShown ? bar.hidePane : bar.showPane;
@@ -36,7 +37,7 @@ export function TopBar() {
       {view === "results" && (
         <>
           <ScopeChoice />
-          <Segmented label={bar.periods} choices={bar.modes} chosen={mode} onChoose={actions.showMode} />
+          <LayoutChoice />
         </>
       )}
       <span className="top-bar-space" />
@@ -95,6 +96,30 @@ function ScopeChoice() {
       {scopes.map((scope) => (
         <option key={scope} value={scope}>
           {bar.scopes[scope]}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** Which spans stand side by side. */
+function LayoutChoice() {
+  const { actions } = useBookWindow();
+  const { bar, columns } = useWords();
+  const layout = useWindowState(({ sheet }) => sheet.layout);
+  return (
+    <select
+      className="layout-select"
+      aria-label={bar.periods}
+      value={layout}
+      onChange={({ target }) => {
+        const chosen = LAYOUTS.find((each) => each === target.value);
+        if (chosen !== undefined) actions.changeSheet({ layout: chosen });
+      }}
+    >
+      {LAYOUTS.map((each) => (
+        <option key={each} value={each}>
+          {columns.layouts[each]}
         </option>
       ))}
     </select>

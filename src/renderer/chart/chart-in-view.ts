@@ -1,13 +1,13 @@
 /** The chart of a window's state, and what is said about it. */
 import { formatFigure } from "#core/format-amount.ts";
-import { columnsInView } from "../state/columns-in-view.ts";
+import { chartColumnsInView } from "../state/columns-in-view.ts";
 import { figuresIn, labelOf, lineRowsIn, remember, wordsOf, type WindowState } from "../state/window-state.ts";
 import { unitLabel } from "../words/words.ts";
 import { chartData, REST, type ChartData } from "./chart-series.ts";
 import type { ChartWords } from "./chart-option.ts";
 
 export const chartIn: (state: WindowState) => ChartData = remember(
-  (state) => [figuresIn(state), lineRowsIn(state), columnsInView(state), state.selected],
+  (state) => [figuresIn(state), lineRowsIn(state), chartColumnsInView(state), state.selected],
   chartData,
 );
 

@@ -1,9 +1,11 @@
 /** Which columns the grid has in a mode, and how each reads its cells. */
 import type { ColDef, ColGroupDef } from "ag-grid-community";
-import type { LayoutColumn, LayoutRow } from "#core/layout.ts";
+import type { LayoutRow } from "#core/layout.ts";
 import { calendarRange } from "#core/period-labels.ts";
-import { spanKey } from "#core/timeline.ts";
 import { unitOf } from "#core/units.ts";
+import type { GridColumn } from "../state/columns-in-view.ts";
+import { gridPlanIn, placeAt, type GridRow } from "../state/grid-plan.ts";
+import type { Place } from "../state/place.ts";
 import { companyOf, labelOf, rowsIn, wordsOf, type WindowState } from "../state/window-state.ts";
 import { unitLabel } from "../words/words.ts";
 import { cellHint } from "./cell-hint.ts";
@@ -30,18 +32,16 @@ export function sharedUnit(rows: readonly LayoutRow[]): string | null {
   return units.size === 1 && only !== undefined ? only : null;
 }
 
-export type GridRow = LayoutRow;
-
 /** The definitions AG Grid takes. They read the state when a cell is drawn, so they hold until mode, rows or words change. */
 export function columnDefs(
-  columns: readonly LayoutColumn[],
+  columns: readonly GridColumn[],
   read: () => WindowState,
   labelsPx: number,
 ): (ColDef<GridRow> | ColGroupDef<GridRow>)[] {
   const labels = labelColumn(read, labelsPx);
   const figures = columns.map((column, index) => figureColumn(column, columns[index - 1], read));
   // A group above FY2006 that says FY2006 again would be noise.
-  if (columns.every(isYear)) return [labels, ...figures];
+  if (columns.every((column) => isYear(column) || column.year === "")) return [labels, ...figures];
   const groups = Map.groupBy(columns.keys(), (index) => columns[index]?.year ?? "");
   return [
     labels,
@@ -55,7 +55,7 @@ export function columnDefs(
   ];
 }
 
-const isYear = ({ label, year }: LayoutColumn): boolean => label === year;
+const isYear = ({ label, year }: GridColumn): boolean => label === year;
 
 function labelColumn(read: () => WindowState, width: number): ColDef<GridRow> {
   const state = read();
@@ -73,6 +73,7 @@ function labelColumn(read: () => WindowState, width: number): ColDef<GridRow> {
     cellClass: "label-cell",
     cellRenderer: LabelRenderer,
     valueGetter: ({ data }): ShownLabel | null => {
+      if (data?.kind === "year") return { label: data.label, unit: "" };
       if (data?.kind !== "line") return null;
       const now = read();
       const { unit } = data.line;
@@ -87,25 +88,30 @@ function labelColumn(read: () => WindowState, width: number): ColDef<GridRow> {
   };
 }
 
-function figureColumn(
-  column: LayoutColumn,
-  before: LayoutColumn | undefined,
-  read: () => WindowState,
-): ColDef<GridRow> {
-  const { span, label, year } = column;
+function figureColumn(column: GridColumn, before: GridColumn | undefined, read: () => WindowState): ColDef<GridRow> {
+  const { id, span, label, year } = column;
   const state = read();
+  const placeOf = (row: GridRow | undefined): Place | null =>
+    row === undefined ? null : placeAt(gridPlanIn(read()), row, column);
   const startsYear = before !== undefined && before.year !== year && !isYear(column);
   return {
-    colId: spanKey(span),
+    colId: id,
     headerName: label,
-    headerTooltip: calendarRange(span, companyOf(state), state.settings.language),
+    // In the matrix the year is the row's.
+    ...(year === "" ? {} : { headerTooltip: calendarRange(span, companyOf(state), state.settings.language) }),
     headerClass: ["ag-right-aligned-header", ...(startsYear ? ["year-start"] : [])],
     resizable: false,
     suppressMovable: true,
     cellClass: ["figure-cell", ...(startsYear ? ["year-start"] : [])],
     cellRenderer: FigureRenderer,
-    valueGetter: ({ data }): ShownCell | null => (data?.kind === "line" ? shownCell(read(), data, span) : null),
+    valueGetter: ({ data }): ShownCell | null => {
+      const place = placeOf(data);
+      return place === null ? null : shownCell(read(), place);
+    },
     equals: sameShown,
-    tooltipValueGetter: ({ data }) => (data != null && "line" in data ? cellHint(read(), data.id, span) : null),
+    tooltipValueGetter: ({ data }) => {
+      const place = placeOf(data ?? undefined);
+      return place === null ? null : cellHint(read(), place.line, place.span);
+    },
   };
 }

@@ -6,12 +6,11 @@ import {
   type IRowNode,
   type SuppressKeyboardEventParams,
 } from "ag-grid-community";
-import { spanKey, type Span } from "#core/timeline.ts";
+import { endOf } from "#core/timeline.ts";
 import { isFigure } from "#core/figures/cell.ts";
-import type { LayoutColumn } from "#core/layout.ts";
 import type { Actions } from "../state/actions.ts";
 import type { Place } from "../state/place.ts";
-import { columnsInView } from "../state/columns-in-view.ts";
+import { gridPlanIn, placeAt, positionOf, type GridPlan, type GridRow } from "../state/grid-plan.ts";
 import {
   canEdit,
   figuresIn,
@@ -19,14 +18,13 @@ import {
   labelOf,
   lineRowsIn,
   periodOf,
-  rowsIn,
   wordsOf,
   type WindowState,
   type WindowStore,
 } from "../state/window-state.ts";
 import { makeCellEditor, type CellEditor, type Direction } from "./cell-editor.ts";
 import { columnWidth } from "./column-width.ts";
-import { columnDefs, labelsPxIn, LABEL_COLUMN, type GridRow } from "./columns.ts";
+import { columnDefs, labelsPxIn, LABEL_COLUMN } from "./columns.ts";
 import { editText } from "./edit-text.ts";
 import { gridTheme } from "./grid-theme.ts";
 import { selectionAfterClick } from "./row-selection.ts";
@@ -39,22 +37,23 @@ const TOOLTIP_DELAY_MS = 500;
 
 export function mountGrid(element: HTMLElement, store: WindowStore, actions: Actions): () => void {
   const read = store.getState;
-  let columns = columnsInView(read());
-  let rows = rowsIn(read());
+  let plan = gridPlanIn(read());
   let anchor: string | null = null;
   let labelsPx = labelsPxIn(window.innerWidth);
   /** Characters of the longest figure. */
   let longest = 0;
   const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content;
 
-  const spanOf = (columnId: string): Span | null =>
-    columns.find(({ span }) => spanKey(span) === columnId)?.span ?? null;
+  const placeIn = (row: GridRow | undefined, columnId: string): Place | null => {
+    const column = plan.columns.find(({ id }) => id === columnId);
+    return row === undefined || column === undefined ? null : placeAt(plan, row, column);
+  };
 
   const api: GridApi<GridRow> = createGrid<GridRow>(element, {
     theme: gridTheme,
     ...(styleNonce === undefined ? {} : { styleNonce }),
-    rowData: rows,
-    columnDefs: columnDefs(columns, read, labelsPx),
+    rowData: [...plan.rows],
+    columnDefs: columnDefs(plan.columns, read, labelsPx),
     defaultColDef: {
       sortable: false,
       suppressHeaderMenuButton: true,
@@ -90,8 +89,8 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     },
     onCellFocused: (event) => onFocus(event),
     onCellDoubleClicked: ({ data, column }) => {
-      const span = spanOf(column.getColId());
-      if (data !== undefined && span !== null) openEditor({ line: data.id, span }, false);
+      const place = placeIn(data, column.getColId());
+      if (place !== null) openEditor(place, false);
     },
     onCellClicked: ({ data, column, event }) => {
       if (data?.kind !== "line" || column.getColId() !== LABEL_COLUMN || !(event instanceof MouseEvent)) return;
@@ -104,13 +103,13 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     onGridSizeChanged: () => {
       if (labelsPx !== labelsPxIn(window.innerWidth)) {
         labelsPx = labelsPxIn(window.innerWidth);
-        api.setGridOption("columnDefs", columnDefs(columns, read, labelsPx));
+        api.setGridOption("columnDefs", columnDefs(plan.columns, read, labelsPx));
       }
       layAllWidths();
       showNewest();
       const { focused } = read();
-      if (focused !== null && api.getColumn(spanKey(focused.span)) !== null)
-        api.ensureColumnVisible(spanKey(focused.span));
+      const position = focused === null ? null : positionOf(plan, focused);
+      if (position !== null) api.ensureColumnVisible(columnIdAt(position.column));
     },
     onFirstDataRendered: () => {
       layAllWidths();
@@ -132,20 +131,23 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     problemText: (code) => wordsOf(read()).amounts[code],
   });
 
-  /** The nearest row of a line at or beyond an index, going one way: headings hold no cells. */
+  const columnIdAt = (index: number): string => plan.columns[index]?.id ?? "";
+
+  /** The nearest row with cells at or beyond an index, going one way: headings hold none. */
   function lineRowFrom(index: number, step: 1 | -1): number | null {
-    for (let at = index; at >= 0 && at < api.getDisplayedRowCount(); at += step) {
-      if (api.getDisplayedRowAtIndex(at)?.data?.kind === "line") return at;
+    for (let at = index; at >= 0 && at < plan.rows.length; at += step) {
+      if (plan.rows[at]?.kind !== "section") return at;
     }
     return null;
   }
 
-  /** @param position where a row that was out of sight comes to stand; without it, at the nearest edge. */
-  function focusCell({ line, span }: Place, position: "middle" | null = null): void {
-    const node = api.getRowNode(line);
-    const columnId = spanKey(span);
-    if (node?.rowIndex == null || api.getColumn(columnId) === null) return;
-    api.ensureIndexVisible(node.rowIndex, isInSight(node) ? null : position);
+  /** @param wanted where a row that was out of sight comes to stand; without it, at the nearest edge. */
+  function focusCell(place: Place, wanted: "middle" | null = null): void {
+    const position = positionOf(plan, place);
+    const node = position === null ? undefined : api.getRowNode(plan.rows[position.row]?.id ?? "");
+    if (position === null || node?.rowIndex == null) return;
+    const columnId = columnIdAt(position.column);
+    api.ensureIndexVisible(node.rowIndex, isInSight(node) ? null : wanted);
     api.ensureColumnVisible(columnId);
     api.setFocusedCell(node.rowIndex, columnId);
   }
@@ -155,16 +157,15 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     return rowTop !== null && rowTop >= top && rowTop + (rowHeight ?? 0) <= bottom;
   }
 
-  function moveFocus({ line, span }: Place, direction: Direction): void {
-    const rowIndex = api.getRowNode(line)?.rowIndex;
-    const column = columns.findIndex((each) => spanKey(each.span) === spanKey(span));
-    if (rowIndex == null || column < 0) return;
+  function moveFocus(place: Place, direction: Direction): void {
+    const position = positionOf(plan, place);
+    if (position === null) return;
     const isVertical = direction === "up" || direction === "down";
     const step = direction === "up" || direction === "left" ? -1 : 1;
-    const row = isVertical ? lineRowFrom(rowIndex + step, step) : rowIndex;
-    const target = columns[isVertical ? column : column + step];
-    const data = row === null ? undefined : api.getDisplayedRowAtIndex(row)?.data;
-    if (target !== undefined && data !== undefined) focusCell({ line: data.id, span: target.span });
+    const row = plan.rows[(isVertical ? lineRowFrom(position.row + step, step) : position.row) ?? -1];
+    const column = plan.columns[isVertical ? position.column : position.column + step];
+    const target = row === undefined || column === undefined ? null : placeAt(plan, row, column);
+    if (target !== null) focusCell(target);
   }
 
   function openEditor(place: Place, replaces: boolean): void {
@@ -175,8 +176,11 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
       actions.explainBlocked();
       return;
     }
+    const position = positionOf(plan, place);
+    if (position === null) return;
+    const rowId = CSS.escape(plan.rows[position.row]?.id ?? "");
     const cell = element.querySelector<HTMLElement>(
-      `.ag-row[row-id="${CSS.escape(place.line)}"] .ag-cell[col-id="${CSS.escape(spanKey(place.span))}"]`,
+      `.ag-row[row-id="${rowId}"] .ag-cell[col-id="${CSS.escape(columnIdAt(position.column))}"]`,
     );
     if (cell === null) return;
     editor.open({
@@ -192,18 +196,17 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
 
   /** True: the key is ours, the grid does nothing with it. */
   function onKey({ event, data, column }: SuppressKeyboardEventParams<GridRow>): boolean {
-    if (data?.kind !== "line" || event.type !== "keydown") return false;
+    if (data === undefined || data.kind === "section" || event.type !== "keydown") return false;
     // AltGr types characters, though it reads as Ctrl and Alt.
     const withControl = (event.ctrlKey || event.metaKey || event.altKey) && !event.getModifierState("AltGraph");
-    if (event.key === " " && !withControl) {
+    if (event.key === " " && !withControl && data.kind === "line") {
       event.preventDefault();
       actions.select(selectionAfterClick(read().selected, data.id, anchor, [], { isRange: false, isToggle: true }));
       anchor = data.id;
       return true;
     }
-    const span = spanOf(column.getColId());
-    if (span === null) return false;
-    const place = { line: data.id, span };
+    const place = placeIn(data, column.getColId());
+    if (place === null) return false;
     // 229: an input method has the key. The editor must have the focus before the composition begins.
     if (event.isComposing || event.keyCode === 229) {
       openEditor(place, true);
@@ -237,41 +240,46 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
   function onFocus({ rowIndex, column }: CellFocusedEvent<GridRow>): void {
     const data = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data;
     const columnId = column === null || typeof column === "string" ? column : column.getColId();
-    const span = columnId === null ? null : spanOf(columnId);
+    const place = columnId === null ? null : placeIn(data, columnId);
     // A label has nothing to explain: what was explained before stays.
-    if (data?.kind === "line" && span !== null) actions.focus({ line: data.id, span });
+    if (place !== null) actions.focus(place);
   }
 
   /** All columns as wide as the longest figure among these rows asks for; never narrower than before an edit. */
-  function layWidths(ids: Iterable<string>): void {
+  function layWidths(rows: readonly GridRow[]): void {
     const state = read();
-    const texts = [...ids].flatMap((id) => {
-      const row = lineRowsIn(state).get(id);
-      return row === undefined ? [] : columns.map(({ span }) => shownCell(state, row, span).text.length);
-    });
-    longest = Math.max(longest, ...texts);
+    for (const row of rows) {
+      for (const column of plan.columns) {
+        const place = placeAt(plan, row, column);
+        longest = Math.max(longest, place === null ? 0 : (shownCell(state, place)?.text.length ?? 0));
+      }
+    }
     const { left, right } = api.getHorizontalPixelRange();
-    const newWidth = columnWidth(longest, columns.length, right - left);
-    api.setColumnWidths(columns.map(({ span }) => ({ key: spanKey(span), newWidth })));
+    const newWidth = columnWidth(longest, plan.columns.length, right - left);
+    api.setColumnWidths(plan.columns.map(({ id }) => ({ key: id, newWidth })));
   }
 
   function layAllWidths(): void {
     longest = 0;
-    layWidths(lineRowsIn(read()).keys());
+    layWidths(plan.rows);
   }
 
   function showNewest(): void {
-    const newest = columns.at(-1);
-    if (newest !== undefined) api.ensureColumnVisible(spanKey(newest.span), "end");
+    const isRight = read().sheet.newest === "right";
+    const newest = plan.columns.at(isRight ? -1 : 0);
+    if (newest !== undefined) api.ensureColumnVisible(newest.id, isRight ? "end" : "start");
   }
 
   /** The window opens ready to read and to type: on the first line of the newest period with figures. */
   function focusNewestFigure(): void {
-    const [first] = lineRowsIn(read()).keys();
     const figures = figuresIn(read());
-    const newest =
-      first === undefined ? undefined : columns.findLast(({ span }) => isFigure(figures.cell(first, span)));
-    if (first !== undefined && newest !== undefined) focusCell({ line: first, span: newest.span });
+    const first = plan.rows.find(({ kind }) => kind !== "section");
+    if (first === undefined) return;
+    const places = plan.columns.flatMap((column) => placeAt(plan, first, column) ?? []);
+    const newest = places
+      .toSorted((a, b) => endOf(b.span) - endOf(a.span))
+      .find(({ line, span }) => isFigure(figures.cell(line, span)));
+    if (newest !== undefined) focusCell(newest);
   }
 
   function nameGrid(): void {
@@ -284,19 +292,16 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     // Before anything takes the focus: what is out of sight cannot have it.
     element.classList.toggle("is-away", state.view !== "results");
     const isReworded = state.settings.language !== before.settings.language;
-    const laid = columnsInView(state);
-    if (laid !== columns || isReworded) {
-      const isOther = keysOf(laid) !== keysOf(columns);
-      columns = laid;
+    const laid = gridPlanIn(state);
+    if (laid !== plan || isReworded) {
+      const isOther = keysOf(laid) !== keysOf(plan);
+      if (laid.rows !== plan.rows) api.setGridOption("rowData", [...laid.rows]);
+      plan = laid;
       if (isOther || isReworded) {
-        api.setGridOption("columnDefs", columnDefs(columns, read, labelsPx));
+        api.setGridOption("columnDefs", columnDefs(plan.columns, read, labelsPx));
         layAllWidths();
       }
-      if (isOther && state.mode !== before.mode) showNewest();
-    }
-    if (rowsIn(state) !== rows) {
-      rows = rowsIn(state);
-      api.setGridOption("rowData", rows);
+      if (isOther && state.sheet.layout !== before.sheet.layout) showNewest();
     }
     if (isReworded) {
       nameGrid();
@@ -307,9 +312,13 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     if (state.scope !== before.scope) editor.abandon();
     if (changesCells(state, before)) {
       api.refreshCells();
-      layWidths(api.getRenderedNodes().flatMap(({ id }) => id ?? []));
+      layWidths(api.getRenderedNodes().flatMap(({ data }) => data ?? []));
     }
     if (state.selected !== before.selected) markSelected(state.selected);
+    if (state.editRequest !== before.editRequest && state.editRequest !== null) {
+      focusCell(state.editRequest.place);
+      openEditor(state.editRequest.place, false);
+    }
     if (state.destination !== before.destination && state.destination !== null) focusCell(state.destination, "middle");
   });
 
@@ -323,7 +332,7 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
   };
 }
 
-const keysOf = (columns: readonly LayoutColumn[]): string => columns.map(({ span }) => spanKey(span)).join();
+const keysOf = ({ columns }: GridPlan): string => columns.map(({ id }) => id).join();
 
 /** AG Grid then compares cell by cell and draws only those that differ. */
 const changesCells = (state: WindowState, before: WindowState): boolean =>

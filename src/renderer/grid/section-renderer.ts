@@ -1,6 +1,6 @@
 import type { ICellRendererComp, ICellRendererParams } from "ag-grid-community";
 import type { Language } from "#core/book.ts";
-import type { GridRow } from "./columns.ts";
+import type { GridRow } from "../state/grid-plan.ts";
 
 interface Params extends ICellRendererParams<GridRow> {
   readonly language: () => Language;
@@ -12,7 +12,7 @@ export class SectionRenderer implements ICellRendererComp<GridRow> {
 
   init({ data, language }: Params): void {
     this.#root.className = "section-heading";
-    if (data !== undefined) this.#root.textContent = language() === "ja" ? data.labelJa : data.labelEn;
+    if (data?.kind === "section") this.#root.textContent = language() === "ja" ? data.labelJa : data.labelEn;
   }
 
   getGui(): HTMLElement {

@@ -2,11 +2,11 @@
 import { isFigure, type Cell, type Route } from "#core/figures/cell.ts";
 import type { Fact } from "#core/book.ts";
 import { formatFigure } from "#core/format-amount.ts";
-import type { Span } from "#core/timeline.ts";
 import { outsideOf } from "../checks/findings.ts";
 import { restsOnImplied } from "../explain/trace.ts";
 import { cellText, factText } from "../state/figure-text.ts";
-import { figuresIn, keyIn, type LineRow, type WindowState } from "../state/window-state.ts";
+import type { Place } from "../state/place.ts";
+import { figuresIn, keyIn, lineRowsIn, type WindowState } from "../state/window-state.ts";
 
 export interface ShownCell {
   /** Empty for a gap, a dash where the item does not exist. */
@@ -25,8 +25,12 @@ export interface ShownCell {
   readonly isRefused: boolean;
 }
 
-export function shownCell(state: WindowState, row: LineRow, span: Span): ShownCell {
-  const key = keyIn(state, { line: row.id, span });
+/** @returns null where the line is not one of the company's. */
+export function shownCell(state: WindowState, place: Place): ShownCell | null {
+  const row = lineRowsIn(state).get(place.line);
+  if (row === undefined) return null;
+  const { span } = place;
+  const key = keyIn(state, place);
   const figures = figuresIn(state);
   const cell = figures.cell(row.id, span);
   const fact = figures.reportedAt(row.id, span);

@@ -13,6 +13,7 @@ const typed = (line: string, mantissa: number): CellsEntered => ({
   scope: "consolidated",
   basis: "actual",
   source: null,
+  way: "typed",
   entries: [{ line, span: spanOf("1Q06"), stated: { mantissa, decimals: 0 }, text: String(mantissa) }],
 });
 

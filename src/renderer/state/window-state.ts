@@ -5,10 +5,10 @@ import { EMPTY_BOOK, homeOf, SCOPES } from "#core/book.ts";
 import type { Check, Verdict } from "#core/checks/check.ts";
 import { figuresOf, type Figures } from "#core/figures/figures.ts";
 import type { View as FiguresView } from "#core/figures/ledger.ts";
-import { rowsOf, type LayoutRow, type SpanLength } from "#core/layout.ts";
+import { rowsOf, type LayoutRow } from "#core/layout.ts";
 import { formatPeriod } from "#core/period-labels.ts";
 import type { Month, Span } from "#core/timeline.ts";
-import type { JournalState, OpenedBook, SavedState, Settings } from "#contract/questions.ts";
+import type { JournalState, OpenedBook, SavedState, Settings, SheetView } from "#contract/questions.ts";
 import type { Compared } from "../explain/other-routes.ts";
 import { WORDS, type Words } from "../words/words.ts";
 import { withoutEdits, type EditedBook } from "./edited-book.ts";
@@ -21,15 +21,51 @@ export interface RefusedText {
   readonly code: string;
 }
 
+/** What was asked for and was not done. */
+export type Failure = "export" | "undo" | "settings" | "notShown" | "entry" | "rows";
+
 /** One message at a time; the newest is what matters. */
 export type Notice =
   | { readonly kind: "refused"; readonly refused: RefusedText }
   | { readonly kind: "exported"; readonly name: string }
-  | { readonly kind: "failed"; readonly what: "export" | "undo" | "settings" | "notShown"; readonly code: string }
+  | { readonly kind: "failed"; readonly what: Failure; readonly code: string }
   | { readonly kind: "reloaded" }
   | { readonly kind: "read-only" };
 
 export type View = "results" | "checks";
+
+/** A rectangle of cells between two corners, wherever in the grid they stand. */
+export interface CellRange {
+  readonly anchor: Place;
+  readonly head: Place;
+  /** Whole rows reach from the first column to the last in every layout, whole columns from the first row to the last. */
+  readonly reach: "cells" | "rows" | "columns" | "all";
+}
+
+/** What can stand in front of the window, and what it is about. */
+export type Dialog =
+  | { readonly kind: "palette" }
+  | { readonly kind: "cheat-sheet" }
+  | { readonly kind: "find" }
+  | { readonly kind: "go" }
+  | { readonly kind: "note"; readonly line: string | null; readonly span: Span | null }
+  | { readonly kind: "line"; readonly line: string | null }
+  | { readonly kind: "lines" }
+  | { readonly kind: "remove-line"; readonly line: string };
+
+/** How the grid of a book stands that was not opened here before. */
+export const FIRST_SHEET: SheetView = {
+  layout: "Q",
+  newest: "right",
+  overlay: "value",
+  folded: [],
+  hiddenLines: [],
+  hiddenColumns: [],
+  sort: null,
+  zoom: 100,
+  labelWidth: null,
+  figureWidth: null,
+};
 
 /** Which checks are listed. */
 export type CheckFilter = Verdict | "all";
@@ -58,10 +94,17 @@ export interface WindowState {
   readonly scope: Scope;
   readonly basis: Basis;
   readonly view: View;
-  readonly mode: SpanLength;
+  readonly sheet: SheetView;
   /** Where the columns of a book without figures begin. */
   readonly today: Month;
+  /** The active cell: where typing goes, and what is explained. */
   readonly focused: Place | null;
+  /** What is selected in the grid; the last range is the active one, and its anchor is the active cell. */
+  readonly ranges: readonly CellRange[];
+  /** A place whose editor is asked for; a new object each time. */
+  readonly editRequest: { readonly place: Place } | null;
+  /** What stands in front of the window and takes the keys. */
+  readonly dialog: Dialog | null;
   /** A place the grid is asked to go to; a new object each time. */
   readonly destination: Place | null;
   /** Where Back leads, the nearest last. */
@@ -95,7 +138,12 @@ export interface WindowState {
 export type WindowStore = StoreApi<WindowState>;
 
 /** @throws RangeError when the book has no company: there is nothing to show. */
-export function createWindowStore(opened: OpenedBook, settings: Settings, today: Month): WindowStore {
+export function createWindowStore(
+  opened: OpenedBook,
+  settings: Settings,
+  today: Month,
+  sheet: SheetView | null = null,
+): WindowStore {
   const company = opened.book.companies.toSorted((a, b) => a.position - b.position)[0];
   if (company === undefined) throw new RangeError("The book has no company.");
   return createStore<WindowState>(() => ({
@@ -107,9 +155,12 @@ export function createWindowStore(opened: OpenedBook, settings: Settings, today:
     scope: "consolidated",
     basis: "actual",
     view: "results",
-    mode: "Q",
+    sheet: sheet ?? FIRST_SHEET,
     today,
     focused: null,
+    ranges: [],
+    editRequest: null,
+    dialog: null,
     destination: null,
     trail: [],
     findings: null,

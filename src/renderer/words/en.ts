@@ -1,8 +1,25 @@
 import type { AmountProblemCode } from "#core/parse-amount.ts";
 import type { FaultCode, PublishFault } from "#core/faults.ts";
+import type { DictionaryOf } from "./dictionary.ts";
+import { en as clipboard } from "./clipboard.ts";
+import { en as columns } from "./columns.ts";
+import { en as commands } from "./commands.ts";
+import { en as find } from "./find.ts";
+import { en as formulaBar } from "./formula-bar.ts";
+import { en as lines } from "./lines.ts";
+import { en as notes } from "./note-words.ts";
+import { en as selection } from "./selection.ts";
 
 /** What a person reads, in English. `ja.ts` has the same keys; the types prove it. */
 export const en = {
+  clipboard,
+  columns,
+  commands,
+  find,
+  formulaBar,
+  lines,
+  notes,
+  selection,
   app: {
     name: "Kessan",
     opening: "Opening the book…",
@@ -19,7 +36,6 @@ export const en = {
     scope: "Scope",
     scopes: { consolidated: "Consolidated", "non-consolidated": "Non-consolidated" },
     periods: "Periods",
-    modes: { Q: "Quarters", H: "Halves", FY: "Years" },
     history: "Undo and redo",
     undo: "Undo",
     redo: "Redo",
@@ -278,6 +294,8 @@ export const en = {
       export: "The workbook was not written. The book is unchanged.",
       undo: "Nothing was undone or redone.",
       notShown: "No line was added. The book is unchanged.",
+      entry: "The figures were not stored. The book is unchanged.",
+      rows: "Nothing was changed.",
       settings: "The choice holds for this window but was not kept.",
     },
     reloaded: "The book had moved on elsewhere and was read again. Please check the last edit.",
@@ -291,6 +309,10 @@ export const en = {
     clear: (what: string) => `clear ${what}`,
     paste: (what: string) => `paste ${what}`,
     import: (what: string) => `import ${what}`,
+    fill: (what: string) => `fill ${what}`,
+    companies: () => "change companies",
+    statements: () => "change printed claims",
+    breaks: () => "change breaks",
     lines: () => "change lines",
     sources: () => "change sources",
     notes: () => "change notes",
@@ -325,6 +347,7 @@ export const en = {
     "unknown-source": "The book has no such source.",
     "bad-amount": "The figure could not be read.",
     "bad-formula": "The formula could not be read.",
+    "bad-change": "The book has changed meanwhile, or would not hold together. Nothing was changed.",
     "bad-argument": "The request did not have the right form.",
     "not-published": "The file could not be written. Every edit is kept on this machine.",
     "nothing-to-do": "There is nothing to do.",
@@ -350,11 +373,4 @@ export const en = {
   },
 } as const;
 
-/** A dictionary's shape: any text where the English one has a text, the same arguments where it has a sentence. */
-export type Dictionary<T = typeof en> = {
-  readonly [K in keyof T]: T[K] extends string
-    ? string
-    : T[K] extends (...args: infer Particulars) => string
-      ? (...args: Particulars) => string
-      : Dictionary<T[K]>;
-};
+export type Dictionary = DictionaryOf<typeof en>;

@@ -1,7 +1,23 @@
+import { ja as clipboard } from "./clipboard.ts";
+import { ja as columns } from "./columns.ts";
+import { ja as commands } from "./commands.ts";
+import { ja as find } from "./find.ts";
+import { ja as formulaBar } from "./formula-bar.ts";
+import { ja as lines } from "./lines.ts";
+import { ja as notes } from "./note-words.ts";
+import { ja as selection } from "./selection.ts";
 import type { Dictionary } from "./en.ts";
 
 /** What a person reads, in Japanese. */
 export const ja = {
+  clipboard,
+  columns,
+  commands,
+  find,
+  formulaBar,
+  lines,
+  notes,
+  selection,
   app: {
     name: "Kessan",
     opening: "ブックを開いています…",
@@ -18,7 +34,6 @@ export const ja = {
     scope: "範囲",
     scopes: { consolidated: "連結", "non-consolidated": "単体" },
     periods: "期間",
-    modes: { Q: "四半期", H: "半期", FY: "通期" },
     history: "元に戻す・やり直す",
     undo: "元に戻す",
     redo: "やり直す",
@@ -269,6 +284,8 @@ export const ja = {
       export: "書き出せませんでした。ブックは変わっていません。",
       undo: "元に戻す・やり直すことはできませんでした。",
       notShown: "科目は追加されませんでした。ブックは変わっていません。",
+      entry: "数値は保存されませんでした。ブックは元のままです。",
+      rows: "何も変更していません。",
       settings: "この画面では有効ですが、設定は保存されませんでした。",
     },
     reloaded: "ブックがほかで更新されていたため読み直しました。直前の編集を確認してください。",
@@ -282,6 +299,10 @@ export const ja = {
     clear: (what) => `${what}の消去`,
     paste: (what) => `${what}の貼り付け`,
     import: (what) => `${what}の取り込み`,
+    fill: (what) => `${what}のコピー`,
+    companies: () => "会社の変更",
+    statements: () => "記載値の変更",
+    breaks: () => "区分変更の変更",
     lines: () => "科目の変更",
     sources: () => "資料の変更",
     notes: () => "注記の変更",
@@ -316,6 +337,7 @@ export const ja = {
     "unknown-source": "その資料はブックにありません。",
     "bad-amount": "数値を読み取れませんでした。",
     "bad-formula": "計算式を読み取れませんでした。",
+    "bad-change": "ブックがその間に変わったか、変更するとブックの整合が崩れます。何も変更していません。",
     "bad-argument": "要求の形式が正しくありません。",
     "not-published": "ファイルに書き込めませんでした。編集はすべてこの端末に残っています。",
     "nothing-to-do": "することがありません。",

@@ -1,0 +1,23 @@
+import type { Actions } from "../state/actions.ts";
+import type { WindowState } from "../state/window-state.ts";
+import type { Words } from "../words/words.ts";
+
+/** The menus of the window, in their order; the palette and the cheat sheet stand in the same. */
+export const COMMAND_GROUPS = ["file", "edit", "rows", "columns", "view", "go", "help"] as const;
+
+export type CommandGroup = (typeof COMMAND_GROUPS)[number];
+
+/** Something a person can have done, whether by key, menu or palette. */
+export interface Command {
+  /** Unique; for tests and menus, never shown. */
+  readonly id: string;
+  readonly group: CommandGroup;
+  name(words: Words): string;
+  /** `Mod+Shift+C`, `F2`, `Alt+1`: Mod is Ctrl, on a Mac Command. The first is the one that is shown. */
+  readonly keys: readonly string[];
+  /** In the grid: only while it has the focus and no text is being typed. */
+  readonly where: "anywhere" | "grid";
+  /** False: it would do nothing now, so it is not offered. Without it, it always is. */
+  readonly isOffered?: (state: WindowState) => boolean;
+  run(actions: Actions, state: WindowState): void;
+}

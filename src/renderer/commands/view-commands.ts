@@ -1,0 +1,62 @@
+import type { Command } from "./command.ts";
+
+/** The commands of the window itself: undo, views, panes. */
+export const VIEW_COMMANDS: readonly Command[] = [
+  {
+    id: "export",
+    group: "file",
+    name: ({ bar }) => bar.export,
+    keys: [],
+    where: "anywhere",
+    isOffered: ({ isExporting, isConnected }) => !isExporting && isConnected,
+    run: (actions) => actions.exportWorkbook(),
+  },
+  {
+    id: "undo",
+    group: "edit",
+    name: ({ bar }) => bar.undo,
+    keys: ["Mod+Z"],
+    where: "anywhere",
+    run: (actions) => actions.undo(),
+  },
+  {
+    id: "redo",
+    group: "edit",
+    name: ({ bar }) => bar.redo,
+    keys: ["Mod+Y", "Mod+Shift+Z"],
+    where: "anywhere",
+    run: (actions) => actions.redo(),
+  },
+  {
+    id: "pane",
+    group: "view",
+    name: ({ commands }) => commands.pane,
+    keys: ["Mod+\\"],
+    where: "anywhere",
+    run: (actions) => actions.togglePane(),
+  },
+  {
+    id: "results",
+    group: "view",
+    name: ({ bar }) => bar.views.results,
+    keys: ["Alt+1"],
+    where: "anywhere",
+    run: (actions) => actions.showView("results"),
+  },
+  {
+    id: "checks",
+    group: "view",
+    name: ({ bar }) => bar.views.checks,
+    keys: ["Alt+2"],
+    where: "anywhere",
+    run: (actions) => actions.showView("checks"),
+  },
+  {
+    id: "back",
+    group: "go",
+    name: ({ explain }) => explain.back,
+    keys: ["Alt+ArrowLeft"],
+    where: "anywhere",
+    run: (actions) => actions.back(),
+  },
+];

@@ -1,0 +1,163 @@
+/** Going about in the window: from cell to cell, from view to view, and back. */
+import type { Scope } from "#core/book.ts";
+import type { RowChange } from "#core/changes.ts";
+import type { Layout } from "#core/layout.ts";
+import { endOf } from "#core/timeline.ts";
+import { gridPlanIn, nearestPlace } from "./grid-plan.ts";
+import { firstFactOf, layoutShowing, type Place } from "./place.ts";
+import {
+  findLine,
+  rowsIn,
+  withEdited,
+  type CheckFilter,
+  type Stop,
+  type View,
+  type WindowState,
+  type WindowStore,
+} from "./window-state.ts";
+
+export interface MoveActions {
+  focus(place: Place | null): void;
+  /** Asks the grid to go to a place, in a layout that shows it, unfolding and unhiding what hides it. */
+  goTo(place: Place): void;
+  /** Goes to a cell that something else rests on; Back returns. */
+  follow(place: Place, scope?: Scope): void;
+  /** Goes to a check of the list; Back returns. @param check its `checkKey` */
+  followCheck(check: string): void;
+  /** Returns along the trail. Does nothing at its start. */
+  back(): void;
+  /** Shows a view and puts the focus into it. */
+  showView(view: View): void;
+  /** Shows a view and leaves the focus where it is. */
+  switchView(view: View): void;
+  showScope(scope: Scope): void;
+  /** Shows the checks of one verdict. */
+  showChecks(filter: CheckFilter): void;
+  filterChecks(filter: CheckFilter): void;
+  searchChecks(text: string): void;
+  selectCheck(check: string | null): void;
+  /** Shows what changes of the book touched. */
+  jumpTo(changes: readonly RowChange[]): void;
+}
+
+/** Further back than this nobody remembers where they came from. */
+const LONGEST_TRAIL = 50;
+
+const stopIn = ({ view, scope, focused, selectedCheck }: WindowState): Stop => ({
+  view,
+  scope,
+  place: focused,
+  check: selectedCheck,
+});
+
+export function makeMoves(store: WindowStore): MoveActions {
+  const set = store.setState;
+
+  const showScope = (scope: Scope): void =>
+    set((state) => {
+      if (state.scope === scope) return {};
+      // What is marked in the cells belongs to the scope in which it was typed.
+      return { scope, refused: new Map(), ...withEdited({ ...state, scope }, state.edited) };
+    });
+
+  const goTo = (place: Place): void =>
+    set((state) => {
+      const inSight = withLineInSight(state, place.line);
+      const layouts: readonly Layout[] = [state.sheet.layout, layoutShowing(place.span)];
+      for (const layout of layouts) {
+        const there: WindowState = { ...inSight, focused: place, sheet: { ...inSight.sheet, layout } };
+        const shown = nearestPlace(gridPlanIn(there), place);
+        const isLast = layout === layouts.at(-1);
+        // A balance is the same in every layout with a column that ends where it stands.
+        const isThere = shown === place || (place.span.length === 0 && shown !== null && isEnd(shown, place));
+        if (shown !== null && (isLast || isThere))
+          return { sheet: there.sheet, focused: shown, destination: { ...shown } };
+      }
+      return {};
+    });
+
+  /** Notes where one is, for Back. */
+  const leave = (): void => set((state) => ({ trail: [...state.trail, stopIn(state)].slice(-LONGEST_TRAIL) }));
+
+  const showView = (view: View): void =>
+    set(({ focused, selectedCheck }) =>
+      view === "checks"
+        ? { view, checkDestination: { check: selectedCheck } }
+        : { view, destination: focused === null ? null : { ...focused } },
+    );
+
+  return {
+    focus: (focused) => set({ focused }),
+    goTo,
+    follow(place, scope) {
+      leave();
+      set({ view: "results" });
+      showScope(scope ?? store.getState().scope);
+      goTo(place);
+    },
+    followCheck(check) {
+      leave();
+      set({ view: "checks", checkFilter: "all", checkSearch: "", selectedCheck: check, checkDestination: { check } });
+    },
+    back() {
+      const state = store.getState();
+      // A line on the way may have been taken back since.
+      const at = state.trail.findLastIndex(({ place }) => place === null || findLine(state, place.line) !== undefined);
+      const stop = state.trail[at];
+      if (stop === undefined) return;
+      set({ trail: state.trail.slice(0, at), view: stop.view });
+      showScope(stop.scope);
+      if (stop.view === "checks") set({ selectedCheck: stop.check, checkDestination: { check: stop.check } });
+      else if (stop.place !== null) goTo(stop.place);
+    },
+    showView,
+    switchView: (view) => set({ view }),
+    showScope,
+    showChecks(filter) {
+      set({ checkFilter: filter, checkSearch: "" });
+      showView("checks");
+    },
+    filterChecks: (checkFilter) => set({ checkFilter }),
+    searchChecks: (checkSearch) => set({ checkSearch }),
+    selectCheck: (selectedCheck) => set({ selectedCheck }),
+    jumpTo(changes) {
+      const fact = firstFactOf(changes);
+      if (fact === null) return;
+      const { company, basis } = store.getState();
+      // Targets and estimates have no view yet in which a cell of theirs could be shown.
+      if (fact.company !== company || fact.basis !== basis) return;
+      set({ view: "results" });
+      showScope(fact.scope);
+      goTo({ line: fact.line, span: fact.span });
+    },
+  };
+}
+
+const isEnd = (a: Place, b: Place): boolean => endOf(a.span) === endOf(b.span);
+
+/** The state with a line neither folded away nor hidden. */
+function withLineInSight(state: WindowState, line: string): WindowState {
+  const above = new Set<string>();
+  let section = "";
+  const path: string[] = [];
+  for (const row of rowsIn(state)) {
+    if (row.kind === "section") {
+      section = row.id;
+      continue;
+    }
+    path.length = row.depth;
+    if (row.id === line) {
+      for (const id of [section, ...path]) above.add(id);
+      break;
+    }
+    path.push(row.id);
+  }
+  const { folded, hiddenLines } = state.sheet;
+  if (!folded.some((id) => above.has(id)) && !hiddenLines.includes(line)) return state;
+  const sheet = {
+    ...state.sheet,
+    folded: folded.filter((id) => !above.has(id)),
+    hiddenLines: hiddenLines.filter((id) => id !== line),
+  };
+  return { ...state, sheet };
+}
