@@ -23,6 +23,7 @@ export type FaultCode =
   | "bad-amount"
   | "bad-formula"
   | "bad-change"
+  | "year-end-has-figures"
   | "bad-argument"
   | "not-published"
   | "nothing-to-do"

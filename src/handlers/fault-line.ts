@@ -33,7 +33,10 @@ const LINES: { readonly [Code in FaultCode]: (particulars: Particulars) => strin
   "unknown-source": ({ source, known }) => `the book has no source ${source}${known ? `; it has ${known}` : ""}`,
   "bad-amount": ({ text, problem = "", unit }) =>
     `${text} was not entered: ${AMOUNT_PROBLEMS[problem] ?? "it is not a figure"} (the line is in ${unit})`,
-  "bad-change": ({ row }) => `The change does not fit the book (${row ?? ""}). Nothing was changed.`,
+  "bad-change": ({ row = "", why = "" }) =>
+    `the change does not fit the book (${row}: ${why.replaceAll("-", " ")}); nothing was changed`,
+  "year-end-has-figures": () =>
+    "the year-end cannot be changed: the figures are counted from it and would move to other months; nothing was changed: start a new company for the years after the change",
   "bad-formula": ({ code = "", word = "", at }) =>
     `the expression cannot be read at character ${at}: ${code.replaceAll("-", " ")}${word && ` “${word}”`}`,
   "bad-argument": ({ method, where }) => `${method} was asked in a form it does not take${where ? ` (${where})` : ""}`,

@@ -82,6 +82,7 @@ export function openSession(path: string, dataFolder: string, now: () => Date): 
     changeRows: ({ changes, deed }) => {
       const target = writer();
       const objection = objectionTo(book, changes);
+      if (objection?.why === "year-end-has-figures") throw new Fault("year-end-has-figures", { row: objection.row });
       if (objection !== null) throw new Fault("bad-change", { ...objection });
       return carried(() => target.commit(deed, changes));
     },

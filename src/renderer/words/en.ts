@@ -348,6 +348,8 @@ export const en = {
     "bad-amount": "The figure could not be read.",
     "bad-formula": "The formula could not be read.",
     "bad-change": "The book has changed meanwhile, or would not hold together. Nothing was changed.",
+    "year-end-has-figures":
+      "The year-end cannot be changed: the figures are counted from it and would move to other months. Start a new company for the years after the change.",
     "bad-argument": "The request did not have the right form.",
     "not-published": "The file could not be written. Every edit is kept on this machine.",
     "nothing-to-do": "There is nothing to do.",
