@@ -138,6 +138,10 @@ export interface Note {
   readonly source: string | null;
   readonly textEn: string;
   readonly textJa: string;
+  /** The figures it speaks of, such as the non-consolidated ones; null: of all. */
+  readonly scope: Scope | null;
+  /** `target`: the reason why a target is what it is; null: of all. */
+  readonly basis: Basis | null;
 }
 
 /**
@@ -154,6 +158,83 @@ export interface Break {
   readonly textJa: string;
 }
 
+/** Something that happened on a day: a service introduced, a company founded. It stands on the time axis. */
+export interface Event {
+  readonly id: string;
+  readonly company: string;
+  /** `2006-10-01`, or `2006-10` where only the month is known. */
+  readonly date: string;
+  readonly kind: "service" | "group" | "other";
+  readonly titleEn: string;
+  readonly titleJa: string;
+  /** The area of business, such as security; empty where none is named. */
+  readonly fieldEn: string;
+  readonly fieldJa: string;
+  readonly textEn: string;
+  readonly textJa: string;
+  readonly source: string | null;
+}
+
+/** A company of the group around a company of the book. */
+export interface Affiliate {
+  readonly id: string;
+  readonly company: string;
+  readonly nameEn: string;
+  readonly nameJa: string;
+  /** The affiliate that holds it; null: the company itself. */
+  readonly holder: string | null;
+  /** The share held, in percent as printed; null where it is not known. */
+  readonly share: Printed | null;
+  readonly kind: "consolidated" | "equity-method" | "other";
+  readonly position: number;
+}
+
+/** A line of a company's overview, or of an affiliate's: its seat, its capital. Words, not figures of a line. */
+export interface Particular {
+  readonly id: string;
+  readonly company: string;
+  /** Null: of the company itself. */
+  readonly affiliate: string | null;
+  readonly labelEn: string;
+  readonly labelJa: string;
+  readonly textEn: string;
+  readonly textJa: string;
+  readonly position: number;
+}
+
+/** A chart somebody made and kept. */
+export interface SavedChart {
+  readonly id: string;
+  readonly company: string;
+  readonly titleEn: string;
+  readonly titleJa: string;
+  /** What is drawn, as `core/charts` reads it: JSON. */
+  readonly drawing: string;
+  readonly position: number;
+}
+
+/** That a quarter's figures are closed: until it is opened again, nothing in it can be entered or changed. */
+export interface QuarterLock {
+  readonly company: string;
+  /** The end of the quarter. */
+  readonly boundary: number;
+  /** Why it was locked; empty where nobody said. */
+  readonly text: string;
+}
+
+/** That a company's page shows a line, where the company chose its own. */
+export interface PageLine {
+  readonly company: string;
+  readonly page: Page;
+  readonly line: string;
+  readonly position: number;
+}
+
+/** The pages on which a company may choose its lines. */
+export const PAGES = ["period", "services", "balance", "targets"] as const;
+
+export type Page = (typeof PAGES)[number];
+
 /** Everything in a book but its journal. */
 export interface Book {
   readonly sections: readonly Section[];
@@ -165,6 +246,12 @@ export interface Book {
   readonly statements: readonly StatedFigure[];
   readonly notes: readonly Note[];
   readonly breaks: readonly Break[];
+  readonly events: readonly Event[];
+  readonly affiliates: readonly Affiliate[];
+  readonly particulars: readonly Particular[];
+  readonly charts: readonly SavedChart[];
+  readonly locks: readonly QuarterLock[];
+  readonly pageLines: readonly PageLine[];
 }
 
 export const EMPTY_BOOK: Book = {
@@ -177,6 +264,12 @@ export const EMPTY_BOOK: Book = {
   statements: [],
   notes: [],
   breaks: [],
+  events: [],
+  affiliates: [],
+  particulars: [],
+  charts: [],
+  locks: [],
+  pageLines: [],
 };
 
 /** The text that identifies a fact within a book. */

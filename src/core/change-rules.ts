@@ -85,6 +85,24 @@ const NAMES: { readonly [C in Collection]: (row: BookRows[C]) => readonly (reado
     ["companies", company],
     ["lines", line],
   ],
+  events: ({ company, source }) => [
+    ["companies", company],
+    ["sources", source],
+  ],
+  affiliates: ({ company, holder }) => [
+    ["companies", company],
+    ["affiliates", holder],
+  ],
+  particulars: ({ company, affiliate }) => [
+    ["companies", company],
+    ["affiliates", affiliate],
+  ],
+  charts: ({ company }) => [["companies", company]],
+  locks: ({ company }) => [["companies", company]],
+  pageLines: ({ company, line }) => [
+    ["companies", company],
+    ["lines", line],
+  ],
 };
 
 const COLLECTIONS = Object.keys(NAMES) as Collection[];
@@ -92,7 +110,7 @@ const COLLECTIONS = Object.keys(NAMES) as Collection[];
 /** Every row is looked at: taking one away leaves those that name it dangling. */
 function danglingIn(book: Book): Objection | null {
   const ids = new Map<Collection, ReadonlySet<string>>(
-    (["sections", "lines", "companies", "sources"] as const).map((named) => [
+    (["sections", "lines", "companies", "sources", "affiliates"] as const).map((named) => [
       named,
       new Set(book[named].map(({ id }) => id)),
     ]),

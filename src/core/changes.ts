@@ -3,7 +3,24 @@
  * keeps it, the window applies it to its own copy, and undo is the same change turned round.
  */
 import { factKey } from "#core/book.ts";
-import type { Book, Break, Company, CompanyLine, Fact, Line, Note, Section, Source, StatedFigure } from "#core/book.ts";
+import type {
+  Affiliate,
+  Book,
+  Break,
+  Company,
+  CompanyLine,
+  Event,
+  Fact,
+  Line,
+  Note,
+  PageLine,
+  Particular,
+  QuarterLock,
+  SavedChart,
+  Section,
+  Source,
+  StatedFigure,
+} from "#core/book.ts";
 
 /** The collections of a book and what they hold. */
 export interface BookRows {
@@ -16,6 +33,12 @@ export interface BookRows {
   readonly statements: StatedFigure;
   readonly notes: Note;
   readonly breaks: Break;
+  readonly events: Event;
+  readonly affiliates: Affiliate;
+  readonly particulars: Particular;
+  readonly charts: SavedChart;
+  readonly locks: QuarterLock;
+  readonly pageLines: PageLine;
 }
 
 export type Collection = keyof BookRows;
@@ -42,6 +65,13 @@ export const DEED_KINDS = [
   "companies",
   "statements",
   "breaks",
+  "restate",
+  "events",
+  "group",
+  "charts",
+  "lock",
+  "unlock",
+  "pages",
 ] as const;
 
 /** What the journal says was done, in words that a dictionary turns into a sentence. */
@@ -68,6 +98,12 @@ export const ROW_KEYS: { readonly [C in Collection]: (row: BookRows[C]) => strin
   statements: idKey,
   notes: idKey,
   breaks: idKey,
+  events: idKey,
+  affiliates: idKey,
+  particulars: idKey,
+  charts: idKey,
+  locks: (row) => `${row.company}|${row.boundary}`,
+  pageLines: (row) => `${row.company}|${row.page}|${row.line}`,
 };
 
 /** The order in which rows are written so that what they refer to is there already. */
@@ -81,6 +117,12 @@ export const WRITE_ORDER: readonly Collection[] = [
   "statements",
   "notes",
   "breaks",
+  "events",
+  "affiliates",
+  "particulars",
+  "charts",
+  "locks",
+  "pageLines",
 ];
 
 /** The same changes turned round, in reverse order: applying both leaves the book as it was. */

@@ -1,6 +1,6 @@
 /** The form of a book's rows where a window sends whole rows: lines, notes, sources and the like. */
 import { z } from "zod";
-import { BASES, SCOPES, type Book } from "#core/book.ts";
+import { BASES, PAGES, SCOPES, type Book } from "#core/book.ts";
 import { DEED_KINDS, type BookRows, type Collection, type RowChange } from "#core/changes.ts";
 
 /** No id or label of a book is longer; a longer one is an attack on memory. */
@@ -23,6 +23,9 @@ export const scope = z.enum(SCOPES);
 export const basis = z.enum(BASES);
 /** Far more rows than a book of people's making has. */
 const position = z.int().min(-1_000_000).max(1_000_000);
+
+/** A day, or a month where only that is known. */
+const date = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/u);
 
 const ROWS: { readonly [C in Collection]: z.ZodType<BookRows[C]> } = {
   sections: z.strictObject({ id, labelEn: label, labelJa: label, position }),
@@ -60,10 +63,7 @@ const ROWS: { readonly [C in Collection]: z.ZodType<BookRows[C]> } = {
     company: id,
     title: z.string().min(1).max(200),
     kind: z.enum(["presentation", "tanshin", "report", "press-release", "spreadsheet", "hand"]),
-    published: z
-      .string()
-      .regex(/^\d{4}-\d{2}(-\d{2})?$/u)
-      .nullable(),
+    published: date.nullable(),
     rounding: z.enum(["nearest", "truncated"]),
   }),
   facts: z.strictObject({
@@ -98,8 +98,46 @@ const ROWS: { readonly [C in Collection]: z.ZodType<BookRows[C]> } = {
     source: id.nullable(),
     textEn: text,
     textJa: text,
+    scope: scope.nullable(),
+    basis: basis.nullable(),
   }),
   breaks: z.strictObject({ id, company: id, line: id.nullable(), boundary, textEn: text, textJa: text }),
+  events: z.strictObject({
+    id,
+    company: id,
+    date,
+    kind: z.enum(["service", "group", "other"]),
+    titleEn: label,
+    titleJa: label,
+    fieldEn: label,
+    fieldJa: label,
+    textEn: text,
+    textJa: text,
+    source: id.nullable(),
+  }),
+  affiliates: z.strictObject({
+    id,
+    company: id,
+    nameEn: label,
+    nameJa: label,
+    holder: id.nullable(),
+    share: printed.nullable(),
+    kind: z.enum(["consolidated", "equity-method", "other"]),
+    position,
+  }),
+  particulars: z.strictObject({
+    id,
+    company: id,
+    affiliate: id.nullable(),
+    labelEn: label,
+    labelJa: label,
+    textEn: text,
+    textJa: text,
+    position,
+  }),
+  charts: z.strictObject({ id, company: id, titleEn: label, titleJa: label, drawing: text, position }),
+  locks: z.strictObject({ company: id, boundary, text }),
+  pageLines: z.strictObject({ company: id, page: z.enum(PAGES), line: id, position }),
 } satisfies { readonly [C in keyof Book]: z.ZodType };
 
 const formOf = (collection: Collection): z.ZodType =>

@@ -10,18 +10,24 @@ import { createBook } from "#store/create.ts";
 /** Reads the sample out of the app's resources. Throws when they are not whole: that is a broken installation. */
 export async function readSample(resources: string): Promise<Book> {
   const text = (name: string): Promise<string> => readFile(join(resources, "iij", name), "utf8");
-  const [frame, lines, facts, statements, commentary] = await Promise.all([
+  const [frame, lines, facts, statements, commentary, services, group, overview] = await Promise.all([
     text("book.json"),
     text("lines.csv"),
     text("facts.csv"),
     text("statements.csv"),
     text("commentary.csv"),
+    text("services.csv"),
+    text("group.csv"),
+    text("overview.csv"),
   ]);
   const { book, problems } = readDigitisedDeck(JSON.parse(frame) as DeckFrame, {
     lines,
     facts,
     statements,
     commentary,
+    services,
+    group,
+    overview,
   });
   const [first] = problems;
   if (first !== undefined) throw new Error(`the sample's data cannot be read: ${first.where}: ${first.what}`);

@@ -22,6 +22,9 @@ const tables: DeckTables = {
   facts: text("facts.csv"),
   statements: text("statements.csv"),
   commentary: text("commentary.csv"),
+  services: text("services.csv"),
+  group: text("group.csv"),
+  overview: text("overview.csv"),
 };
 const { book, problems } = readDigitisedDeck(frame, tables);
 const ACTUAL: View = { company: "iij", scope: "consolidated", basis: "actual", asOf: null };

@@ -1,17 +1,18 @@
 /**
  * Reads a results presentation that was digitised by hand: a frame (company, sections, sources)
- * and four tables of lines, facts, stated figures and commentary, as in `resources/iij`.
+ * and tables of lines, facts, stated figures, commentary and background, as in `resources/iij`.
  *
  * Nothing is guessed: a row that cannot be read is a problem with its table and row, and the book
  * is what the other rows make.
  */
 import type { Basis, Book, Company, Fact, Printed, Scope, Section, Source } from "#core/book.ts";
-import { SCOPES, homeOf } from "#core/book.ts";
+import { BASES, EMPTY_BOOK, SCOPES, homeOf } from "#core/book.ts";
 import { readFormula } from "#core/formula/check-formula.ts";
 import { parseAmount } from "#core/parse-amount.ts";
 import { parsePeriod } from "#core/period-labels.ts";
 import type { Span } from "#core/timeline.ts";
 import { valueOf } from "#core/units.ts";
+import { readBackground, type BackgroundTables } from "#ingest/digitised-background.ts";
 import type { RowProblem, Row } from "#ingest/line-table.ts";
 import { readLines, readRows } from "#ingest/line-table.ts";
 
@@ -27,8 +28,8 @@ export interface DeckFrame {
   readonly restated: readonly { readonly line: string; readonly period: string }[];
 }
 
-/** The four tables, each as CSV text with a heading row. */
-export interface DeckTables {
+/** The tables, each as CSV text with a heading row. */
+export interface DeckTables extends BackgroundTables {
   readonly lines: string;
   readonly facts: string;
   readonly statements: string;
@@ -115,7 +116,10 @@ export function readDigitisedDeck(
   const notes = each("commentary", (row, index) => {
     const span = spanOf(row["period"]);
     const line = row["line"] ?? "";
+    const scope = SCOPES.find((known) => known === row["scope"]) ?? null;
+    const basis = BASES.find((known) => known === row["basis"]) ?? null;
     if (span === null || !byId.has(line)) return `unknown period ${row["period"]} or line ${line}`;
+    if ((scope ?? "") !== row["scope"] || (basis ?? "") !== row["basis"]) return "unknown scope or basis";
     return {
       id: `${company.id}-note-${String(index + 1).padStart(3, "0")}`,
       company: company.id,
@@ -124,10 +128,16 @@ export function readDigitisedDeck(
       source: frame.statementSource,
       textEn: row["text_en"] ?? "",
       textJa: row["text_ja"] ?? "",
+      scope,
+      basis,
     };
   });
 
+  const { problems: backgroundProblems, ...background } = readBackground(company.id, frame.statementSource, tables);
+  problems.push(...backgroundProblems);
+
   const book: Book = {
+    ...EMPTY_BOOK,
     sections: frame.sections.map((section, position) => ({ ...section, position })),
     lines,
     companies: [company],
@@ -142,7 +152,7 @@ export function readDigitisedDeck(
     facts,
     statements,
     notes,
-    breaks: [],
+    ...background,
   };
   return { book, problems };
 }

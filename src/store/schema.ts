@@ -135,8 +135,76 @@ CREATE TABLE break (
 ) STRICT;
 `;
 
+/** What a briefing tells besides figures, charts that were kept, and quarters that are closed. */
+const BRIEFING = `
+ALTER TABLE note ADD COLUMN scope TEXT CHECK (scope IN ('consolidated', 'non-consolidated')); -- NULL: of both
+ALTER TABLE note ADD COLUMN basis TEXT CHECK (basis IN ('actual', 'target', 'estimate')); -- NULL: of all
+
+CREATE TABLE event (
+  id       TEXT NOT NULL PRIMARY KEY,
+  company  TEXT NOT NULL REFERENCES company (id) DEFERRABLE INITIALLY DEFERRED,
+  date     TEXT NOT NULL, -- '2006-10-01', or '2006-10' where only the month is known
+  kind     TEXT NOT NULL CHECK (kind IN ('service', 'group', 'other')),
+  title_en TEXT NOT NULL,
+  title_ja TEXT NOT NULL,
+  field_en TEXT NOT NULL, -- the area of business; '' where none is named
+  field_ja TEXT NOT NULL,
+  text_en  TEXT NOT NULL,
+  text_ja  TEXT NOT NULL,
+  source   TEXT REFERENCES source (id) DEFERRABLE INITIALLY DEFERRED -- NULL: the user's own words
+) STRICT;
+
+CREATE TABLE affiliate (
+  id       TEXT    NOT NULL PRIMARY KEY,
+  company  TEXT    NOT NULL REFERENCES company (id) DEFERRABLE INITIALLY DEFERRED,
+  name_en  TEXT    NOT NULL,
+  name_ja  TEXT    NOT NULL,
+  holder   TEXT    REFERENCES affiliate (id) DEFERRABLE INITIALLY DEFERRED, -- NULL: the company itself
+  mantissa INTEGER CHECK (mantissa BETWEEN -9007199254740991 AND 9007199254740991), -- the share held in percent, as printed; NULL: not known
+  decimals INTEGER CHECK (decimals BETWEEN -15 AND 15), -- NULL exactly where mantissa is
+  kind     TEXT    NOT NULL CHECK (kind IN ('consolidated', 'equity-method', 'other')),
+  position INTEGER NOT NULL,
+  CHECK ((mantissa IS NULL) = (decimals IS NULL))
+) STRICT;
+
+CREATE TABLE particular (
+  id        TEXT    NOT NULL PRIMARY KEY,
+  company   TEXT    NOT NULL REFERENCES company (id) DEFERRABLE INITIALLY DEFERRED,
+  affiliate TEXT    REFERENCES affiliate (id) DEFERRABLE INITIALLY DEFERRED, -- NULL: of the company itself
+  label_en  TEXT    NOT NULL,
+  label_ja  TEXT    NOT NULL,
+  text_en   TEXT    NOT NULL,
+  text_ja   TEXT    NOT NULL,
+  position  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE chart (
+  id       TEXT    NOT NULL PRIMARY KEY,
+  company  TEXT    NOT NULL REFERENCES company (id) DEFERRABLE INITIALLY DEFERRED,
+  title_en TEXT    NOT NULL,
+  title_ja TEXT    NOT NULL,
+  drawing  TEXT    NOT NULL, -- JSON: what is drawn
+  position INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE quarter_lock (
+  company  TEXT    NOT NULL REFERENCES company (id) DEFERRABLE INITIALLY DEFERRED,
+  boundary INTEGER NOT NULL, -- the end of the quarter that is closed
+  text     TEXT    NOT NULL, -- why; '' where nobody said
+  PRIMARY KEY (company, boundary)
+) STRICT;
+
+CREATE TABLE page_line (
+  company  TEXT    NOT NULL REFERENCES company (id) DEFERRABLE INITIALLY DEFERRED,
+  page     TEXT    NOT NULL CHECK (page IN ('period', 'services', 'balance', 'targets')),
+  line     TEXT    NOT NULL REFERENCES line (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL,
+  PRIMARY KEY (company, page, line)
+) STRICT;
+`;
+
 /** What turns version n into version n + 1, at index n. Version 0 is an empty file. */
-export const MIGRATIONS: readonly string[] = [CREATE, BREAKS];
+export const MIGRATIONS: readonly string[] = [CREATE, BREAKS, BRIEFING];
 
 /** The version of a book that this build writes, and the newest it reads. */
 export const CURRENT_VERSION = MIGRATIONS.length;

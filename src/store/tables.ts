@@ -62,6 +62,12 @@ const printed: Field<Printed> = {
   decode: (values, at) => ({ mantissa: values[at] as number, decimals: values[at + 1] as number }),
 };
 
+const printedOrNone: Field<Printed | null> = {
+  columns: NUMBER_COLUMNS,
+  encode: (value) => (value === null ? NULLS : printed.encode(value)),
+  decode: (values, at) => (values[at] === null ? null : printed.decode(values, at)),
+};
+
 const stated: Field<Stated> = {
   columns: NUMBER_COLUMNS,
   encode: (value) => (value === "does-not-exist" ? NULLS : printed.encode(value)),
@@ -171,6 +177,8 @@ export const TABLES: { readonly [C in Collection]: Table<BookRows[C]> } = {
     source: column("source"),
     textEn: column("text_en"),
     textJa: column("text_ja"),
+    scope: column("scope"),
+    basis: column("basis"),
   }),
   breaks: table("break", 1, {
     id: column("id"),
@@ -179,5 +187,57 @@ export const TABLES: { readonly [C in Collection]: Table<BookRows[C]> } = {
     boundary: column("boundary"),
     textEn: column("text_en"),
     textJa: column("text_ja"),
+  }),
+  events: table("event", 1, {
+    id: column("id"),
+    company: column("company"),
+    date: column("date"),
+    kind: column("kind"),
+    titleEn: column("title_en"),
+    titleJa: column("title_ja"),
+    fieldEn: column("field_en"),
+    fieldJa: column("field_ja"),
+    textEn: column("text_en"),
+    textJa: column("text_ja"),
+    source: column("source"),
+  }),
+  affiliates: table("affiliate", 1, {
+    id: column("id"),
+    company: column("company"),
+    nameEn: column("name_en"),
+    nameJa: column("name_ja"),
+    holder: column("holder"),
+    share: printedOrNone,
+    kind: column("kind"),
+    position: column("position"),
+  }),
+  particulars: table("particular", 1, {
+    id: column("id"),
+    company: column("company"),
+    affiliate: column("affiliate"),
+    labelEn: column("label_en"),
+    labelJa: column("label_ja"),
+    textEn: column("text_en"),
+    textJa: column("text_ja"),
+    position: column("position"),
+  }),
+  charts: table("chart", 1, {
+    id: column("id"),
+    company: column("company"),
+    titleEn: column("title_en"),
+    titleJa: column("title_ja"),
+    drawing: column("drawing"),
+    position: column("position"),
+  }),
+  locks: table("quarter_lock", 2, {
+    company: column("company"),
+    boundary: column("boundary"),
+    text: column("text"),
+  }),
+  pageLines: table("page_line", 3, {
+    company: column("company"),
+    page: column("page"),
+    line: column("line"),
+    position: column("position"),
   }),
 };

@@ -208,7 +208,17 @@ function granted(book: Book, wanted: Wish): RowChange[] {
   const before = rows.find(({ id }) => id === wanted.id) ?? null;
   const free = wanted.renamed && !rows.some(({ id }) => id === `${wanted.id}2`);
   const id = before !== null && free ? `${wanted.id}2` : wanted.id;
-  const note = { id, company: "iij", line: null, span: null, source: null, textEn: wanted.text, textJa: "" };
+  const note = {
+    id,
+    company: "iij",
+    line: null,
+    span: null,
+    source: null,
+    textEn: wanted.text,
+    textJa: "",
+    scope: null,
+    basis: null,
+  };
   const section = { id, labelEn: wanted.text, labelJa: "", position: 1 };
   const after = wanted.text === null ? null : wanted.in === "notes" ? note : section;
   return before === null && after === null ? [] : [{ in: wanted.in, before, after } as RowChange];

@@ -1,5 +1,6 @@
 /** A book whose lines use every function of the language over figures with gaps, losses and `-`, for tests. */
 import type { Book, Fact, Line, Stated } from "#core/book.ts";
+import { EMPTY_BOOK } from "#core/book.ts";
 import { homeOf } from "#core/book.ts";
 
 /** 1Q04 of a year that starts in April 2004. */
@@ -99,6 +100,7 @@ export function everyFunctionBook(): Book {
     }),
   );
   return {
+    ...EMPTY_BOOK,
     sections: [{ id: "all", labelEn: "All", labelJa: "すべて", position: 0 }],
     lines,
     companies: [
@@ -124,8 +126,5 @@ export function everyFunctionBook(): Book {
       { id: "report", company: "acme", title: "Report", kind: "report", published: "2007-05-01", rounding: "nearest" },
     ],
     facts,
-    statements: [],
-    breaks: [],
-    notes: [],
   };
 }

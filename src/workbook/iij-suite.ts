@@ -11,4 +11,7 @@ export const iijBook = (): Book =>
     facts: table("facts.csv"),
     statements: table("statements.csv"),
     commentary: table("commentary.csv"),
+    services: table("services.csv"),
+    group: table("group.csv"),
+    overview: table("overview.csv"),
   }).book;
