@@ -67,7 +67,7 @@ test("whatever has the keyboard's focus can be seen to have it", async ({ kessan
   await grid.enter("Total revenues", "2Q06", "15000");
   await grid.goTo("Gross margin ratio", "2Q06");
   await bar.scope.focus();
-  const inTabOrder = [bar.layout, bar.undo, bar.export, bar.otherLanguage, bar.display, bar.panes];
+  const inTabOrder = [bar.layout, bar.columns, bar.undo, bar.export, bar.otherLanguage, bar.display, bar.panes];
   for (const control of inTabOrder) {
     await page.keyboard.press("Tab");
     await expect(control).toBeFocused();

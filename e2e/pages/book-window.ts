@@ -6,6 +6,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { WORDS, type Words } from "../../src/renderer/words/words.ts";
 import { ChecksView } from "./checks-view.ts";
 import { ExplanationPane } from "./explanation-pane.ts";
+import { GridColumns } from "./grid-columns.ts";
 import { ResultsGrid } from "./results-grid.ts";
 import { TopBar } from "./top-bar.ts";
 import { TrendChart } from "./trend-chart.ts";
@@ -19,6 +20,7 @@ export interface InWindow {
 export class BookWindow implements InWindow {
   readonly bar: TopBar;
   readonly grid: ResultsGrid;
+  readonly columns: GridColumns;
   readonly explanation: ExplanationPane;
   readonly chart: TrendChart;
   readonly checks: ChecksView;
@@ -29,6 +31,7 @@ export class BookWindow implements InWindow {
     this.#app = app;
     this.bar = new TopBar(this);
     this.grid = new ResultsGrid(this);
+    this.columns = new GridColumns(this);
     this.explanation = new ExplanationPane(this);
     this.chart = new TrendChart(this);
     this.checks = new ChecksView(this);

@@ -8,6 +8,8 @@ export type Mark = "reported" | "derived" | "computed" | "implied" | "summed" | 
 /** Further than any grid here reaches, either way. */
 const WHOLE_GRID_PX = 5000;
 const A_FEW_ROWS_PX = 150;
+/** Outside of the cells, and still within the window. */
+const PAST_PX = 40;
 
 export class ResultsGrid {
   readonly #window: InWindow;
@@ -16,30 +18,30 @@ export class ResultsGrid {
     this.#window = window;
   }
 
-  get #root(): Locator {
+  get root(): Locator {
     return this.#window.page.getByRole("grid", { name: this.#window.words.grid.label });
   }
 
   /** The cell with the focus. */
   get focused(): Locator {
-    return this.#root.locator('[role="gridcell"]:focus');
+    return this.root.locator('[role="gridcell"]:focus');
   }
 
   /** A header: a period, a fiscal year, or the unit over the labels. */
   header(text: string): Locator {
-    return this.#root.getByRole("columnheader", { name: text, exact: true });
+    return this.root.getByRole("columnheader", { name: text, exact: true });
   }
 
   get headers(): Locator {
-    return this.#root.getByRole("columnheader");
+    return this.root.getByRole("columnheader");
   }
 
   section(label: string): Locator {
-    return this.#root.getByRole("row", { name: label, exact: true });
+    return this.root.getByRole("row", { name: label, exact: true });
   }
 
   label(line: string): Locator {
-    return this.#root.locator(`xpath=//*[@role="row"]${labelled(line)}//*[@role="gridcell"][@aria-colindex="1"]`);
+    return this.root.locator(`xpath=//*[@role="row"]${labelled(line)}//*[@role="gridcell"][@aria-colindex="1"]`);
   }
 
   /** Where a line and a period meet; found by what the row and the column header say. */
@@ -47,7 +49,7 @@ export class ResultsGrid {
     const column = `//*[@role="columnheader"][normalize-space()=${quoted(period)}]/@aria-colindex`;
     // The last row of headers is that of the periods: a year above them spans several columns.
     const inLeaf = `(//*[@role="row"][*//*[@role="columnheader"]])[last()]${column}`;
-    return this.#root.locator(`xpath=//*[@role="row"]${labelled(line)}//*[@role="gridcell"][@aria-colindex=${inLeaf}]`);
+    return this.root.locator(`xpath=//*[@role="row"]${labelled(line)}//*[@role="gridcell"][@aria-colindex=${inLeaf}]`);
   }
 
   /** Goes to a cell with the mouse. */
@@ -109,8 +111,88 @@ export class ResultsGrid {
     await devtools.detach();
   }
 
+  /** Presses the mouse on one cell and lets it go on another. */
+  async drag(from: readonly [string, string], to: readonly [string, string]): Promise<void> {
+    await this.cell(...from).hover();
+    await this.#dragTo(this.cell(...to));
+  }
+
+  /** Drags from the one label to the other, or from header to header. */
+  async dragBeside(from: Locator, to: Locator): Promise<void> {
+    await from.hover();
+    await this.#dragTo(to);
+  }
+
+  /** Presses the mouse on a cell and holds it outside of the grid's cells until something has happened. */
+  async dragPast(
+    from: readonly [string, string],
+    edge: "left" | "right" | "top" | "bottom",
+    until: () => Promise<void>,
+  ): Promise<void> {
+    await this.cell(...from).hover();
+    const { mouse } = this.#window.page;
+    const sight = await this.root.boundingBox();
+    const cell = await this.cell(...from).boundingBox();
+    if (sight === null || cell === null) throw new Error("The grid is not on screen.");
+    const [x, y] = [cell.x + cell.width / 2, cell.y + cell.height / 2];
+    await mouse.down();
+    const places = {
+      left: [sight.x + PAST_PX, y],
+      right: [sight.x + sight.width + PAST_PX, y],
+      top: [x, sight.y - PAST_PX],
+      bottom: [x, sight.y + sight.height + PAST_PX / 2],
+    } as const;
+    await mouse.move(...places[edge], { steps: 4 });
+    await until();
+    await mouse.up();
+  }
+
+  /** The small square at the corner of the selection. */
+  get fillHandle(): Locator {
+    return this.root.locator(".fill-handle");
+  }
+
+  async dragFillHandleTo(line: string, period: string): Promise<void> {
+    await this.fillHandle.hover();
+    await this.#dragTo(this.cell(line, period));
+  }
+
+  async #dragTo(target: Locator): Promise<void> {
+    const box = await target.boundingBox();
+    if (box === null) throw new Error("Where to drag to is not on screen.");
+    const { mouse } = this.#window.page;
+    await mouse.down();
+    await mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 6 });
+    await mouse.up();
+  }
+
+  /** The selected cells that are drawn, as `line period`, row by row. */
+  selected(): Promise<string[]> {
+    return this.root.evaluate((grid) => {
+      const headers = new Map<string | null, string>();
+      for (const header of grid.querySelectorAll('[role="columnheader"]'))
+        headers.set(header.getAttribute("aria-colindex"), header.textContent?.trim() ?? "");
+      const rows = [...grid.querySelectorAll('[role="row"]')].toSorted(
+        (a, b) => Number(a.getAttribute("aria-rowindex")) - Number(b.getAttribute("aria-rowindex")),
+      );
+      return rows.flatMap((row) => {
+        const label = row.querySelector(".line-label-text")?.textContent?.trim();
+        const cells = [...row.querySelectorAll('[role="gridcell"][aria-selected="true"]')].toSorted(
+          (a, b) => Number(a.getAttribute("aria-colindex")) - Number(b.getAttribute("aria-colindex")),
+        );
+        return cells.map((cell) => `${label} ${headers.get(cell.getAttribute("aria-colindex"))}`);
+      });
+    });
+  }
+
+  /** Every line with every period, and nothing else, is selected. */
+  async expectSelected(lines: readonly string[], periods: readonly string[]): Promise<void> {
+    const expected = lines.flatMap((line) => periods.map((period) => `${line} ${period}`));
+    await expect.poll(() => this.selected()).toEqual(expected);
+  }
+
   editor(line: string, period: string): Locator {
-    return this.#root.getByRole("textbox", { name: this.#window.words.grid.edit(line, period), exact: true });
+    return this.root.getByRole("textbox", { name: this.#window.words.grid.edit(line, period), exact: true });
   }
 
   /** What is said at the cell whose text cannot be read. */
@@ -152,7 +234,7 @@ export class ResultsGrid {
   async #scrollTo(line: string): Promise<void> {
     if ((await this.label(line).count()) > 0) return;
     const { mouse } = this.#window.page;
-    await this.#root.hover();
+    await this.root.hover();
     await mouse.wheel(0, -WHOLE_GRID_PX);
     await expect(async () => {
       if ((await this.label(line).count()) === 0) await mouse.wheel(0, A_FEW_ROWS_PX);
@@ -161,7 +243,7 @@ export class ResultsGrid {
   }
 
   async scrollToOldest(): Promise<void> {
-    await this.#root.hover();
+    await this.root.hover();
     await this.#window.page.mouse.wheel(-WHOLE_GRID_PX, 0);
   }
 }

@@ -1,5 +1,5 @@
 /** The bar over the panes: the book, the view, undo, export, appearance. */
-import type { Locator } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import type { Layout } from "#core/layout.ts";
 import type { Words } from "../../src/renderer/words/words.ts";
 import type { InWindow } from "./book-window.ts";
@@ -52,6 +52,38 @@ export class TopBar {
 
   async show(layout: Layout): Promise<void> {
     await this.layout.selectOption(layout);
+  }
+
+  /** What is shown instead of figures; a click shows the figures again. */
+  get overlayBadge(): Locator {
+    const { overlays } = this.#window.words.columns;
+    return this.root.getByRole("button").filter({ hasText: "×" }).filter({ hasText: new RegExp(Object.values(overlays).join("|"), "u") });
+  }
+
+  get columns(): Locator {
+    return this.#button(this.#window.words.columns.menu);
+  }
+
+  get columnsMenu(): Locator {
+    return this.#window.page.getByRole("dialog", { name: this.#window.words.columns.menu, exact: true });
+  }
+
+  /** A button of the menu of columns. */
+  columnsButton(name: string): Locator {
+    return this.columnsMenu.getByRole("button", { name, exact: true });
+  }
+
+  /** A choice of the menu of columns: what is shown, or where the newest stands. */
+  columnsChoice(name: string): Locator {
+    return this.columnsMenu.getByRole("radio", { name });
+  }
+
+  /** Opens the menu of columns, does something in it, and closes it. */
+  async inColumnsMenu(act: () => Promise<void>): Promise<void> {
+    await this.columns.click();
+    await act();
+    if (await this.columnsMenu.isVisible()) await this.columns.click();
+    await expect(this.columnsMenu).toBeHidden();
   }
 
   async chooseScope(scope: keyof Words["bar"]["scopes"]): Promise<void> {

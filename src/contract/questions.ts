@@ -129,6 +129,9 @@ export interface SheetView {
   readonly hiddenLines: readonly string[];
   /** Columns taken out of sight, by their ids. */
   readonly hiddenColumns: readonly string[];
+  /** The boundaries to which columns reach for figures still to come, however far those known do; null: no further. */
+  readonly earliest: number | null;
+  readonly latest: number | null;
   /** The rows of each parent ordered by their figures in a column; null: the company's own order. */
   readonly sort: { readonly column: string; readonly direction: "descending" | "ascending" } | null;
   /** In percent; 100 is the usual size. */

@@ -1,7 +1,7 @@
 /** What stands where in a grid of lines and spans: the rows in their order, the columns under their years. */
 import type { Book, Line } from "#core/book.ts";
 import type { FiscalCalendar, Span } from "#core/timeline.ts";
-import { endOf, fiscalYearOf, lastTwelveMonths, yearName, yearToDate } from "#core/timeline.ts";
+import { endOf, fiscalYearOf, lastTwelveMonths, quarterEnding, yearName, yearToDate } from "#core/timeline.ts";
 import { formatPeriod } from "#core/period-labels.ts";
 
 /** Quarters, halves, fiscal years. */
@@ -16,7 +16,7 @@ export const LAYOUTS = ["Q", "H", "FY", "QQQQY", "Q-Y", "YTD", "LTM", "matrix"] 
 
 export type Layout = (typeof LAYOUTS)[number];
 
-/** What is shown in the cells: the figure, its share of total revenues, its growth on the year or on the quarter, its change on the year. */
+/** What is shown in the cells: the figure, its share of total revenues, its growth on the year or on the quarter, its change on the year (see `overlays.ts`). */
 export const OVERLAYS = ["value", "share", "yoy", "qoq", "change"] as const;
 
 export type Overlay = (typeof OVERLAYS)[number];
@@ -32,58 +32,81 @@ export type LayoutRow =
       readonly labelJa: string;
       /** 0 for a line without a parent in its section. */
       readonly depth: number;
-      /** Whether other shown lines stand under it. */
+      /** The line under which it is shown; null at the top of its section. */
+      readonly parent: string | null;
+      /** Whether other lines are shown under it. */
       readonly isParent: boolean;
     };
 
 /** A column of the grid. */
 export interface LayoutColumn {
   readonly span: Span;
-  /** `2Q06`. */
+  /** `2Q06`; `LTM 2Q06` for twelve months, also where they are a fiscal year. */
   readonly label: string;
-  /** The fiscal year it stands under, as the company names it: `FY2006`. */
+  /** The fiscal year it ends in, as the company names it: `FY2006`. */
   readonly year: string;
+  /** What its header stands under: its fiscal year, or with the other years. */
+  readonly under: "year" | "years";
+  /** Its period alone, the year up to its end, or the twelve months up to it. */
+  readonly counts: "period" | "year-to-date" | "twelve-months";
+  /** A fiscal year that stands among or beside its quarters. */
+  readonly isAnnual: boolean;
+}
+
+/** A line as a company uses it. */
+interface UsedLine {
+  readonly line: Line;
+  readonly labelEn: string;
+  readonly labelJa: string;
 }
 
 /**
- * The lines a company uses, in its order, under their sections, with its own labels.
+ * The lines a company uses, in its order, under their sections, with its own labels. What stands under a
+ * line stays beside it: below it, or above it where the company's order has a total under its parts.
  * A line whose parent is not shown stands at the top of its section.
  */
 export function rowsOf(book: Book, company: string): LayoutRow[] {
   const uses = book.companyLines.filter((use) => use.company === company).toSorted((a, b) => a.position - b.position);
   const lines = new Map(book.lines.map((line) => [line.id, line]));
-  const used = uses.flatMap((use) => {
+  const used = uses.flatMap((use): UsedLine[] => {
     const line = lines.get(use.line);
     return line === undefined
       ? []
       : [{ line, labelEn: use.labelEn ?? line.labelEn, labelJa: use.labelJa ?? line.labelJa }];
   });
-  const shown = new Set(used.map(({ line }) => line.id));
-  const parents = new Set(used.map(({ line }) => line.parent));
-  const depthOf = (line: Line, seen: ReadonlySet<string>): number => {
-    const parent = line.parent === null ? undefined : lines.get(line.parent);
-    // A loop of parents is wrong data; it is shown flat rather than hanging the window.
-    if (parent === undefined || !shown.has(parent.id) || seen.has(parent.id) || parent.section !== line.section)
-      return 0;
-    return 1 + depthOf(parent, new Set([...seen, line.id]));
-  };
+  const shown = new Map(used.map(({ line }) => [line.id, line]));
+  const order = new Map([...shown.keys()].map((id, index) => [id, index]));
+  const under = Map.groupBy(used, ({ line }) => shownParent(line, shown));
+  const rowsOfLines = (siblings: readonly UsedLine[], parent: string | null, depth: number): LayoutRow[] =>
+    siblings.flatMap(({ line, labelEn, labelJa }): LayoutRow[] => {
+      const { id } = line;
+      const children = rowsOfLines(under.get(id) ?? [], id, depth + 1);
+      const isBelow = (order.get(under.get(id)?.[0]?.line.id ?? "") ?? Infinity) > (order.get(id) ?? 0);
+      const isParent = children.length > 0;
+      const row: LayoutRow = { kind: "line", id, line, labelEn, labelJa, depth, parent, isParent };
+      return isBelow ? [row, ...children] : [...children, row];
+    });
   return book.sections
     .toSorted((a, b) => a.position - b.position)
-    .flatMap((section): LayoutRow[] => {
-      const rows = used
-        .filter(({ line }) => line.section === section.id)
-        .map(({ line, labelEn, labelJa }): LayoutRow => ({
-          kind: "line",
-          id: line.id,
-          line,
-          labelEn,
-          labelJa,
-          depth: depthOf(line, new Set()),
-          isParent: parents.has(line.id),
-        }));
-      const { id, labelEn, labelJa } = section;
+    .flatMap(({ id, labelEn, labelJa }): LayoutRow[] => {
+      const top = (under.get(null) ?? []).filter(({ line }) => line.section === id);
+      const rows = rowsOfLines(top, null, 0);
       return rows.length === 0 ? [] : [{ kind: "section", id: `section:${id}`, labelEn, labelJa }, ...rows];
     });
+}
+
+/** The line under which a line is shown; null at the top of its section. */
+function shownParent(line: Line, shown: ReadonlyMap<string, Line>): string | null {
+  const parent = line.parent === null ? undefined : shown.get(line.parent);
+  if (parent === undefined || parent.section !== line.section) return null;
+  // A loop of parents is wrong data; its lines are shown at the top rather than not at all.
+  const seen = new Set<string>();
+  for (let above: Line | undefined = parent; above !== undefined && !seen.has(above.id);) {
+    if (above.id === line.id) return null;
+    seen.add(above.id);
+    above = above.parent === null ? undefined : shown.get(above.parent);
+  }
+  return parent.id;
 }
 
 const LENGTHS: Readonly<Record<SpanLength, number>> = { Q: 1, H: 2, FY: 4 };
@@ -93,8 +116,8 @@ const YEAR = LENGTHS.FY;
 
 /**
  * The columns of a layout between two boundaries, oldest first: whole fiscal halves and years included
- * where they only begin inside. Twelve months need four quarters behind them; the matrix has its own
- * columns (`MATRIX_COLUMNS`), the same for every stretch of time.
+ * where they only begin inside. Twelve months begin where four quarters lie behind them, but one is
+ * always there; the matrix has its own columns (`MATRIX_COLUMNS`), the same for every stretch of time.
  */
 export function columnsOf(
   calendar: FiscalCalendar,
@@ -102,12 +125,27 @@ export function columnsOf(
   to: number,
   layout: Exclude<Layout, "matrix">,
 ): LayoutColumn[] {
-  const named = (span: Span): LayoutColumn => ({
-    span,
-    label: formatPeriod(span, calendar),
-    year: `FY${yearName(fiscalYearOf(span), calendar)}`,
+  const counts = layout === "YTD" ? "year-to-date" : layout === "LTM" ? "twelve-months" : "period";
+  const isMixed = layout === "QQQQY" || layout === "Q-Y";
+  return spansOf(from, to, layout).map((span): LayoutColumn => {
+    const isYear = counts === "period" && span.length === YEAR;
+    return {
+      span,
+      label:
+        counts === "twelve-months"
+          ? `LTM ${formatPeriod(quarterEnding(endOf(span)), calendar)}`
+          : formatPeriod(span, calendar),
+      year: `FY${yearName(fiscalYearOf(span), calendar)}`,
+      under: isYear && layout !== "QQQQY" ? "years" : "year",
+      counts,
+      isAnnual: isYear && isMixed,
+    };
   });
-  return spansOf(from, to, layout).map(named);
+}
+
+/** The newest on the left. What stands behind the quarters stays behind them, and turns round in itself. */
+export function newestFirst<Column extends Pick<LayoutColumn, "under">>(columns: readonly Column[]): Column[] {
+  return (["year", "years"] as const).flatMap((part) => columns.filter(({ under }) => under === part).toReversed());
 }
 
 function spansOf(from: number, to: number, layout: Exclude<Layout, "matrix">): Span[] {
@@ -126,7 +164,8 @@ function spansOf(from: number, to: number, layout: Exclude<Layout, "matrix">): S
     case "YTD":
       return spansOfLength(from, to, 1).map((quarter) => yearToDate(quarter));
     case "LTM":
-      return spansOfLength(from, to, 1).map((quarter) => lastTwelveMonths(quarter));
+      // The first twelve months that lie inside end with the fourth quarter.
+      return spansOfLength(Math.min(from + YEAR - 1, to - 1), to, 1).map((quarter) => lastTwelveMonths(quarter));
   }
 }
 

@@ -4,7 +4,7 @@ import type { Questions } from "#contract/questions.ts";
 import { ENTRY_WAYS } from "#core/entry.ts";
 import { Fault } from "#core/faults.ts";
 import { LAYOUTS, OVERLAYS } from "#core/layout.ts";
-import { basis, deed, id, printed, rowChange, scope, span } from "#handlers/row-forms.ts";
+import { basis, boundary, deed, id, printed, rowChange, scope, span } from "#handlers/row-forms.ts";
 
 const negatives = z.enum(["parentheses", "triangle"]);
 const language = z.enum(["en", "ja"]);
@@ -61,6 +61,8 @@ const ARGUMENTS: { readonly [Method in keyof Questions]: z.ZodType<Questions[Met
     folded: ids,
     hiddenLines: ids,
     hiddenColumns: ids,
+    earliest: boundary.nullable(),
+    latest: boundary.nullable(),
     sort: z.strictObject({ column: id, direction: z.enum(["descending", "ascending"]) }).nullable(),
     // Half the size can still be read, four times fills the window.
     zoom: z.int().min(50).max(400),

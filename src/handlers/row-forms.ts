@@ -9,7 +9,7 @@ const label = z.string().max(200);
 /** Notes and formulas: a page of text, and longer than any formula a person writes. */
 const text = z.string().max(10_000);
 /** Boundaries are counted in quarters from the year 0; labels of two digits name the years 1970 to 2069. */
-const boundary = z
+export const boundary = z
   .int()
   .min(4 * 1968)
   .max(4 * 2071);

@@ -98,6 +98,8 @@ const SHEET: SheetView = {
   folded: ["section:income"],
   hiddenLines: [],
   hiddenColumns: [],
+  earliest: null,
+  latest: null,
   sort: null,
   zoom: 150,
   labelWidth: 280,

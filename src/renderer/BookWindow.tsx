@@ -7,6 +7,7 @@ import { CheckPane } from "./checks/CheckPane.tsx";
 import { checkLater } from "./checks/check-later.ts";
 import { ChartPane } from "./chart/ChartPane.tsx";
 import { ExplanationPane } from "./explain/ExplanationPane.tsx";
+import { FormulaBar } from "./formula-bar/FormulaBar.tsx";
 import { ResultsGrid } from "./grid/ResultsGrid.tsx";
 import { listenToKeys } from "./commands/listen-to-keys.ts";
 import { Dialogs } from "./Dialogs.tsx";
@@ -26,6 +27,10 @@ export function BookWindow() {
   useEffect(() => listenToKeys(store, actions), [store, actions]);
   useEffect(() => checkLater(store), [store]);
   useEffect(() => {
+    window.addEventListener("pagehide", actions.keepSheet);
+    return () => window.removeEventListener("pagehide", actions.keepSheet);
+  }, [actions]);
+  useEffect(() => {
     document.documentElement.lang = language;
     document.title = `${name} – ${app.name}`;
   }, [language, name, app]);
@@ -33,6 +38,7 @@ export function BookWindow() {
     <div className="book-window">
       <TopBar />
       <ConnectionBanner />
+      <FormulaBar />
       <main className="book-panes">
         <div className="view">
           <ResultsGrid />

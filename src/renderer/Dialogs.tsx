@@ -1,4 +1,14 @@
 import type { ReactNode } from "react";
+import { FindBar } from "./find/FindBar.tsx";
+import { GoBox } from "./find/GoBox.tsx";
+import { CompanyLinesDialog } from "./lines/CompanyLinesDialog.tsx";
+import { LineDialog } from "./lines/LineDialog.tsx";
+import { MoveLineDialog } from "./lines/MoveLineDialog.tsx";
+import { RemoveLineDialog } from "./lines/RemoveLineDialog.tsx";
+import { ContextMenu } from "./menu/ContextMenu.tsx";
+import { NoteBox } from "./notes/NoteBox.tsx";
+import { CheatSheet } from "./palette/CheatSheet.tsx";
+import { Palette } from "./palette/Palette.tsx";
 import { useWindowState } from "./state/book-window.ts";
 import type { Dialog } from "./state/window-state.ts";
 
@@ -8,9 +18,27 @@ export function Dialogs() {
   return dialog === null ? null : contentOf(dialog);
 }
 
-function contentOf({ kind }: Dialog): ReactNode {
-  switch (kind) {
-    default:
-      return null;
+function contentOf(dialog: Dialog): ReactNode {
+  switch (dialog.kind) {
+    case "palette":
+      return <Palette />;
+    case "cheat-sheet":
+      return <CheatSheet />;
+    case "find":
+      return <FindBar />;
+    case "go":
+      return <GoBox />;
+    case "note":
+      return <NoteBox key={JSON.stringify(dialog)} on={dialog} />;
+    case "line":
+      return <LineDialog line={dialog.line} />;
+    case "lines":
+      return <CompanyLinesDialog />;
+    case "remove-line":
+      return <RemoveLineDialog line={dialog.line} />;
+    case "move-line":
+      return <MoveLineDialog line={dialog.line} spot={dialog.spot} />;
+    case "context-menu":
+      return <ContextMenu at={dialog.at} of={dialog.of} />;
   }
 }

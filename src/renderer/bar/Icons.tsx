@@ -85,3 +85,21 @@ export const BackIcon = () => (
     <path d="M13 8H3.5M7 4.2 3.2 8 7 11.8" />
   </Icon>
 );
+
+export const FormulaIcon = () => (
+  <Icon>
+    <path d="M3 13.5c1.8 0 2.3-.8 2.7-2.8l1-5C7.1 3.6 7.7 2.8 9.3 2.8M4.5 6.8h4M9 9l4 4.5M13 9l-4 4.5" />
+  </Icon>
+);
+
+export const StoreIcon = () => (
+  <Icon>
+    <path d="m3 8.5 3.2 3.5L13 4.5" />
+  </Icon>
+);
+
+export const ColumnsIcon = () => (
+  <Icon>
+    <path d="M2.5 3.5h11v9h-11zM6.2 3.5v9M9.8 3.5v9" />
+  </Icon>
+);

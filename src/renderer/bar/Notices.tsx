@@ -3,6 +3,8 @@ import type { Span } from "#core/timeline.ts";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
 import { labelOf, periodOf, type Notice, type WindowState } from "../state/window-state.ts";
 import { faultText, type Words } from "../words/words.ts";
+import { isGoodNews } from "../grid/clipboard-told.ts";
+import { toldText } from "../grid/clipboard-text.ts";
 import { CloseIcon, WarningIcon } from "./Icons.tsx";
 
 /** Says that the book cannot be reached, what is kept and what is not certain. Stays until the window is loaded again. */
@@ -44,7 +46,8 @@ export function Notices() {
   const state = useWindowState((now) => now);
   const { notice } = state;
   useEffect(() => {
-    if (notice?.kind !== "exported") return undefined;
+    const isGood = notice?.kind === "exported" || (notice?.kind === "clipboard" && isGoodNews(notice.told));
+    if (!isGood) return undefined;
     const timer = setTimeout(actions.dismissNotice, GOOD_NEWS_MS);
     return () => clearTimeout(timer);
   }, [notice, actions]);
@@ -88,5 +91,11 @@ function noticeText(notice: Notice, state: WindowState, words: Words): string {
       return words.notice.reloaded;
     case "read-only":
       return words.bar.readOnlyHint;
+    case "skipped":
+      return notice.why === "unit" ? words.selection.otherUnit(notice.count) : words.selection.unreadable(notice.count);
+    case "clipboard":
+      return toldText(notice.told, words);
+    case "overlay":
+      return words.selection.overlay;
   }
 }

@@ -7,9 +7,10 @@ import { MIXED } from "../grid/figure-renderer.ts";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
 import type { Words } from "../words/words.ts";
 import { HereIcon, SavedIcon, SavingIcon, WarningIcon } from "./Icons.tsx";
+import { SelectionStatus } from "./SelectionStatus.tsx";
 import { VerdictMark } from "./VerdictMark.tsx";
 
-/** Below the grid: where the latest edit is, how many checks do not hold, and what the marks in the cells mean. */
+/** Below the grid: where the latest edit is, how many checks do not hold, what is selected, and what the marks in the cells mean. */
 export function StatusBar() {
   return (
     <footer className="status-bar">
@@ -17,6 +18,7 @@ export function StatusBar() {
         <SavedStatus />
         <OutsideStatus />
       </div>
+      <SelectionStatus />
       <RouteLegend />
     </footer>
   );
@@ -97,7 +99,7 @@ const ROUTES: readonly Route[] = ["reported", "derived", "computed", "implied", 
 /** The routes at a glance, and every other mark of a cell a click away. */
 function RouteLegend() {
   const id = useId();
-  const { legend } = useWords();
+  const { legend, notes } = useWords();
   return (
     <div className="legend-strip">
       <ul className="route-legend" aria-label={legend.label}>
@@ -144,6 +146,17 @@ function RouteLegend() {
           <LegendRow text={legend.marks.outside}>
             <span className="figure" data-route="reported" data-outside="true">
               <span className="figure-digits">{legend.sample}</span>
+            </span>
+          </LegendRow>
+          <LegendRow text={notes.markOfCell}>
+            <span className="figure" data-route="reported" data-note="true">
+              <span className="figure-printed" />
+              <span className="figure-digits">{legend.sample}</span>
+            </span>
+          </LegendRow>
+          <LegendRow text={notes.markOfRow}>
+            <span className="line-label" data-note="true">
+              <span className="line-label-text">{notes.mark}</span>
             </span>
           </LegendRow>
           <LegendRow text={legend.marks.unsaved}>

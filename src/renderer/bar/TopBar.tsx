@@ -3,6 +3,7 @@ import { LAYOUTS } from "#core/layout.ts";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
 import { canEdit, companyName, labelOf, periodOf, scopesOf } from "../state/window-state.ts";
 import { deedText } from "../words/words.ts";
+import { ColumnsMenu, OverlayBadge } from "./ColumnsMenu.tsx";
 import { DisplayMenu } from "./DisplayMenu.tsx";
 import { ExportIcon, PaneIcon, RedoIcon, UndoIcon } from "./Icons.tsx";
 import { Segmented } from "./Segmented.tsx";
@@ -38,6 +39,8 @@ export function TopBar() {
         <>
           <ScopeChoice />
           <LayoutChoice />
+          <ColumnsMenu />
+          <OverlayBadge />
         </>
       )}
       <span className="top-bar-space" />
@@ -111,6 +114,7 @@ function LayoutChoice() {
     <select
       className="layout-select"
       aria-label={bar.periods}
+      title={columns.layoutHint}
       value={layout}
       onChange={({ target }) => {
         const chosen = LAYOUTS.find((each) => each === target.value);

@@ -7,7 +7,14 @@ import type { LineRow } from "../state/window-state.ts";
 import { chartScales } from "./chart-scales.ts";
 import { chartData, REST, type ChartData } from "./chart-series.ts";
 
-const column = (label: string): LayoutColumn => ({ span: spanOf(label), label, year: "FY2005" });
+const column = (label: string): LayoutColumn => ({
+  span: spanOf(label),
+  label,
+  year: "FY2005",
+  under: "year",
+  counts: "period",
+  isAnnual: false,
+});
 const COLUMNS = ["3Q05", "4Q05", "1Q06"].map(column);
 
 function draw(book: Book, selected: readonly string[], columns: readonly LayoutColumn[] = COLUMNS): ChartData {

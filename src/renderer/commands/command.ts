@@ -15,9 +15,15 @@ export interface Command {
   name(words: Words): string;
   /** `Mod+Shift+C`, `F2`, `Alt+1`: Mod is Ctrl, on a Mac Command. The first is the one that is shown. */
   readonly keys: readonly string[];
+  /** The browser answers its keys itself, with an event that the clipboard is reached by. */
+  readonly isNative?: true;
   /** In the grid: only while it has the focus and no text is being typed. */
   readonly where: "anywhere" | "grid";
   /** False: it would do nothing now, so it is not offered. Without it, it always is. */
   readonly isOffered?: (state: WindowState) => boolean;
   run(actions: Actions, state: WindowState): void;
 }
+
+/** Whether a command would do something now. What works on the grid does so only where the grid is in sight. */
+export const isOfferedIn = ({ where, isOffered }: Command, state: WindowState): boolean =>
+  (where === "anywhere" || state.view === "results") && isOffered?.(state) !== false;

@@ -1,39 +1,45 @@
 import type { Actions } from "../state/actions.ts";
 import type { WindowStore } from "../state/window-state.ts";
-import type { Command } from "./command.ts";
+import { isOfferedIn } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
-import { isChord } from "./keys.ts";
+import { isChord, isOfBrowser, isOfText } from "./keys.ts";
 
-/** The commands that work wherever the focus is, save where text is typed: there Ctrl+Z takes back typing. */
+/** The commands by their keys, wherever the focus is; where text is typed its own keys stay with it. */
 export function listenToKeys(store: WindowStore, actions: Actions): () => void {
   const onKey = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
-    const command = commandOf(event);
-    if (command === null || (event.ctrlKey && isTyping(event.target))) return;
-    if (command.where === "grid" && (!isInGrid(event.target) || isTyping(event.target))) return;
-    // Also where it does nothing: a browser would leave the window for the page before it.
+    // An input method has the key.
+    if (event.isComposing || event.key === "Process") return;
+    const isText = isTyping(event.target);
+    if (isText && isOfText(event)) return;
+    const named = COMMANDS.filter(({ keys }) => keys.some((key) => isChord(event, key)));
+    if (named.length === 0 && !isOfBrowser(event)) return;
+    if (named.some(({ isNative }) => isNative)) return;
+    // Also where it does nothing: a browser would leave the window for the page before it, or load it anew.
     event.preventDefault();
-    if (isInCell(event.target)) return;
-    event.stopPropagation();
+    // What stands in front of the window has the keys; an open cell keeps its text until it is entered or given up.
+    if (document.querySelector("dialog:modal") !== null || isInCell(event.target)) return;
+    const here = named.filter(({ where }) => where === "anywhere" || (isInGrid(event.target) && !isText));
     const state = store.getState();
-    if (command.isOffered?.(state) !== false) command.run(actions, state);
+    const command = here.find((each) => isOfferedIn(each, state));
+    if (command === undefined) return;
+    event.stopPropagation();
+    command.run(actions, state);
   };
   // Captured, so that the grid does not take the key first.
   window.addEventListener("keydown", onKey, { capture: true });
   return () => window.removeEventListener("keydown", onKey, { capture: true });
 }
 
-const commandOf = (event: KeyboardEvent): Command | null =>
-  COMMANDS.find(({ keys }) => keys.some((key) => isChord(event, key))) ?? null;
-
 const isInGrid = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest(".results-grid") !== null;
 
+/** The kinds of input that take no text. */
+const NOT_TEXT = ["button", "checkbox", "color", "file", "image", "radio", "range", "reset", "submit"];
+
 const isTyping = (target: EventTarget | null): boolean =>
-  (target instanceof HTMLInputElement && target.type === "text") ||
+  (target instanceof HTMLInputElement && !NOT_TEXT.includes(target.type)) ||
   target instanceof HTMLTextAreaElement ||
   (target instanceof HTMLElement && target.isContentEditable);
 
-/** An open cell editor keeps its text until it is entered or given up. */
 const isInCell = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement && target.classList.contains("cell-input");

@@ -9,6 +9,7 @@ import { explain, type Explanation, type Vintage } from "./explanation.ts";
 import { Back, Inputs, Row, Source, VerdictWord } from "./PaneParts.tsx";
 import { History } from "./History.tsx";
 import { FigureSample } from "../grid/FigureSample.tsx";
+import { CellNotes } from "../notes/CellNotes.tsx";
 import "./explain.css";
 
 export function ExplanationPane() {
@@ -26,7 +27,7 @@ export function ExplanationPane() {
           <Details of={explain(state, focused)} />
           <Comparison place={focused} />
           <Checks place={focused} />
-          <Notes of={explain(state, focused).notes} />
+          <CellNotes place={focused} />
           <History place={focused} />
         </>
       )}
@@ -194,21 +195,6 @@ function Checks({ place }: { readonly place: Place }) {
               <span className="input-value">{printedText(state, check)}</span>
             </button>
           </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function Notes({ of }: { readonly of: readonly string[] }) {
-  const { explain: words } = useWords();
-  if (of.length === 0) return null;
-  return (
-    <>
-      <h3>{words.notes}</h3>
-      <ul className="explanation-notes">
-        {of.map((note) => (
-          <li key={note}>{note}</li>
         ))}
       </ul>
     </>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { CellChange } from "#contract/questions.ts";
 import type { Stated } from "#core/book.ts";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
@@ -17,7 +17,7 @@ interface Told {
 /** What was done to the cell, the newest first. */
 export function History({ place }: { readonly place: Place }) {
   const { actions } = useBookWindow();
-  const { explain: words } = useWords();
+  const { explain: words, commands } = useWords();
   const state = useWindowState((now) => now);
   const [told, setTold] = useState<Told | null>(null);
   const key = `${keyIn(state, place)} ${state.journal.generation}`;
@@ -35,13 +35,27 @@ export function History({ place }: { readonly place: Place }) {
     };
   }, [actions, key, place]);
 
-  if (told?.key !== key || told.changes.length === 0) return null;
+  const { historyRequest } = state;
+  const isAsked = historyRequest !== null && keyIn(state, historyRequest.place) === keyIn(state, place);
+  const isTold = told?.key === key;
+  const section = useRef<HTMLElement>(null);
+  const answered = useRef<typeof historyRequest>(null);
+  useEffect(() => {
+    // Asked for once, it takes the focus once.
+    if (!isAsked || !isTold || answered.current === historyRequest) return;
+    answered.current = historyRequest;
+    section.current?.focus();
+    section.current?.scrollIntoView({ block: "nearest" });
+  }, [isAsked, isTold, historyRequest]);
+
+  if (!isTold || (told.changes.length === 0 && !isAsked)) return null;
   const unit = findLine(state, place.line)?.unit ?? "";
   const text = (stated: Stated | null): string => (stated === null ? words.blank : statedText(state, stated, unit));
   const time = new Intl.DateTimeFormat(state.settings.language, { dateStyle: "short", timeStyle: "short" });
   return (
-    <>
+    <section ref={section} tabIndex={-1} className="cell-history" aria-label={words.history}>
       <h3>{words.history}</h3>
+      {told.changes.length === 0 && <p>{commands.noHistory}</p>}
       <ul className="explanation-vintages" aria-label={words.history}>
         {told.changes.map(({ at, source, before, after }, index) => (
           <li key={`${index} ${at} ${source}`}>
@@ -52,6 +66,6 @@ export function History({ place }: { readonly place: Place }) {
           </li>
         ))}
       </ul>
-    </>
+    </section>
   );
 }

@@ -1,5 +1,5 @@
 /** What the pane says of a cell: gathered from the figures and the book, worded, ready to lay out. */
-import { homeOf, type Fact, type Line, type Note } from "#core/book.ts";
+import { homeOf, type Fact, type Line } from "#core/book.ts";
 import { isFigure, type Figure, type Route } from "#core/figures/cell.ts";
 import { publishedBy } from "#core/figures/ledger.ts";
 import { formatFigure } from "#core/format-amount.ts";
@@ -68,7 +68,6 @@ export interface Explanation extends Trace {
   readonly vintages: readonly Vintage[];
   /** Text that was typed here and not stored, with the reason. */
   readonly refused: { readonly text: string; readonly reason: string } | null;
-  readonly notes: readonly string[];
 }
 
 /** @throws RangeError for a line the book does not have. */
@@ -102,9 +101,6 @@ export function explain(state: WindowState, { line: id, span }: Place): Explanat
       !isReported && fact !== null ? { value: factText(state, fact, line.unit), source: sourceOf(state, fact) } : null,
     vintages: vintagesOf(state, line, home, fact),
     refused: refused === undefined ? null : { text: refused.text, reason: faultText(refused.code, words) },
-    notes: state.edited.shown.notes
-      .filter((note) => note.company === state.company && isAbout(note, id, span, home))
-      .map(({ textEn, textJa }) => (language === "ja" ? textJa || textEn : textEn || textJa)),
   };
 }
 
@@ -177,11 +173,4 @@ function vintagesOf(state: WindowState, { id }: Line, home: Span, inForce: Fact 
       const value = factText(state, fact, unitIn(state, id));
       return { key: fact.source, value, title, published, isRestated, isInForce: fact === inForce };
     });
-}
-
-/** A note on a line, on a span, or on both; a note on neither belongs to the company. */
-function isAbout(note: Note, line: string, span: Span, home: Span): boolean {
-  if (note.line === null && note.span === null) return false;
-  const isOfSpan = note.span === null || sameSpan(note.span, span) || sameSpan(note.span, home);
-  return (note.line === null || note.line === line) && isOfSpan;
 }

@@ -8,8 +8,12 @@
 import type { Stated } from "#core/book.ts";
 import { parseAmount, type AmountProblemCode } from "#core/parse-amount.ts";
 import type { Place } from "../state/place.ts";
+import type { Direction } from "../state/selection-moves.ts";
 
-export type Direction = "up" | "down" | "left" | "right";
+/** Where a key that confirms leads: Enter and Tab on to the next cell, back with Shift; an arrow its own way. */
+export type Leave =
+  | { readonly by: "enter" | "tab"; readonly step: 1 | -1 }
+  | { readonly by: "arrow"; readonly direction: Direction };
 
 export interface EditedCell {
   readonly place: Place;
@@ -27,9 +31,11 @@ export interface EditedCell {
 
 export interface EditorEvents {
   enter(place: Place, stated: Stated, text: string): void;
+  /** Enters a text into all selected cells; answers what is wrong with it. */
+  enterInSelected(text: string): AmountProblemCode | null;
   clear(place: Place): void;
   /** The editor is gone; null: the focus went elsewhere by itself. */
-  closed(place: Place, move: Direction | "stay" | null): void;
+  closed(place: Place, leave: Leave | "stay" | null): void;
   /** Focus left the editor while its text cannot be read. */
   held(place: Place): void;
   /** The cell was scrolled out of existence with text that cannot be read. */
@@ -104,12 +110,24 @@ export function makeCellEditor(events: EditorEvents): CellEditor {
     return null;
   };
 
-  const confirm = (move: Direction | "stay"): void => {
+  const confirm = (leave: Leave | "stay"): void => {
     if (current === null) return;
     const { cell, input } = current;
     const code = store(current);
-    if (code === null) events.closed(cell.place, move);
+    if (code === null) events.closed(cell.place, leave);
     else showProblem(input, code);
+  };
+
+  const confirmInSelected = (): void => {
+    if (current === null) return;
+    const { cell, input } = current;
+    const code = events.enterInSelected(input.value.trim());
+    if (code !== null) {
+      showProblem(input, code);
+      return;
+    }
+    close();
+    events.closed(cell.place, "stay");
   };
 
   const cancel = (): void => {
@@ -124,10 +142,12 @@ export function makeCellEditor(events: EditorEvents): CellEditor {
     // Enter that confirms a conversion belongs to the input method.
     if (event.isComposing || event.keyCode === 229) return;
     const arrow = current?.cell.replaces === true && !event.shiftKey ? ARROWS[event.key] : undefined;
-    if (event.key === "Enter") confirm(event.shiftKey ? "up" : "down");
-    else if (event.key === "Tab") confirm(event.shiftKey ? "left" : "right");
+    const step = event.shiftKey ? -1 : 1;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) confirmInSelected();
+    else if (event.key === "Enter") confirm({ by: "enter", step });
+    else if (event.key === "Tab") confirm({ by: "tab", step });
     else if (event.key === "Escape") cancel();
-    else if (arrow !== undefined) confirm(arrow);
+    else if (arrow !== undefined) confirm({ by: "arrow", direction: arrow });
     else return;
     event.preventDefault();
   };

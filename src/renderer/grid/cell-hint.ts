@@ -5,14 +5,21 @@ import { claimText, printedText } from "../checks/check-text.ts";
 import { outsideOf } from "../checks/findings.ts";
 import { derivationText, sourceText, withMinus } from "../explain/short-forms.ts";
 import { impliedText, restsOnImplied } from "../explain/trace.ts";
+import { toldNotes } from "../notes/notes-in-view.ts";
 import { gapText, unitIn } from "../state/figure-text.ts";
 import { figuresIn, findLine, keyIn, periodOf, wordsOf, type WindowState } from "../state/window-state.ts";
 import { quartersOf } from "#core/timeline.ts";
 import { faultText } from "../words/words.ts";
+import { overlayHint } from "./overlay-cell.ts";
 import { printedInstead } from "./shown-cell.ts";
 
-/** What a cell says on hover, a line each: how its figure came to be, or why it is empty, and what its marks mean. */
-export function cellHint(state: WindowState, line: string, span: Span): string {
+/** What a cell says on hover, a line each: how its figure came to be, or why it is empty, what its marks mean, its notes. */
+export const cellHint = (state: WindowState, line: string, span: Span): string =>
+  [figureHint(state, line, span), toldNotes(state, line, span)].filter((part) => part !== "").join("\n");
+
+function figureHint(state: WindowState, line: string, span: Span): string {
+  const instead = overlayHint(state, { line, span });
+  if (instead !== null) return instead;
   const words = wordsOf(state);
   const key = keyIn(state, { line, span });
   const refused = state.refused.get(key);

@@ -1,4 +1,4 @@
-/** Which columns the grid has in a mode, and how each reads its cells. */
+/** Which columns the grid has in a layout, and how each reads its cells. */
 import type { ColDef, ColGroupDef } from "ag-grid-community";
 import type { LayoutRow } from "#core/layout.ts";
 import { calendarRange } from "#core/period-labels.ts";
@@ -6,22 +6,29 @@ import { unitOf } from "#core/units.ts";
 import type { GridColumn } from "../state/columns-in-view.ts";
 import { gridPlanIn, placeAt, type GridRow } from "../state/grid-plan.ts";
 import type { Place } from "../state/place.ts";
-import { companyOf, labelOf, rowsIn, wordsOf, type WindowState } from "../state/window-state.ts";
+import { notesAt, subjectKey, toldNotes } from "../notes/notes-in-view.ts";
+import type { SheetActions } from "../state/sheet-actions.ts";
+import { companyOf, labelOf, rowsIn, wordsOf, type WindowState, type WindowStore } from "../state/window-state.ts";
 import { unitLabel } from "../words/words.ts";
 import { cellHint } from "./cell-hint.ts";
+import { LEAST_LABELS_PX, sizeAt } from "./column-width.ts";
 import { FigureRenderer } from "./figure-renderer.ts";
+import { CornerHeader, LabelHeader } from "./label-header.ts";
 import { LabelRenderer, type ShownLabel } from "./label-renderer.ts";
+import { PeriodHeader, YearHeader } from "./period-header.ts";
 import { sameShown, shownCell, type ShownCell } from "./shown-cell.ts";
+import "./columns.css";
 
 export const LABEL_COLUMN = "label";
 
-const LABEL_WIDTH_PX = { narrow: 232, wide: 316 };
-/** Below this the labels would leave room for three periods beside the explanation. */
-const WIDE_WINDOW_PX = 1280;
+/** What headers follow, and what is done from them. */
+export interface HeaderContext {
+  readonly store: WindowStore;
+  readonly actions: SheetActions;
+}
 
-/** How wide the labels are in a window of this width. */
-export const labelsPxIn = (windowPx: number): number =>
-  windowPx < WIDE_WINDOW_PX ? LABEL_WIDTH_PX.narrow : LABEL_WIDTH_PX.wide;
+type Def = ColDef<GridRow>;
+type GroupDef = ColGroupDef<GridRow>;
 
 /** The unit that the header says once for all rows: the money unit, where all money lines share one. */
 export function sharedUnit(rows: readonly LayoutRow[]): string | null {
@@ -32,77 +39,120 @@ export function sharedUnit(rows: readonly LayoutRow[]): string | null {
   return units.size === 1 && only !== undefined ? only : null;
 }
 
-/** The definitions AG Grid takes. They read the state when a cell is drawn, so they hold until mode, rows or words change. */
-export function columnDefs(
-  columns: readonly GridColumn[],
-  read: () => WindowState,
-  labelsPx: number,
-): (ColDef<GridRow> | ColGroupDef<GridRow>)[] {
-  const labels = labelColumn(read, labelsPx);
-  const figures = columns.map((column, index) => figureColumn(column, columns[index - 1], read));
-  // A group above FY2006 that says FY2006 again would be noise.
-  if (columns.every((column) => isYear(column) || column.year === "")) return [labels, ...figures];
-  const groups = Map.groupBy(columns.keys(), (index) => columns[index]?.year ?? "");
-  return [
-    labels,
-    ...[...groups].map(([year, indexes]): ColGroupDef<GridRow> => ({
-      groupId: year,
-      headerName: year,
+/**
+ * The definitions AG Grid takes. They read the state when a cell is drawn, so they hold until columns,
+ * rows or words change. Every layout has two rows of headers: stepping through them moves no figure.
+ * @param labelsPx how wide the labels are where nobody chose, at 100 %
+ */
+export function columnDefs({ store, actions }: HeaderContext, labelsPx: number): GroupDef[] {
+  const state = store.getState();
+  const { columns } = gridPlanIn(state);
+  const context: HeaderContext = { store, actions };
+  const corner: GroupDef = {
+    groupId: "corner",
+    headerClass: "corner-header",
+    headerGroupComponentParams: { innerHeaderGroupComponent: CornerHeader, innerHeaderGroupComponentParams: context },
+    children: [labelColumn(context, state.sheet.labelWidth ?? labelsPx)],
+  };
+  const newest = columns.at(state.sheet.newest === "left" ? 0 : -1);
+  const groups = groupsOf(columns).map((members): GroupDef => {
+    const [first] = members;
+    const isYears = first?.under === "years";
+    const isFirst = first === columns[0];
+    const isNewest = newest !== undefined && members.includes(newest);
+    return {
+      groupId: `${first?.under}:${isYears ? "" : first?.year}`,
+      headerName: isYears ? wordsOf(state).columns.years : (first?.year ?? ""),
       marryChildren: true,
-      headerClass: "year-group",
-      children: indexes.flatMap((index) => figures[index] ?? []),
-    })),
-  ];
+      headerClass: ["year-group", isYears && !isFirst ? "apart" : "", isNewest ? "is-newest" : ""],
+      headerGroupComponentParams: {
+        innerHeaderGroupComponent: YearHeader,
+        innerHeaderGroupComponentParams: { ...context, isNewest },
+      },
+      children: members.map((column) => figureColumn(column, columns[columns.indexOf(column) - 1], context)),
+    };
+  });
+  return [corner, ...groups];
 }
 
-const isYear = ({ label, year }: GridColumn): boolean => label === year;
+/** Neighbours under the same heading. */
+function groupsOf(columns: readonly GridColumn[]): GridColumn[][] {
+  const groups: GridColumn[][] = [];
+  for (const column of columns) {
+    const open = groups.at(-1);
+    const [first] = open ?? [];
+    const isTogether = first?.under === column.under && (column.under === "years" || first.year === column.year);
+    if (open !== undefined && isTogether) open.push(column);
+    else groups.push([column]);
+  }
+  return groups;
+}
 
-function labelColumn(read: () => WindowState, width: number): ColDef<GridRow> {
+function labelColumn(context: HeaderContext, labelsPx: number): Def {
+  const read = context.store.getState;
   const state = read();
   const shared = sharedUnit(rowsIn(state));
-  const words = wordsOf(state);
   return {
     colId: LABEL_COLUMN,
-    headerName: shared === null ? words.grid.line : unitLabel(shared, words),
+    headerName: wordsOf(state).grid.line,
     headerClass: "label-header",
+    headerComponentParams: { innerHeaderComponent: LabelHeader, innerHeaderComponentParams: context },
     pinned: "left",
     lockPinned: true,
+    resizable: false,
     suppressMovable: true,
-    width,
-    minWidth: 140,
+    width: sizeAt(state.sheet.zoom, labelsPx),
+    minWidth: sizeAt(state.sheet.zoom, LEAST_LABELS_PX),
     cellClass: "label-cell",
     cellRenderer: LabelRenderer,
+    cellRendererParams: { language: () => read().settings.language },
     valueGetter: ({ data }): ShownLabel | null => {
-      if (data?.kind === "year") return { label: data.label, unit: "" };
+      if (data?.kind === "year") return { label: data.label, unit: "", hasNote: false, isFound: false };
       if (data?.kind !== "line") return null;
       const now = read();
       const { unit } = data.line;
-      return { label: labelOf(now, data.id), unit: unit === shared ? "" : unitLabel(unit, wordsOf(now)) };
+      return {
+        label: labelOf(now, data.id),
+        unit: unit === shared ? "" : unitLabel(unit, wordsOf(now)),
+        hasNote: notesAt(now, data.id, null).length > 0,
+        isFound: now.find.found.has(subjectKey({ line: data.id, span: null })),
+      };
     },
-    equals: (a?: ShownLabel | null, b?: ShownLabel | null) => a?.label === b?.label && a?.unit === b?.unit,
+    equals: sameLabel,
     tooltipValueGetter: ({ data }) => {
       if (data == null || !("line" in data)) return null;
       const now = read();
-      return wordsOf(now).grid.labelHint(labelOf(now, data.id), unitLabel(data.line.unit, wordsOf(now)));
+      const hint = wordsOf(now).grid.labelHint(labelOf(now, data.id), unitLabel(data.line.unit, wordsOf(now)));
+      return withNotes(hint, toldNotes(now, data.id, null));
     },
   };
 }
 
-function figureColumn(column: GridColumn, before: GridColumn | undefined, read: () => WindowState): ColDef<GridRow> {
-  const { id, span, label, year } = column;
+const sameLabel = (a?: ShownLabel | null, b?: ShownLabel | null): boolean =>
+  a?.label === b?.label && a?.unit === b?.unit && a?.hasNote === b?.hasNote && a?.isFound === b?.isFound;
+
+const withNotes = (hint: string, notes: string): string => (notes === "" ? hint : `${hint}\n${notes}`);
+
+function figureColumn(column: GridColumn, before: GridColumn | undefined, context: HeaderContext): Def {
+  const read = context.store.getState;
   const state = read();
   const placeOf = (row: GridRow | undefined): Place | null =>
     row === undefined ? null : placeAt(gridPlanIn(read()), row, column);
-  const startsYear = before !== undefined && before.year !== year && !isYear(column);
+  const marks = [
+    column.isAnnual ? "is-annual" : "",
+    before !== undefined && before.under !== column.under ? "apart" : "",
+    before !== undefined && column.under === "year" && before.year !== column.year ? "year-start" : "",
+  ];
   return {
-    colId: id,
-    headerName: label,
+    colId: column.id,
+    headerName: column.label,
     // In the matrix the year is the row's.
-    ...(year === "" ? {} : { headerTooltip: calendarRange(span, companyOf(state), state.settings.language) }),
-    headerClass: ["ag-right-aligned-header", ...(startsYear ? ["year-start"] : [])],
+    ...(column.year === "" ? {} : { headerTooltip: headerHint(state, column) }),
+    headerClass: ["ag-right-aligned-header", ...marks],
+    headerComponentParams: { innerHeaderComponent: PeriodHeader, innerHeaderComponentParams: context },
     resizable: false,
     suppressMovable: true,
-    cellClass: ["figure-cell", ...(startsYear ? ["year-start"] : [])],
+    cellClass: ["figure-cell", ...marks],
     cellRenderer: FigureRenderer,
     valueGetter: ({ data }): ShownCell | null => {
       const place = placeOf(data);
@@ -114,4 +164,16 @@ function figureColumn(column: GridColumn, before: GridColumn | undefined, read: 
       return place === null ? null : cellHint(read(), place.line, place.span);
     },
   };
+}
+
+/** The months of a quarter. */
+const MONTHS = 3;
+
+/** `3 months: Jul – Sep 2006`, and whether they are counted from the year's start. */
+function headerHint(state: WindowState, { span, counts }: GridColumn): string {
+  const { columns } = wordsOf(state);
+  const range = calendarRange(span, companyOf(state), state.settings.language);
+  const months = MONTHS * span.length;
+  const hint = counts === "year-to-date" ? columns.monthsFromStart(months, range) : columns.months(months, range);
+  return withNotes(hint, toldNotes(state, null, span));
 }

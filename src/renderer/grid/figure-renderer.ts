@@ -26,7 +26,7 @@ export class FigureRenderer implements ICellRendererComp<LineRow> {
     this.#hanging.className = "figure-hanging";
     this.#digits.append(this.#hanging);
     this.#root.append(this.#printed, this.#mark, this.#digits);
-    this.#draw(params.value);
+    this.#draw(params);
   }
 
   getGui(): HTMLElement {
@@ -35,13 +35,19 @@ export class FigureRenderer implements ICellRendererComp<LineRow> {
 
   /** True: drawn in place, so that an open editor in the same cell stays. */
   refresh(params: Params): boolean {
-    this.#draw(params.value);
+    this.#draw(params);
     return true;
   }
 
-  #draw(shown: ShownCell | null | undefined): void {
+  #draw({ value: shown, eGridCell }: Params): void {
+    // A corner is seen; who hears the cell is told. On the cell itself, as it is no part of its text.
+    if (shown == null || shown.note === "") eGridCell.removeAttribute("aria-description");
+    else eGridCell.setAttribute("aria-description", shown.note);
+    this.#root.dataset["note"] = String((shown?.note ?? "") !== "");
+    this.#root.dataset["found"] = String(shown?.isFound === true);
     const [digits, hanging] = splitHanging(shown?.text ?? "");
     this.#root.dataset["route"] = shown?.route ?? "gap";
+    this.#root.dataset["shows"] = shown?.shows ?? "value";
     this.#root.dataset["rests"] = String(shown?.restsOnImplied === true);
     this.#root.dataset["restated"] = String(shown?.isRestated === true);
     this.#root.dataset["outside"] = String(shown?.isOutside === true);

@@ -4,11 +4,14 @@ import { checkBook } from "#core/checks/check-book.ts";
 import { rowsOf } from "#core/layout.ts";
 import { spanOf, tellBook } from "#core/figures/book-for-test.ts";
 import { spanKey } from "#core/timeline.ts";
-import { columnsInView } from "../state/columns-in-view.ts";
+import { createStore } from "zustand/vanilla";
+import type { SheetView } from "#contract/questions.ts";
+import { makeSheetActions } from "../state/sheet-actions.ts";
 import { createWindowStore, FIRST_SHEET, type WindowState } from "../state/window-state.ts";
 import { cellHint } from "./cell-hint.ts";
 import { columnDefs, LABEL_COLUMN, sharedUnit } from "./columns.ts";
 import { editText } from "./edit-text.ts";
+import { labelHeaderText } from "./label-header.ts";
 import { sameShown, shownCell, splitHanging } from "./shown-cell.ts";
 
 const BOOK = tellBook(
@@ -33,21 +36,101 @@ function stateOf(more: Partial<WindowState> = {}, book: Book = BOOK): WindowStat
   return { ...createWindowStore(opened, settings, { year: 2006, month: 11 }).getState(), ...more };
 }
 
-test("columns stand under their fiscal years; the label column says the shared unit", () => {
-  const state = stateOf();
-  const [labels, ...years] = columnDefs(columnsInView(state), () => state, 1440);
-  expect(labels).toMatchObject({ colId: LABEL_COLUMN, headerName: "JPY million", pinned: "left" });
+function defsOf(sheet: Partial<SheetView> = {}): ReturnType<typeof columnDefs> {
+  const state = stateOf({ sheet: { ...FIRST_SHEET, ...sheet } });
+  const store = createStore(() => state);
+  // Nothing is asked while definitions are made.
+  const actions = makeSheetActions(store, {
+    ask: () => new Promise(() => {}),
+    on: () => () => {},
+    onClose: () => {},
+    close: () => {},
+  });
+  return columnDefs({ store, actions }, 316);
+}
+
+test("columns stand under their fiscal years, beside the labels", () => {
+  const [corner, ...years] = defsOf();
+  expect(corner).toMatchObject({ children: [{ colId: LABEL_COLUMN, pinned: "left", width: 316 }] });
   expect(years).toMatchObject([
     { headerName: "FY2005", children: [{ colId: spanKey(spanOf("4Q05")), headerName: "4Q05" }] },
     { headerName: "FY2006", children: [{ headerName: "1Q06" }, { headerName: "2Q06" }] },
   ]);
 });
 
-test("years have no second heading that repeats them", () => {
-  const state = stateOf({ sheet: { ...FIRST_SHEET, layout: "FY" } });
-  const defs = columnDefs(columnsInView(state), () => state, 1440);
-  expect(defs.map((def) => def.headerName)).toEqual(["JPY million", "FY2005", "FY2006"]);
-  expect(defs.some((def) => "children" in def)).toBe(false);
+test("years have no second heading that repeats them, and stand apart from quarters", () => {
+  const [, years] = defsOf({ layout: "FY" });
+  expect(years).toMatchObject({
+    headerName: "Fiscal years",
+    children: [{ headerName: "FY2005" }, { headerName: "FY2006" }],
+  });
+  const names = defsOf({ layout: "Q-Y" }).map(({ headerName }) => headerName);
+  expect(names).toEqual([undefined, "FY2005", "FY2006", "Fiscal years"]);
+});
+
+test("a column says its months on hover, and whether they are cumulative", () => {
+  const hintsOf = (layout: SheetView["layout"]): unknown[] =>
+    defsOf({ layout }).flatMap(({ children }) => children.map(({ headerTooltip }) => headerTooltip));
+  expect(hintsOf("Q")).toContain("3 months: Apr – Jun 2006");
+  expect(hintsOf("YTD")).toContain("Cumulative, 6 months: Apr – Sep 2006");
+});
+
+test("the header over the labels says the unit, and what is shown instead of figures", () => {
+  expect(labelHeaderText(stateOf())).toBe("JPY million");
+  expect(labelHeaderText(stateOf({ sheet: { ...FIRST_SHEET, overlay: "yoy" } }))).toBe("JPY million · YoY %");
+  const matrix = { ...FIRST_SHEET, layout: "matrix" } as const;
+  const margin = { line: "margin", span: spanOf("1Q06") };
+  expect(labelHeaderText(stateOf({ sheet: matrix, focused: margin }))).toBe("%");
+});
+
+describe("an overlay", () => {
+  const under = (overlay: SheetView["overlay"], line: string, period: string, layout: SheetView["layout"] = "Q") => {
+    const state = stateOf({ sheet: { ...FIRST_SHEET, overlay, layout } }, GROWING);
+    const place = { line, span: spanOf(period) };
+    return [shownCell(state, place)?.text, cellHint(state, place.line, place.span)];
+  };
+  const GROWING = tellBook(
+    {
+      sales: {},
+      profit: {},
+      margin: { kind: "ratio", unit: "%", formula: "profit / sales" },
+      cash: { kind: "stock" },
+    },
+    [
+      ["sales", "2Q05", "800"],
+      ["sales", "1Q06", "900"],
+      ["sales", "2Q06", "1,000"],
+      ["profit", "2Q05", "(20)"],
+      ["profit", "1Q06", "90"],
+      ["profit", "2Q06", "60"],
+      ["cash", "2Q06", "70"],
+    ],
+  );
+
+  test("shows its numbers with their arithmetic", () => {
+    expect(under("share", "profit", "2Q06")).toEqual(["6.0%", "profit 60 ÷ sales 1,000 = 6.0%"]);
+    expect(under("yoy", "sales", "2Q06")).toEqual(["+25.0%", "2Q06 1,000 ÷ 2Q05 800 − 1 = +25.0%"]);
+    expect(under("qoq", "profit", "2Q06")).toEqual(["(33.3%)", "2Q06 60 ÷ 1Q06 90 − 1 = (33.3%)"]);
+    expect(under("change", "sales", "2Q06")).toEqual(["+200", "2Q06 1,000 − 2Q05 800 = +200"]);
+  });
+
+  test("of a percentage is in points, within the parentheses as well", () => {
+    expect(under("yoy", "margin", "2Q06")).toEqual(["+8.5pp", "2Q06 6.0% − 2Q05 (2.5%) = +8.5pp"]);
+    expect(under("qoq", "margin", "2Q06")[0]).toBe("(4.0pp)");
+    expect(under("share", "margin", "2Q06")[0]).toBe("6.0%");
+  });
+
+  test("says how a result turned, shortly in the cell", () => {
+    const [text, hint] = under("yoy", "profit", "2Q06");
+    expect(text).toBe("to profit");
+    expect(hint).toBe("not meaningful: turned to profit\n2Q06 60\n2Q05 (20)");
+  });
+
+  test("says where it has nothing to say, and why", () => {
+    expect(under("share", "cash", "2Q06")).toEqual(["n/a", expect.stringContaining("no share")]);
+    expect(under("qoq", "sales", "1H06", "H")).toEqual(["n/a", expect.stringContaining("no quarter before")]);
+    expect(under("yoy", "sales", "1Q06")).toEqual(["", "needs sales 1Q05\n1Q06 900\n1Q05 …"]);
+  });
 });
 
 test("rows of different money units name them one by one", () => {

@@ -1,33 +1,23 @@
 /** The grid of a window: AG Grid over the window's state, kept outside React. */
-import {
-  createGrid,
-  type CellFocusedEvent,
-  type GridApi,
-  type IRowNode,
-  type SuppressKeyboardEventParams,
-} from "ag-grid-community";
+import { createGrid, type GridApi } from "ag-grid-community";
 import { endOf } from "#core/timeline.ts";
 import { isFigure } from "#core/figures/cell.ts";
+import { isHeading, mountRows } from "../lines/mount-rows.ts";
 import type { Actions } from "../state/actions.ts";
 import type { Place } from "../state/place.ts";
 import { gridPlanIn, placeAt, positionOf, type GridPlan, type GridRow } from "../state/grid-plan.ts";
-import {
-  canEdit,
-  figuresIn,
-  keyIn,
-  labelOf,
-  lineRowsIn,
-  periodOf,
-  wordsOf,
-  type WindowState,
-  type WindowStore,
-} from "../state/window-state.ts";
-import { makeCellEditor, type CellEditor, type Direction } from "./cell-editor.ts";
-import { columnWidth } from "./column-width.ts";
-import { columnDefs, labelsPxIn, LABEL_COLUMN } from "./columns.ts";
-import { editText } from "./edit-text.ts";
-import { gridTheme } from "./grid-theme.ts";
+import { selectionIn, samePlace } from "../state/selection.ts";
+import { canEdit, figuresIn, lineRowsIn, wordsOf, type WindowState, type WindowStore } from "../state/window-state.ts";
+import { makeCellFocus } from "./cell-focus.ts";
+import { mountClipboard } from "./clipboard.ts";
+import { columnWidth, labelsPxIn, sizeAt } from "./column-width.ts";
+import { columnDefs, LABEL_COLUMN } from "./columns.ts";
+import { followSheet } from "./follow-sheet.ts";
+import { gridThemeAt } from "./grid-theme.ts";
+import { makeEditing } from "./open-editor.ts";
+import { widestHeaderPx } from "./period-header.ts";
 import { selectionAfterClick } from "./row-selection.ts";
+import { controlSelection } from "./selection-control.ts";
 import { shownCell } from "./shown-cell.ts";
 import { SectionRenderer } from "./section-renderer.ts";
 import "./modules.ts";
@@ -37,11 +27,14 @@ const TOOLTIP_DELAY_MS = 500;
 
 export function mountGrid(element: HTMLElement, store: WindowStore, actions: Actions): () => void {
   const read = store.getState;
+  const context = { store, actions };
   let plan = gridPlanIn(read());
   let anchor: string | null = null;
   let labelsPx = labelsPxIn(window.innerWidth);
   /** Characters of the longest figure. */
   let longest = 0;
+  /** What the drawn selection was drawn from. */
+  let drawn: readonly unknown[] = [];
   const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content;
 
   const placeIn = (row: GridRow | undefined, columnId: string): Place | null => {
@@ -50,14 +43,13 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
   };
 
   const api: GridApi<GridRow> = createGrid<GridRow>(element, {
-    theme: gridTheme,
+    theme: gridThemeAt(read().sheet.zoom),
     ...(styleNonce === undefined ? {} : { styleNonce }),
     rowData: [...plan.rows],
-    columnDefs: columnDefs(plan.columns, read, labelsPx),
+    columnDefs: columnDefs(context, labelsPx),
     defaultColDef: {
       sortable: false,
       suppressHeaderMenuButton: true,
-      suppressKeyboardEvent: (params) => onKey(params),
     },
     getRowId: ({ data }) => data.id,
     isFullWidthRow: ({ rowNode }) => rowNode.data?.kind === "section",
@@ -77,20 +69,18 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     suppressDragLeaveHidesColumns: true,
     suppressMovableColumns: true,
     tooltipShowDelay: TOOLTIP_DELAY_MS,
-    navigateToNextCell: ({ nextCellPosition, key }) => {
-      if (nextCellPosition === null) return null;
-      const rowIndex = lineRowFrom(nextCellPosition.rowIndex, key === "ArrowUp" ? -1 : 1);
-      return rowIndex === null ? null : { ...nextCellPosition, rowIndex };
+    // Rows then lie in one layer with what is drawn over them: the selection, above the figures and below the labels.
+    suppressRowTransform: true,
+    // Into the grid leads Tab or F6; within it, from cell to cell.
+    focusGridInnerElement: () => {
+      const { focused } = read();
+      if (focused !== null) focus.put(focused);
+      return focused !== null;
     },
-    tabToNextCell: ({ nextCellPosition, backwards }) => {
-      if (nextCellPosition === null) return false;
-      const rowIndex = lineRowFrom(nextCellPosition.rowIndex, backwards ? -1 : 1);
-      return rowIndex === null ? false : { ...nextCellPosition, rowIndex };
-    },
-    onCellFocused: (event) => onFocus(event),
+    onCellFocused: () => onFocus(),
     onCellDoubleClicked: ({ data, column }) => {
       const place = placeIn(data, column.getColId());
-      if (place !== null) openEditor(place, false);
+      if (place !== null) editing.open(place, false);
     },
     onCellClicked: ({ data, column, event }) => {
       if (data?.kind !== "line" || column.getColId() !== LABEL_COLUMN || !(event instanceof MouseEvent)) return;
@@ -99,11 +89,11 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
       actions.select(selectionAfterClick(read().selected, data.id, anchor, order, keys));
       if (!event.shiftKey) anchor = data.id;
     },
-    onBodyScrollEnd: () => editor.checkAlive(),
+    onBodyScrollEnd: () => editing.editor.checkAlive(),
     onGridSizeChanged: () => {
       if (labelsPx !== labelsPxIn(window.innerWidth)) {
         labelsPx = labelsPxIn(window.innerWidth);
-        api.setGridOption("columnDefs", columnDefs(plan.columns, read, labelsPx));
+        api.setGridOption("columnDefs", columnDefs(context, labelsPx));
       }
       layAllWidths();
       showNewest();
@@ -118,131 +108,24 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     },
   });
 
-  const editor: CellEditor = makeCellEditor({
-    enter: actions.enter,
-    clear: actions.clear,
-    closed(place, move) {
-      if (move === null) return;
-      focusCell(place);
-      if (move !== "stay") moveFocus(place, move);
+  const focus = makeCellFocus(element, api, () => plan);
+  const editing = makeEditing(read, actions, focus, (leave) => selection.goOn(leave));
+  const selection = controlSelection(element, api, read, actions, focus, {
+    type: (place) => editing.open(place, true),
+    typeFormula: (line) => actions.editFormula(line),
+    chart(line) {
+      actions.select(selectionAfterClick(read().selected, line, anchor, [], { isRange: false, isToggle: true }));
+      anchor = line;
     },
-    held: (place) => focusCell(place),
-    lost: (place, text) => actions.reportLost(place, text),
-    problemText: (code) => wordsOf(read()).amounts[code],
   });
 
   const columnIdAt = (index: number): string => plan.columns[index]?.id ?? "";
 
-  /** The nearest row with cells at or beyond an index, going one way: headings hold none. */
-  function lineRowFrom(index: number, step: 1 | -1): number | null {
-    for (let at = index; at >= 0 && at < plan.rows.length; at += step) {
-      if (plan.rows[at]?.kind !== "section") return at;
-    }
-    return null;
-  }
-
-  /** @param wanted where a row that was out of sight comes to stand; without it, at the nearest edge. */
-  function focusCell(place: Place, wanted: "middle" | null = null): void {
-    const position = positionOf(plan, place);
-    const node = position === null ? undefined : api.getRowNode(plan.rows[position.row]?.id ?? "");
-    if (position === null || node?.rowIndex == null) return;
-    const columnId = columnIdAt(position.column);
-    api.ensureIndexVisible(node.rowIndex, isInSight(node) ? null : wanted);
-    api.ensureColumnVisible(columnId);
-    api.setFocusedCell(node.rowIndex, columnId);
-  }
-
-  function isInSight({ rowTop, rowHeight }: IRowNode<GridRow>): boolean {
-    const { top, bottom } = api.getVerticalPixelRange();
-    return rowTop !== null && rowTop >= top && rowTop + (rowHeight ?? 0) <= bottom;
-  }
-
-  function moveFocus(place: Place, direction: Direction): void {
-    const position = positionOf(plan, place);
-    if (position === null) return;
-    const isVertical = direction === "up" || direction === "down";
-    const step = direction === "up" || direction === "left" ? -1 : 1;
-    const row = plan.rows[(isVertical ? lineRowFrom(position.row + step, step) : position.row) ?? -1];
-    const column = plan.columns[isVertical ? position.column : position.column + step];
-    const target = row === undefined || column === undefined ? null : placeAt(plan, row, column);
-    if (target !== null) focusCell(target);
-  }
-
-  function openEditor(place: Place, replaces: boolean): void {
-    const state = read();
-    const row = lineRowsIn(state).get(place.line);
-    if (row === undefined) return;
-    if (!canEdit(state)) {
-      actions.explainBlocked();
-      return;
-    }
-    const position = positionOf(plan, place);
-    if (position === null) return;
-    const rowId = CSS.escape(plan.rows[position.row]?.id ?? "");
-    const cell = element.querySelector<HTMLElement>(
-      `.ag-row[row-id="${rowId}"] .ag-cell[col-id="${CSS.escape(columnIdAt(position.column))}"]`,
-    );
-    if (cell === null) return;
-    editor.open({
-      place,
-      element: cell,
-      unit: row.line.unit,
-      name: wordsOf(state).grid.edit(labelOf(state, place.line), periodOf(state, place.span)),
-      text: editText(state, place),
-      isRefusedText: state.refused.has(keyIn(state, place)),
-      replaces,
-    });
-  }
-
-  /** True: the key is ours, the grid does nothing with it. */
-  function onKey({ event, data, column }: SuppressKeyboardEventParams<GridRow>): boolean {
-    if (data === undefined || data.kind === "section" || event.type !== "keydown") return false;
-    // AltGr types characters, though it reads as Ctrl and Alt.
-    const withControl = (event.ctrlKey || event.metaKey || event.altKey) && !event.getModifierState("AltGraph");
-    if (event.key === " " && !withControl && data.kind === "line") {
-      event.preventDefault();
-      actions.select(selectionAfterClick(read().selected, data.id, anchor, [], { isRange: false, isToggle: true }));
-      anchor = data.id;
-      return true;
-    }
-    const place = placeIn(data, column.getColId());
-    if (place === null) return false;
-    // 229: an input method has the key. The editor must have the focus before the composition begins.
-    if (event.isComposing || event.keyCode === 229) {
-      openEditor(place, true);
-      return true;
-    }
-    if (withControl) return false;
-    switch (event.key) {
-      case "Enter":
-        moveFocus(place, event.shiftKey ? "up" : "down");
-        break;
-      case "F2":
-        openEditor(place, false);
-        break;
-      case "Delete":
-      case "Backspace":
-        actions.clear(place);
-        break;
-      case "Escape":
-        actions.select([]);
-        break;
-      default:
-        // The character itself goes to the input, which has the focus by the time it is typed.
-        if (event.key.length !== 1) return false;
-        openEditor(place, true);
-        return true;
-    }
-    event.preventDefault();
-    return true;
-  }
-
-  function onFocus({ rowIndex, column }: CellFocusedEvent<GridRow>): void {
-    const data = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data;
-    const columnId = column === null || typeof column === "string" ? column : column.getColId();
-    const place = columnId === null ? null : placeIn(data, columnId);
+  /** Something other than an action moved the grid's focus: what reads the screen aloud, or the grid itself. */
+  function onFocus(): void {
+    const place = focus.place();
     // A label has nothing to explain: what was explained before stays.
-    if (place !== null) actions.focus(place);
+    if (place !== null && !samePlace(place, read().focused)) actions.focus(place);
   }
 
   /** All columns as wide as the longest figure among these rows asks for; never narrower than before an edit. */
@@ -255,8 +138,16 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
       }
     }
     const { left, right } = api.getHorizontalPixelRange();
-    const newWidth = columnWidth(longest, plan.columns.length, right - left);
-    api.setColumnWidths(plan.columns.map(({ id }) => ({ key: id, newWidth })));
+    const { zoom, figureWidth: chosen } = state.sheet;
+    const viewPx = ((right - left) * 100) / zoom;
+    const width = columnWidth({
+      longest,
+      headerPx: widestHeaderPx(state),
+      columns: plan.columns.length,
+      viewPx,
+      chosen,
+    });
+    api.setColumnWidths(plan.columns.map(({ id }) => ({ key: id, newWidth: sizeAt(zoom, width) })));
   }
 
   function layAllWidths(): void {
@@ -279,26 +170,36 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     const newest = places
       .toSorted((a, b) => endOf(b.span) - endOf(a.span))
       .find(({ line, span }) => isFigure(figures.cell(line, span)));
-    if (newest !== undefined) focusCell(newest);
+    if (newest === undefined) return;
+    actions.selectCell(newest);
+    focus.put(newest);
   }
 
   function nameGrid(): void {
     const grid = element.querySelector('[role="grid"], [role="treegrid"]');
-    grid?.setAttribute("aria-label", wordsOf(read()).grid.label);
+    const words = wordsOf(read());
+    grid?.setAttribute("aria-label", words.grid.label);
+    grid?.setAttribute("aria-description", words.selection.gridHint);
   }
   nameGrid();
 
+  const stopClipboard = mountClipboard(element, api, store, actions);
+  const stopFollowing = followSheet(element, api, context, layAllWidths);
   const stopListening = store.subscribe((state, before) => {
     // Before anything takes the focus: what is out of sight cannot have it.
     element.classList.toggle("is-away", state.view !== "results");
+    // A section's heading has it for folding, and keeps it.
+    const hasFocus = element.contains(document.activeElement) && !isHeading(document.activeElement);
     const isReworded = state.settings.language !== before.settings.language;
     const laid = gridPlanIn(state);
-    if (laid !== plan || isReworded) {
-      const isOther = keysOf(laid) !== keysOf(plan);
+    // Headers carry the marks of notes.
+    const isAnnotated = state.edited.shown.notes !== before.edited.shown.notes;
+    if (laid !== plan || isReworded || isAnnotated) {
+      const isOther = keysOf(laid) !== keysOf(plan) || state.sheet.layout !== before.sheet.layout;
       if (laid.rows !== plan.rows) api.setGridOption("rowData", [...laid.rows]);
       plan = laid;
-      if (isOther || isReworded) {
-        api.setGridOption("columnDefs", columnDefs(plan.columns, read, labelsPx));
+      if (isOther || isReworded || isAnnotated) {
+        api.setGridOption("columnDefs", columnDefs(context, labelsPx));
         layAllWidths();
       }
       if (isOther && state.sheet.layout !== before.sheet.layout) showNewest();
@@ -309,25 +210,36 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
       // What was read out last stands there until the next; in the other language it would be noise.
       for (const said of document.querySelectorAll(".ag-aria-description-container")) said.textContent = "";
     }
-    if (state.scope !== before.scope) editor.abandon();
+    if (state.scope !== before.scope) editing.editor.abandon();
     if (changesCells(state, before)) {
       api.refreshCells();
       layWidths(api.getRenderedNodes().flatMap(({ data }) => data ?? []));
     }
     if (state.selected !== before.selected) markSelected(state.selected);
     if (state.editRequest !== before.editRequest && state.editRequest !== null) {
-      focusCell(state.editRequest.place);
-      openEditor(state.editRequest.place, false);
+      focus.put(state.editRequest.place);
+      editing.open(state.editRequest.place, false);
     }
-    if (state.destination !== before.destination && state.destination !== null) focusCell(state.destination, "middle");
+    if (state.destination !== before.destination && state.destination !== null) focus.put(state.destination, "middle");
+    else if (hasFocus && !editing.editor.isOpen && !samePlace(state.focused, focus.place()) && state.focused !== null)
+      focus.take(state.focused);
+    const selected = [selectionIn(state), plan, state.focused, state.sheet.overlay, canEdit(state)];
+    if (selected.some((each, index) => each !== drawn[index])) selection.draw();
+    drawn = selected;
   });
 
   function markSelected(selected: readonly string[]): void {
     api.forEachNode((node) => node.setSelected(node.id !== undefined && selected.includes(node.id)));
   }
 
+  const stopRows = mountRows(element, api, store, actions);
+
   return () => {
+    stopRows();
+    stopClipboard();
+    stopFollowing();
     stopListening();
+    selection.stop();
     api.destroy();
   };
 }
@@ -340,5 +252,6 @@ const changesCells = (state: WindowState, before: WindowState): boolean =>
   state.unsaved !== before.unsaved ||
   state.refused !== before.refused ||
   state.findings !== before.findings ||
+  state.find.found !== before.find.found ||
   state.scope !== before.scope ||
   state.settings !== before.settings;

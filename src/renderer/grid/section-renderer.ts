@@ -1,6 +1,8 @@
 import type { ICellRendererComp, ICellRendererParams } from "ag-grid-community";
 import type { Language } from "#core/book.ts";
 import type { GridRow } from "../state/grid-plan.ts";
+import { WORDS } from "../words/words.ts";
+import { drawFold, drawHidden, rowButton } from "./row-buttons.ts";
 
 interface Params extends ICellRendererParams<GridRow> {
   readonly language: () => Language;
@@ -9,18 +11,26 @@ interface Params extends ICellRendererParams<GridRow> {
 /** A quiet heading over the lines of a section, across the whole width. */
 export class SectionRenderer implements ICellRendererComp<GridRow> {
   readonly #root = document.createElement("div");
+  readonly #fold = rowButton("row-fold");
+  readonly #hidden = rowButton("row-hidden");
 
-  init({ data, language }: Params): void {
+  init(params: Params): void {
     this.#root.className = "section-heading";
-    if (data?.kind === "section") this.#root.textContent = language() === "ja" ? data.labelJa : data.labelEn;
+    this.#root.append(this.#fold, this.#hidden);
+    this.refresh(params);
   }
 
   getGui(): HTMLElement {
     return this.#root;
   }
 
-  refresh(params: Params): boolean {
-    this.init(params);
+  refresh({ data, language }: Params): boolean {
+    const words = WORDS[language()].lines;
+    const section = data?.kind === "section" ? data : null;
+    this.#fold.textContent = section === null ? "" : language() === "ja" ? section.labelJa : section.labelEn;
+    this.#fold.setAttribute("aria-expanded", String(section?.isFolded === false));
+    drawFold(this.#fold, section, words);
+    drawHidden(this.#hidden, section, words);
     return true;
   }
 }

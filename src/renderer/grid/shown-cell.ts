@@ -4,13 +4,17 @@ import type { Fact } from "#core/book.ts";
 import { formatFigure } from "#core/format-amount.ts";
 import { outsideOf } from "../checks/findings.ts";
 import { restsOnImplied } from "../explain/trace.ts";
+import { toldNotes } from "../notes/notes-in-view.ts";
 import { cellText, factText } from "../state/figure-text.ts";
 import type { Place } from "../state/place.ts";
 import { figuresIn, keyIn, lineRowsIn, type WindowState } from "../state/window-state.ts";
+import { overlayCell, overlayRestsOnImplied, type OverlayCell } from "./overlay-cell.ts";
 
 export interface ShownCell {
   /** Empty for a gap, a dash where the item does not exist. */
   readonly text: string;
+  /** What stands there in place of the figure; `value` where it is the figure. */
+  readonly shows: "value" | OverlayCell["shows"];
   /** Null for a gap. */
   readonly route: Route | null;
   /** It is not implied itself, but rests on a figure that is. */
@@ -23,12 +27,18 @@ export interface ShownCell {
   readonly isOutside: boolean;
   readonly isUnsaved: boolean;
   readonly isRefused: boolean;
+  /** Its note, as it is read out; empty where it has none. */
+  readonly note: string;
+  /** It has what is looked for. */
+  readonly isFound: boolean;
 }
 
 /** @returns null where the line is not one of the company's. */
 export function shownCell(state: WindowState, place: Place): ShownCell | null {
   const row = lineRowsIn(state).get(place.line);
   if (row === undefined) return null;
+  const instead = overlayCell(state, place);
+  if (instead !== null) return insteadOf(state, place, instead);
   const { span } = place;
   const key = keyIn(state, place);
   const figures = figuresIn(state);
@@ -36,6 +46,7 @@ export function shownCell(state: WindowState, place: Place): ShownCell | null {
   const fact = figures.reportedAt(row.id, span);
   return {
     text: cellText(state, cell, row.line.unit),
+    shows: "value",
     route: isFigure(cell) ? cell.route : null,
     restsOnImplied: isFigure(cell) && restsOnImplied(cell),
     printed: fact === null ? "" : printedInstead(state, cell, fact, row.line.unit),
@@ -44,8 +55,26 @@ export function shownCell(state: WindowState, place: Place): ShownCell | null {
     isOutside: fact !== null && outsideOf(state, key).length > 0,
     isUnsaved: state.unsaved.has(key),
     isRefused: state.refused.has(key),
+    note: toldNotes(state, place.line, span),
+    isFound: state.find.found.has(key),
   };
 }
+
+/** A share, growth or change is computed, whatever it rests on; the marks of the figure belong to the figure. */
+const insteadOf = (state: WindowState, place: Place, { text, shows }: OverlayCell): ShownCell => ({
+  text,
+  shows,
+  route: shows === "figure" ? "computed" : null,
+  restsOnImplied: shows === "figure" && overlayRestsOnImplied(state, place),
+  printed: "",
+  isRestated: false,
+  isMixed: false,
+  isOutside: false,
+  isUnsaved: false,
+  isRefused: false,
+  note: toldNotes(state, place.line, place.span),
+  isFound: state.find.found.has(keyIn(state, place)),
+});
 
 /** A printed figure that another is shown instead of, and that reads differently at its own digits; else empty. */
 export function printedInstead(state: WindowState, cell: Cell, fact: Fact, unit: string): string {

@@ -4,26 +4,34 @@ import type { CellChange, Events, Questions, Settings } from "#contract/question
 import type { Connection } from "#rpc/connect.ts";
 import { CONNECTION_LOST, INTERNAL, refusalIn } from "#rpc/refusal.ts";
 import { compareFocused } from "../explain/comparison-in-view.ts";
+import { makeFind, type FindActions } from "../find/find-actions.ts";
+import { makeClipboardActions, type ClipboardActions } from "../grid/clipboard-actions.ts";
+import { makeFormulaActions, type FormulaActions } from "../formula-bar/formula-actions.ts";
+import { makeNoteActions, type NoteActions } from "../notes/note-actions.ts";
 import { makeEdits, type EditActions } from "./edits.ts";
 import { makeMoves, type MoveActions } from "./moves.ts";
 import type { Place } from "./place.ts";
+import { makeSelectionActions, type SelectionActions } from "./selection-actions.ts";
 import { makeSheetActions, type SheetActions } from "./sheet-actions.ts";
-import type { CellRange, Dialog, Failure, WindowStore } from "./window-state.ts";
+import type { Dialog, Failure, WindowStore } from "./window-state.ts";
 
-export interface Actions extends EditActions, MoveActions, SheetActions {
+export interface Actions
+  extends ClipboardActions, EditActions, FindActions, FormulaActions, MoveActions, NoteActions, SelectionActions, SheetActions {
   exportWorkbook(): void;
   /** Works out how far rounding lets the focused figure reach, however long it takes. */
   compareFully(): void;
   /** What was done to a cell, the newest first; nothing where the connection is lost. */
   historyOf(place: Place): Promise<readonly CellChange[]>;
+  /** Shows what was done to a cell, and puts the focus there. */
+  requestHistory(place: Place): void;
   /** The lines drawn in the chart. */
   select(lines: readonly string[]): void;
-  /** The cells that commands work on; the last range is the active one. */
-  selectRanges(ranges: readonly CellRange[]): void;
   /** Asks for the editor of a cell, with what is there to be changed. */
   requestEdit(place: Place): void;
   show(dialog: Dialog): void;
   closeDialog(): void;
+  /** Of a command chosen in the palette: it comes first there the next time. */
+  rememberCommand(id: string): void;
   togglePane(): void;
   change(settings: Partial<Settings>): void;
   dismissNotice(): void;
@@ -78,18 +86,28 @@ export function makeActions(store: WindowStore, { connection, saveFile }: Window
   };
 
   const moves = makeMoves(store);
+  const edits = makeEdits(store, connection, moves.jumpTo);
+  const selection = makeSelectionActions(store, edits);
+  const sheet = makeSheetActions(store, connection);
   return {
     ...moves,
-    ...makeEdits(store, connection, moves.jumpTo),
-    ...makeSheetActions(store, connection),
+    ...edits,
+    ...makeFormulaActions(store, edits.explainBlocked),
+    ...selection,
+    ...makeClipboardActions(store, edits, selection),
+    ...sheet,
+    ...makeFind(store, moves, sheet),
+    ...makeNoteActions(store, edits),
     historyOf,
     exportWorkbook: () => void exportWorkbook(),
     compareFully: () => set((state) => ({ compared: compareFocused(state) })),
     select: (selected) => set({ selected }),
-    selectRanges: (ranges) => set({ ranges }),
     requestEdit: (place) => set({ editRequest: { place } }),
     show: (dialog) => set({ dialog }),
     closeDialog: () => set({ dialog: null }),
+    rememberCommand: (id) =>
+      set(({ recentCommands }) => ({ recentCommands: [id, ...recentCommands.filter((each) => each !== id)] })),
+    requestHistory: (place) => set({ view: "results", isPaneShown: true, historyRequest: { place } }),
     togglePane: () => set(({ isPaneShown }) => ({ isPaneShown: !isPaneShown })),
     change(settings) {
       const next = { ...store.getState().settings, ...settings };

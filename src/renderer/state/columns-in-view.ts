@@ -1,33 +1,53 @@
 /** The columns of the grid, and those of the chart. */
 import { EMPTY_BOOK, type Fact } from "#core/book.ts";
-import { columnsOf, extentOf, MATRIX_COLUMNS, type Layout, type LayoutColumn } from "#core/layout.ts";
-import { boundaryAt, spanKey, type FiscalCalendar, type Month, type Span } from "#core/timeline.ts";
+import { columnsOf, extentOf, MATRIX_COLUMNS, newestFirst, type Layout, type LayoutColumn } from "#core/layout.ts";
+import { boundaryAt, spanKey, type FiscalCalendar, type Month } from "#core/timeline.ts";
+import type { SheetView } from "#contract/questions.ts";
 import { companyOf, remember, type WindowState } from "./window-state.ts";
 
-export interface GridColumn {
+/** A column as the grid has it; in the matrix its span is counted from the start of the row's year, and it has no year. */
+export interface GridColumn extends LayoutColumn {
   /** The span's key; hidden columns and AG Grid know it by this. */
   readonly id: string;
-  /** `2Q06`; in the matrix `2Q`. */
-  readonly label: string;
-  /** The fiscal year above it; empty in the matrix. */
-  readonly year: string;
-  /** In the matrix counted from the start of the row's year. */
-  readonly span: Span;
 }
+
+/** Boundaries that the columns reach from and to. */
+export interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a person opened for figures still to come. */
+export type Opened = Pick<SheetView, "earliest" | "latest">;
+
+const NOTHING_OPENED: Opened = { earliest: null, latest: null };
 
 /** A fiscal year in quarters: an empty book shows a whole one. */
 const YEAR = 4;
 
+/** How far from its figures a book can be opened, in quarters: ten years are typed in by hand, a slip is not. */
+const FURTHEST_OPENED = 40;
+
 /**
  * Between which boundaries the columns lie: every period with figures, and one more to enter the
- * next period in. A book without figures begins with today's fiscal year.
+ * next period in. A book without figures begins with today's fiscal year. What was opened for more
+ * figures comes before and behind.
  */
 export function extentInView(
   facts: readonly Fact[],
   company: string,
   calendar: FiscalCalendar,
   today: Month,
-): { readonly from: number; readonly to: number } {
+  { earliest, latest }: Opened = NOTHING_OPENED,
+): Extent {
+  const { from, to } = extentOfFigures(facts, company, calendar, today);
+  return {
+    from: Math.max(Math.min(from, earliest ?? from), from - FURTHEST_OPENED),
+    to: Math.min(Math.max(to, latest ?? to), to + FURTHEST_OPENED),
+  };
+}
+
+function extentOfFigures(facts: readonly Fact[], company: string, calendar: FiscalCalendar, today: Month): Extent {
   const extent = extentOf({ ...EMPTY_BOOK, facts }, company);
   // One boundary further: a whole last period is followed by an empty one, a begun one is itself the place to type.
   if (extent !== null) return { from: extent.from, to: extent.to + 1 };
@@ -42,12 +62,22 @@ export function columnsIn(
   calendar: FiscalCalendar,
   layout: Layout,
   today: Month,
+  opened: Opened = NOTHING_OPENED,
 ): GridColumn[] {
-  if (layout === "matrix")
-    return MATRIX_COLUMNS.map(({ span, label }) => ({ id: spanKey(span), label, year: "", span }));
-  const { from, to } = extentInView(facts, company, calendar, today);
+  if (layout === "matrix") return MATRIX;
+  const { from, to } = extentInView(facts, company, calendar, today, opened);
   return columnsOf(calendar, from, to, layout).map((column) => ({ ...column, id: spanKey(column.span) }));
 }
+
+const MATRIX: GridColumn[] = MATRIX_COLUMNS.map(({ span, label }) => ({
+  id: spanKey(span),
+  label,
+  year: "",
+  span,
+  under: "year",
+  counts: "period",
+  isAnnual: span.length === YEAR,
+}));
 
 /** The last boundary that is not after a month. */
 function boundaryBefore({ year, month }: Month, calendar: FiscalCalendar): number {
@@ -59,22 +89,49 @@ function boundaryBefore({ year, month }: Month, calendar: FiscalCalendar): numbe
   throw new RangeError("one month in three ends a quarter");
 }
 
-/** Every column of the layout, oldest first, hidden ones included; the same array until one changes. */
-const allColumns: (state: WindowState) => readonly GridColumn[] = remember(
-  (state) => [state.edited.shown.facts, state.company, companyOf(state), state.sheet.layout, state.today],
-  (facts, company, calendar, layout, today) => columnsIn(facts, company, calendar, layout, today),
+/** Between which boundaries the columns of the window lie. */
+export const extentIn: (state: WindowState) => Extent = remember(
+  (state) => [
+    state.edited.shown.facts,
+    state.company,
+    companyOf(state),
+    state.today,
+    state.sheet.earliest,
+    state.sheet.latest,
+  ],
+  (facts, company, calendar, today, earliest, latest) =>
+    extentInView(facts, company, calendar, today, { earliest, latest }),
 );
 
-/** The columns of the grid from left to right; the same array until one changes. */
-export const columnsInView: (state: WindowState) => readonly GridColumn[] = remember(
-  (state) => [allColumns(state), state.sheet.hiddenColumns, state.sheet.newest],
-  (columns, hidden, newest) => {
-    const shown = columns.filter(({ id }) => !hidden.includes(id));
-    return newest === "left" ? shown.toReversed() : shown;
+/** Every column of the layout from left to right, hidden ones included; the same array until one changes. */
+export const allColumnsIn: (state: WindowState) => readonly GridColumn[] = remember(
+  (state) => [
+    state.edited.shown.facts,
+    state.company,
+    companyOf(state),
+    state.sheet.layout,
+    state.today,
+    state.sheet.earliest,
+    state.sheet.latest,
+    state.sheet.newest,
+  ],
+  (facts, company, calendar, layout, today, earliest, latest, newest) => {
+    const columns = columnsIn(facts, company, calendar, layout, today, { earliest, latest });
+    // The years of the matrix run downwards, and there the newest comes first.
+    return newest === "left" && layout !== "matrix" ? newestFirst(columns) : columns;
   },
 );
 
-/** The layouts whose columns are all of one length, which a time axis needs. */
+/** The columns of the grid from left to right; the same array until one changes. Never none: a sheet without columns could not be left. */
+export const columnsInView: (state: WindowState) => readonly GridColumn[] = remember(
+  (state) => [allColumnsIn(state), state.sheet.hiddenColumns],
+  (columns, hidden) => {
+    const shown = columns.filter(({ id }) => !hidden.includes(id));
+    return shown.length === 0 ? columns : shown;
+  },
+);
+
+/** The layouts whose columns are all of one length, which a time axis needs; those that begin with the year grow within it. */
 const CHART_LAYOUT: Readonly<Record<Layout, Exclude<Layout, "matrix">>> = {
   Q: "Q",
   H: "H",

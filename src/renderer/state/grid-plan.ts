@@ -1,9 +1,9 @@
 /** What stands where in the grid: rows downwards, columns across, and the place in the book where two meet. */
-import { columnsOf, type LayoutRow } from "#core/layout.ts";
+import { columnsOf } from "#core/layout.ts";
 import { endOf, sameSpan, spanKey, type Span } from "#core/timeline.ts";
-import { columnsInView, extentInView, type GridColumn } from "./columns-in-view.ts";
+import { columnsInView, extentIn, type GridColumn } from "./columns-in-view.ts";
 import type { Place } from "./place.ts";
-import { rowsInView } from "./rows-in-view.ts";
+import { rowsInView, type RowInView } from "./rows-in-view.ts";
 import { companyOf, remember, type WindowState } from "./window-state.ts";
 
 /** A fiscal year of the one line that the matrix shows. */
@@ -15,7 +15,7 @@ export interface YearRow {
   readonly label: string;
 }
 
-export type GridRow = LayoutRow | YearRow;
+export type GridRow = RowInView | YearRow;
 
 export interface GridPlan {
   readonly rows: readonly GridRow[];
@@ -53,10 +53,13 @@ export function positionOf(
 }
 
 /**
- * The place of the plan that stands for another: the same one; else, on the same line, where the same
- * boundary ends a column, the shortest first; else the column in which its end lies. Null: the line is not shown.
+ * The place of the plan that stands for another: the same one; else, on the same line or the one it is
+ * folded into, where the same boundary ends a column, the shortest first; else the column in which its
+ * end lies. Null: the line is not shown.
  */
-export function nearestPlace(plan: GridPlan, place: Place): Place | null {
+export function nearestPlace(plan: GridPlan, sought: Place): Place | null {
+  const into = plan.rows.find((row) => row.kind === "line" && row.folded.includes(sought.line));
+  const place = into === undefined ? sought : { ...sought, line: into.id };
   if (positionOf(plan, place) !== null) return place;
   const end = endOf(place.span);
   const places = plan.rows.flatMap((row) =>
@@ -78,21 +81,22 @@ export const gridPlanIn: (state: WindowState) => GridPlan = remember(
     rowsInView(state),
     columnsInView(state),
     state.sheet.layout === "matrix" ? matrixLineIn(state) : null,
-    state.edited.shown.facts,
-    state.company,
-    companyOf(state),
-    state.today,
+    yearRowsIn(state),
   ],
-  (rows, columns, matrixLine, facts, company, calendar, today) => {
-    if (matrixLine === null) return { rows, columns, matrixLine };
-    const { from, to } = extentInView(facts, company, calendar, today);
+  (rows, columns, matrixLine, years) => ({ rows: matrixLine === null ? rows : years, columns, matrixLine }),
+);
+
+/** The rows of the matrix, the newest at the bottom, or at the top where the newest stands on the left elsewhere. */
+const yearRowsIn: (state: WindowState) => readonly YearRow[] = remember(
+  (state) => [companyOf(state), extentIn(state), state.sheet.newest],
+  (calendar, { from, to }, newest) => {
     const years = columnsOf(calendar, from, to, "FY").map(({ span, label }): YearRow => ({
       kind: "year",
       id: `year:${spanKey(span)}`,
       span,
       label,
     }));
-    return { rows: years, columns, matrixLine };
+    return newest === "left" ? years.toReversed() : years;
   },
 );
 

@@ -4,7 +4,8 @@ import type { RowChange } from "#core/changes.ts";
 import type { Layout } from "#core/layout.ts";
 import { endOf } from "#core/timeline.ts";
 import { gridPlanIn, nearestPlace } from "./grid-plan.ts";
-import { firstFactOf, layoutShowing, type Place } from "./place.ts";
+import { rangesAround, selectionAfter } from "./selection-sheet.ts";
+import { firstFactOf, firstLineOf, firstNoteOf, layoutShowing, type Place } from "./place.ts";
 import {
   findLine,
   rowsIn,
@@ -71,7 +72,7 @@ export function makeMoves(store: WindowStore): MoveActions {
         // A balance is the same in every layout with a column that ends where it stands.
         const isThere = shown === place || (place.span.length === 0 && shown !== null && isEnd(shown, place));
         if (shown !== null && (isLast || isThere))
-          return { sheet: there.sheet, focused: shown, destination: { ...shown } };
+          return { sheet: there.sheet, destination: { ...shown }, ...ledTo(state, there, shown) };
       }
       return {};
     });
@@ -87,7 +88,7 @@ export function makeMoves(store: WindowStore): MoveActions {
     );
 
   return {
-    focus: (focused) => set({ focused }),
+    focus: (focused) => set((state) => ({ focused, ranges: focused === null ? [] : rangesAround(state, focused) })),
     goTo,
     follow(place, scope) {
       leave();
@@ -122,7 +123,14 @@ export function makeMoves(store: WindowStore): MoveActions {
     selectCheck: (selectedCheck) => set({ selectedCheck }),
     jumpTo(changes) {
       const fact = firstFactOf(changes);
-      if (fact === null) return;
+      if (fact === null) {
+        const { focused, company } = store.getState();
+        const { line, span } = firstNoteOf(changes, company) ?? { line: firstLineOf(changes), span: null };
+        if (focused === null || (line === null && span === null)) return;
+        set({ view: "results" });
+        goTo({ line: line ?? focused.line, span: span ?? focused.span });
+        return;
+      }
       const { company, basis } = store.getState();
       // Targets and estimates have no view yet in which a cell of theirs could be shown.
       if (fact.company !== company || fact.basis !== basis) return;
@@ -131,6 +139,12 @@ export function makeMoves(store: WindowStore): MoveActions {
       goTo({ line: fact.line, span: fact.span });
     },
   };
+}
+
+/** The selection of somebody led to a cell of another sheet: it stays where the cell is one of it. */
+function ledTo(before: WindowState, after: WindowState, place: Place): Partial<WindowState> {
+  const kept = before.sheet === after.sheet ? {} : selectionAfter(before, after);
+  return { ...kept, focused: place, ranges: rangesAround({ ...before, ...kept, sheet: after.sheet }, place) };
 }
 
 const isEnd = (a: Place, b: Place): boolean => endOf(a.span) === endOf(b.span);

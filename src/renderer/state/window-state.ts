@@ -6,12 +6,15 @@ import type { Check, Verdict } from "#core/checks/check.ts";
 import { figuresOf, type Figures } from "#core/figures/figures.ts";
 import type { View as FiguresView } from "#core/figures/ledger.ts";
 import { rowsOf, type LayoutRow } from "#core/layout.ts";
+import type { LineSpot } from "#core/line-plans.ts";
 import { formatPeriod } from "#core/period-labels.ts";
 import type { Month, Span } from "#core/timeline.ts";
 import type { JournalState, OpenedBook, SavedState, Settings, SheetView } from "#contract/questions.ts";
 import type { Compared } from "../explain/other-routes.ts";
+import type { ClipboardTold } from "../grid/clipboard-told.ts";
 import { WORDS, type Words } from "../words/words.ts";
 import { withoutEdits, type EditedBook } from "./edited-book.ts";
+import type { GridPlan } from "./grid-plan.ts";
 import { figureKey, type Place } from "./place.ts";
 
 /** Typed text that the book did not take, and the code of the reason. */
@@ -30,6 +33,12 @@ export type Notice =
   | { readonly kind: "exported"; readonly name: string }
   | { readonly kind: "failed"; readonly what: Failure; readonly code: string }
   | { readonly kind: "reloaded" }
+  /** Cells that an entry for many of them left as they were. */
+  | { readonly kind: "skipped"; readonly why: "unit" | "unreadable"; readonly count: number }
+  /** Typing where growth or shares are shown in place of the figures. */
+  | { readonly kind: "overlay" }
+  /** What became of copying or pasting. */
+  | { readonly kind: "clipboard"; readonly told: ClipboardTold }
   | { readonly kind: "read-only" };
 
 export type View = "results" | "checks";
@@ -42,16 +51,43 @@ export interface CellRange {
   readonly reach: "cells" | "rows" | "columns" | "all";
 }
 
+/** The selection as another sheet showed it, and what it stood for there. It holds while `ranges` and `focused` are these. */
+export interface StoodIn {
+  readonly ranges: readonly CellRange[];
+  readonly focused: Place | null;
+  readonly first: { readonly plan: GridPlan; readonly ranges: readonly CellRange[]; readonly focused: Place | null };
+}
+
 /** What can stand in front of the window, and what it is about. */
 export type Dialog =
   | { readonly kind: "palette" }
   | { readonly kind: "cheat-sheet" }
   | { readonly kind: "find" }
   | { readonly kind: "go" }
-  | { readonly kind: "note"; readonly line: string | null; readonly span: Span | null }
+  /** `note` is the id of the one to be changed; null: a new one. */
+  | { readonly kind: "note"; readonly line: string | null; readonly span: Span | null; readonly note: string | null }
   | { readonly kind: "line"; readonly line: string | null }
   | { readonly kind: "lines" }
-  | { readonly kind: "remove-line"; readonly line: string };
+  | { readonly kind: "remove-line"; readonly line: string }
+  /** A move that changes more than the order. */
+  | { readonly kind: "move-line"; readonly line: string; readonly spot: LineSpot }
+  /** What can be done with the row or the cell in hand, at a point of the window. */
+  | { readonly kind: "context-menu"; readonly at: { readonly x: number; readonly y: number }; readonly of: "line" | "cell" };
+
+/** A line's formula open in the formula bar, and the text it was opened with. */
+export interface FormulaEdit {
+  readonly line: string;
+  readonly text: string;
+}
+
+/** What is looked for in the grid; the text stays for the next time. */
+export interface Find {
+  readonly text: string;
+  /** The `key` of the match that was gone to last. */
+  readonly current: string | null;
+  /** What is marked in the grid while the box is open: cells by `figureKey`, lines by their ids. */
+  readonly found: ReadonlySet<string>;
+}
 
 /** How the grid of a book stands that was not opened here before. */
 export const FIRST_SHEET: SheetView = {
@@ -61,6 +97,8 @@ export const FIRST_SHEET: SheetView = {
   folded: [],
   hiddenLines: [],
   hiddenColumns: [],
+  earliest: null,
+  latest: null,
   sort: null,
   zoom: 100,
   labelWidth: null,
@@ -101,10 +139,23 @@ export interface WindowState {
   readonly focused: Place | null;
   /** What is selected in the grid; the last range is the active one, and its anchor is the active cell. */
   readonly ranges: readonly CellRange[];
+  /** What was selected before the sheet was laid out anew, so that the way back finds it; null: it never was. */
+  readonly stoodIn: StoodIn | null;
+  /** What was copied last, as long as it stands there unchanged. */
+  readonly copied: readonly CellRange[];
   /** A place whose editor is asked for; a new object each time. */
   readonly editRequest: { readonly place: Place } | null;
+  /** The formula that is being edited; a new object each time its editor is asked for. */
+  readonly formulaEdit: FormulaEdit | null;
   /** What stands in front of the window and takes the keys. */
   readonly dialog: Dialog | null;
+  readonly find: Find;
+  /** Text of notes that was typed and not saved, by `draftKey`. */
+  readonly noteDrafts: ReadonlyMap<string, string>;
+  /** The ids of commands chosen in the palette, the latest first. */
+  readonly recentCommands: readonly string[];
+  /** A cell whose history is asked for; a new object each time. */
+  readonly historyRequest: { readonly place: Place } | null;
   /** A place the grid is asked to go to; a new object each time. */
   readonly destination: Place | null;
   /** Where Back leads, the nearest last. */
@@ -159,8 +210,15 @@ export function createWindowStore(
     today,
     focused: null,
     ranges: [],
+    stoodIn: null,
+    copied: [],
     editRequest: null,
+    formulaEdit: null,
     dialog: null,
+    find: { text: "", current: null, found: new Set() },
+    noteDrafts: new Map(),
+    recentCommands: [],
+    historyRequest: null,
     destination: null,
     trail: [],
     findings: null,

@@ -1,6 +1,60 @@
 /** Notes, in both languages. */
 import type { DictionaryOf } from "./dictionary.ts";
 
-export const en = {} as const;
+export const en = {
+  ofCell: "Note on this cell…",
+  ofRow: "Note on this row…",
+  ofColumn: "Note on this period…",
+  title: {
+    cell: (line: string, period: string) => `Note on ${line}, ${period}`,
+    row: (line: string) => `Note on ${line}, all periods`,
+    column: (period: string) => `Note on ${period}`,
+  },
+  text: "Text of the note",
+  otherLanguage: "In Japanese:",
+  source: (title: string) => `From ${title}`,
+  draft: "Not saved yet. Esc keeps it for later.",
+  save: "Save",
+  remove: "Delete note",
+  discard: "Discard the changes",
+  close: "Close",
+  tooLong: (most: number) => `A note has at most ${most} characters. Please shorten it.`,
+  gone: "This note was deleted meanwhile. Saving writes it anew.",
+  edit: "Change",
+  add: "Add a note",
+  goOn: "Go on writing",
+  about: { cell: "this figure", row: "all periods", column: "all lines" },
+  mark: "Note",
+  told: (text: string) => `Note: ${text}`,
+  markOfCell: "A note on this figure",
+  markOfRow: "A note on the row or the period",
+} as const;
 
-export const ja: DictionaryOf<typeof en> = {};
+export const ja: DictionaryOf<typeof en> = {
+  ofCell: "このセルのメモ…",
+  ofRow: "この行のメモ…",
+  ofColumn: "この期間のメモ…",
+  title: {
+    cell: (line, period) => `メモ：${line}、${period}`,
+    row: (line) => `メモ：${line}（全期間）`,
+    column: (period) => `メモ：${period}`,
+  },
+  text: "メモの本文",
+  otherLanguage: "英語：",
+  source: (title) => `出典：${title}`,
+  draft: "未保存です。Escで下書きとして残ります。",
+  save: "保存",
+  remove: "メモを削除",
+  discard: "変更を破棄",
+  close: "閉じる",
+  tooLong: (most) => `メモは${most}文字までです。短くしてください。`,
+  gone: "このメモは削除されています。保存すると新しく書き込まれます。",
+  edit: "変更",
+  add: "メモを追加",
+  goOn: "続きを書く",
+  about: { cell: "この数値", row: "全期間", column: "全科目" },
+  mark: "メモ",
+  told: (text) => `メモ：${text}`,
+  markOfCell: "この数値にメモがあります",
+  markOfRow: "行または期間にメモがあります",
+};

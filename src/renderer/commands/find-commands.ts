@@ -1,0 +1,62 @@
+import type { Command } from "./command.ts";
+
+/** The checks have their own field of search. */
+const focusSearchOfChecks = (): void =>
+  document.querySelector<HTMLInputElement>(".checks-search")?.focus();
+
+/** Finding, going, and the lists of all commands. */
+export const FIND_COMMANDS: readonly Command[] = [
+  {
+    id: "find",
+    group: "go",
+    name: ({ find }) => find.find,
+    keys: ["Mod+F"],
+    where: "anywhere",
+    run(actions, { view }) {
+      if (view === "checks") focusSearchOfChecks();
+      else actions.show({ kind: "find" });
+    },
+  },
+  {
+    id: "find-next",
+    group: "go",
+    name: ({ find }) => find.next,
+    keys: ["F3"],
+    where: "anywhere",
+    isOffered: ({ find }) => find.text.trim() !== "",
+    run: (actions) => actions.findNext(1),
+  },
+  {
+    id: "find-previous",
+    group: "go",
+    name: ({ find }) => find.previous,
+    keys: ["Shift+F3"],
+    where: "anywhere",
+    isOffered: ({ find }) => find.text.trim() !== "",
+    run: (actions) => actions.findNext(-1),
+  },
+  {
+    id: "go",
+    group: "go",
+    name: ({ find }) => find.go,
+    keys: ["Mod+G"],
+    where: "anywhere",
+    run: (actions) => actions.show({ kind: "go" }),
+  },
+  {
+    id: "palette",
+    group: "help",
+    name: ({ commands }) => commands.palette,
+    keys: ["Mod+K", "Mod+Shift+P"],
+    where: "anywhere",
+    run: (actions) => actions.show({ kind: "palette" }),
+  },
+  {
+    id: "cheat-sheet",
+    group: "help",
+    name: ({ commands }) => commands.cheatSheet,
+    keys: ["F1"],
+    where: "anywhere",
+    run: (actions) => actions.show({ kind: "cheat-sheet" }),
+  },
+];

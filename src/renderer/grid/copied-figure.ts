@@ -1,0 +1,84 @@
+/** One figure as text for other programs, and as the number and its format that spreadsheets keep. */
+import { formatFigure, type NegativeStyle } from "#core/format-amount.ts";
+import { parseAmount } from "#core/parse-amount.ts";
+import { heldDecimals, unitOf } from "#core/units.ts";
+import type { Stated } from "#core/book.ts";
+import type { FigureInCell } from "./figure-in-cell.ts";
+
+/** `shown`: rounded as on screen. `exact`: every digit there is. */
+export type CopyDigits = "shown" | "exact";
+
+export interface CopiedFigure {
+  /** What every spreadsheet, and Kessan, reads as the number. */
+  readonly plain: string;
+  /** As on screen. */
+  readonly shown: string;
+  /** The number a spreadsheet keeps behind it; percentages as plain numbers. */
+  readonly value: number;
+  /** The spreadsheet's format that shows it so. */
+  readonly format: string;
+}
+
+/** A double holds no more digits for certain, and a spreadsheet keeps no more. */
+const MOST_DIGITS = 15;
+
+/**
+ * A figure as it is copied. A percentage keeps its sign also with all its digits, since 0.183 pasted among
+ * percentages would be read as 0.183 %.
+ */
+export function copiedFigure(figure: FigureInCell, digits: CopyDigits, negatives: NegativeStyle): CopiedFigure {
+  const { value, unit, decimals } = figure;
+  const isPercent = unitOf(unit).kind === "percent";
+  if (digits === "exact") {
+    const plain = exactText(figure);
+    return { plain, shown: plain, value: numberOf(value, unit), format: isPercent ? "0.00%" : "General" };
+  }
+  // No spreadsheet reads △1,234 as a number, and LibreOffice not (9.9%) either; a minus they all read.
+  const style = negatives === "parentheses" && !isPercent ? negatives : "minus";
+  return {
+    plain: formatFigure(value, { unit, decimals, negatives: style }),
+    shown: formatFigure(value, { unit, decimals, negatives }),
+    value: numberOf(value, unit),
+    format: numberFormat(unit, decimals, negatives),
+  };
+}
+
+/** The number as spreadsheets have it: points have no sign of their own there, so 1.5 of them are 1.5. */
+function numberOf(value: number, unit: string): number {
+  return unitOf(unit).kind === "points" ? Number((value * 100).toPrecision(MOST_DIGITS)) : value;
+}
+
+/** All the digits there are: those printed, else as many as are certain; without grouping, negatives with a minus. */
+export function exactText({ value, unit, decimals, isPrinted }: FigureInCell): string {
+  if (isPrinted) return formatFigure(value, { unit, decimals, negatives: "minus" }).replaceAll(",", "");
+  const printed = Number((value * 10 ** heldDecimals(0, unit)).toPrecision(MOST_DIGITS));
+  const whole = Math.max(Math.floor(Math.log10(Math.abs(printed) || 1)) + 1, 0);
+  // Decimals beyond the fifteenth are not held either, as in 0.000…: parse-amount takes no more.
+  const text = printed.toFixed(Math.max(MOST_DIGITS - Math.max(whole, 1), 0));
+  const digits = text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+  return unitOf(unit).kind === "percent" ? `${digits}%` : digits;
+}
+
+/** What pasting reads from the texts that a figure is copied as. */
+export function statedByCopies(figure: FigureInCell): readonly Stated[] {
+  const { value, unit, decimals } = figure;
+  const texts = [formatFigure(value, { unit, decimals, negatives: "minus" }), exactText(figure)];
+  return texts.flatMap((text) => {
+    const parsed = parseAmount(text, unit);
+    return "stated" in parsed ? [parsed.stated] : [];
+  });
+}
+
+/** `#,##0_);(#,##0)`, `0.0%;"△"0.0%`: Excel's own language, which the others speak too. */
+function numberFormat(unit: string, decimals: number, negatives: NegativeStyle): string {
+  const isPercent = unitOf(unit).kind === "percent";
+  const digits = `#,##0${decimals > 0 ? `.${"0".repeat(decimals)}` : ""}${isPercent ? "%" : ""}`;
+  switch (negatives) {
+    case "parentheses":
+      return `${digits}_);(${digits})`;
+    case "triangle":
+      return `${digits};"△"${digits}`;
+    case "minus":
+      return `${digits};-${digits}`;
+  }
+}

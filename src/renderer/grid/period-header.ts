@@ -1,0 +1,108 @@
+/** Headers over the figures: the period, whether it is cumulative, what is hidden beside it; above them the years. */
+import type {
+  IHeaderGroupParams,
+  IHeaderParams,
+  IInnerHeaderComponent,
+  IInnerHeaderGroupComponent,
+} from "ag-grid-community";
+import { sortMark } from "../lines/sort-mark.ts";
+import { notesAt } from "../notes/notes-in-view.ts";
+import { columnsInView, type GridColumn } from "../state/columns-in-view.ts";
+import type { GridRow } from "../state/grid-plan.ts";
+import { hiddenBeside, openPeriod, unhide } from "../state/sheet-columns.ts";
+import { wordsOf, type WindowState } from "../state/window-state.ts";
+import type { Words } from "../words/words.ts";
+import { headerPxOf } from "./column-width.ts";
+import type { HeaderContext } from "./columns.ts";
+import { makeWidthHandle } from "./width-handle.ts";
+
+/** `2Q06`; where the year up to its end is counted, that it is: `1H06 cumulative`. */
+export const headerText = ({ label, counts }: GridColumn, { columns }: Words): string =>
+  counts === "year-to-date" ? `${label} ${columns.cumulative}` : label;
+
+/** What the longest of the headers takes, at 100 %. */
+export const widestHeaderPx = (state: WindowState): number =>
+  Math.max(...columnsInView(state).map((column) => headerPxOf(headerText(column, wordsOf(state)))));
+
+interface PeriodParams extends IHeaderParams<GridRow>, HeaderContext {}
+
+/** Between a period and what is said of it; it is drawn as a gap. */
+const SPACE = " ";
+
+export class PeriodHeader implements IInnerHeaderComponent<GridRow> {
+  readonly #root = document.createElement("span");
+
+  init({ api, column: agColumn, store, actions }: PeriodParams): void {
+    const state = store.getState();
+    const words = wordsOf(state);
+    const column = columnIn(store, agColumn.getColId());
+    this.#root.className = "period-header";
+    // The spans of the matrix are counted from each row's year: a note on one period is not on the column.
+    const isPeriod = column !== undefined && column.year !== "";
+    this.#root.dataset["note"] = String(isPeriod && notesAt(state, null, column.span).length > 0);
+    const sort = sortMark(state, agColumn.getColId());
+    if (sort !== null) this.#root.append(sort);
+    this.#root.append(column?.label ?? "");
+    if (column?.counts === "year-to-date") {
+      const counts = document.createElement("span");
+      counts.className = "period-counts";
+      counts.textContent = words.columns.cumulative;
+      this.#root.append(SPACE, counts);
+    }
+    const { left, right } = hiddenBeside(state, agColumn.getColId());
+    for (const [side, hidden] of [["left", left] as const, ["right", right] as const]) {
+      if (hidden.length > 0) this.#root.append(this.#hiddenMark(side, hidden, { store, actions }));
+    }
+    this.#root.append(makeWidthHandle("figures", { api, column: agColumn, store, actions }));
+  }
+
+  getGui(): HTMLElement {
+    return this.#root;
+  }
+
+  /** False: made anew, as nothing of it lasts. */
+  refresh(): boolean {
+    return false;
+  }
+
+  /** For the mouse alone: the command that shows hidden columns is in the menu and has a key. */
+  #hiddenMark(side: "left" | "right", hidden: readonly GridColumn[], { store, actions }: HeaderContext): HTMLElement {
+    const mark = document.createElement("span");
+    mark.className = `hidden-mark is-${side}`;
+    mark.setAttribute("aria-hidden", "true");
+    mark.title = wordsOf(store.getState()).columns.hiddenHere(hidden.map(({ label }) => label).join(", "));
+    mark.addEventListener("click", () => actions.changeSheet(unhide(store.getState(), hidden)));
+    return mark;
+  }
+}
+
+const columnIn = (store: HeaderContext["store"], id: string): GridColumn | undefined =>
+  columnsInView(store.getState()).find((column) => column.id === id);
+
+interface YearParams extends IHeaderGroupParams<GridRow>, HeaderContext {
+  /** It holds the newest column: beside it further quarters are added. */
+  readonly isNewest: boolean;
+}
+
+export class YearHeader implements IInnerHeaderGroupComponent<GridRow> {
+  readonly #root = document.createElement("span");
+
+  init({ displayName, isNewest, store, actions }: YearParams): void {
+    this.#root.className = "year-header";
+    const name = document.createElement("span");
+    name.textContent = displayName;
+    this.#root.append(name);
+    if (!isNewest) return;
+    const add = document.createElement("span");
+    add.className = "add-quarter";
+    // For the mouse alone, and drawn: the heading's text is the year, and the command has a key and a place in the menu.
+    add.setAttribute("aria-hidden", "true");
+    add.title = wordsOf(store.getState()).columns.nextQuarter;
+    add.addEventListener("click", () => actions.changeAndGo(openPeriod(store.getState(), "next")));
+    this.#root.append(add);
+  }
+
+  getGui(): HTMLElement {
+    return this.#root;
+  }
+}
