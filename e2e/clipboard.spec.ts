@@ -24,7 +24,10 @@ const pressTimes = async (page: Page, key: string, times: number): Promise<void>
   for (let count = 0; count < times; count++) await page.keyboard.press(key);
 };
 
-test("a block of eight quarters by ten lines, copied out and pasted back, changes nothing", async ({ kessan, clipboard }) => {
+test("a block of eight quarters by ten lines, copied out and pasted back, changes nothing", async ({
+  kessan,
+  clipboard,
+}) => {
   const { bar, grid, messages, page } = kessan;
   await grid.goTo(REVENUE, "2Q06");
   await pressTimes(page, "Shift+ArrowDown", 9);
@@ -32,7 +35,12 @@ test("a block of eight quarters by ten lines, copied out and pasted back, change
   for (const copyKey of ["Control+c", "Control+Shift+c"]) {
     await grid.press(copyKey);
     const copied = await clipboard.read();
-    expect(copied.text.trimEnd().split("\r\n").map((row) => row.split("\t").length)).toEqual(Array<number>(10).fill(8));
+    expect(
+      copied.text
+        .trimEnd()
+        .split("\r\n")
+        .map((row) => row.split("\t").length),
+    ).toEqual(Array<number>(10).fill(8));
     await grid.press("Control+v");
     await expect(messages).toHaveText("Nothing entered, 80 as they were.");
     // Through a program that knows only text.
@@ -70,7 +78,10 @@ test("what is copied is numbers elsewhere: as shown, and in full behind it", asy
   expect(await clipboard.rows()).toEqual([["18.2694367102163%"]]);
 });
 
-test("what lies apart is copied together where it makes a table, else it is said why not", async ({ kessan, clipboard }) => {
+test("what lies apart is copied together where it makes a table, else it is said why not", async ({
+  kessan,
+  clipboard,
+}) => {
   const { grid, messages } = kessan;
   await grid.goTo(CONNECTIVITY, "2Q06");
   await grid.cell(REVENUE, "2Q06").click({ modifiers: ["ControlOrMeta"] });
@@ -223,7 +234,11 @@ test("text elsewhere in the window is copied and pasted as text", async ({ kessa
   await expect(grid.cell(REVENUE, "1Q06")).toHaveText("12,437");
 });
 
-test("whole rows go out with their labels, and nothing in a label runs in a spreadsheet", async ({ app, kessan, clipboard }) => {
+test("whole rows go out with their labels, and nothing in a label runs in a spreadsheet", async ({
+  app,
+  kessan,
+  clipboard,
+}) => {
   const { grid } = kessan;
   await app.open(await writeHostileBook(app.folder));
   await kessan.isOpen();

@@ -67,7 +67,7 @@ test("somebody who went elsewhere goes on from there, and Ctrl+F comes back to t
 });
 
 test("in the checks Ctrl+F is for their own search", async ({ kessan }) => {
-  await kessan.bar.view("checks").check();
+  await kessan.bar.view("checks").click();
   await kessan.page.keyboard.press("ControlOrMeta+f");
   await expect(kessan.page.getByRole("searchbox", { name: "Search the checks" })).toBeFocused();
 });

@@ -87,7 +87,7 @@ test("contracts of 1Q06 follow from the printed change, which leads to its check
   await expect(explanation.inputs).toHaveText([/^\+.*2Q06.*16,112/, /^−.*printed change.*2Q06.*\+758/]);
 
   await explanation.input("printed change", "2Q06").getByRole("button").click();
-  await expect(bar.view("checks")).toBeChecked();
+  await expect(bar.view("checks")).toHaveAttribute("aria-current", "page");
   await expect(checks.row(`${CONTRACTS}, change on the quarter`)).toBeFocused();
   await expect(checks.fact("printed")).toHaveText("+758");
   await grid.press("Alt+ArrowLeft");

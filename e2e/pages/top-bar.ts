@@ -40,9 +40,11 @@ export class TopBar {
     return this.root.getByRole("combobox", { name: this.#window.words.bar.scope });
   }
 
-  /** The choice of the results or the checks. */
+  /** A view in the left pane. */
   view(view: keyof Words["bar"]["views"]): Locator {
-    return this.root.getByRole("radio", { name: this.#window.words.bar.views[view], exact: true });
+    const { sidebar, bar } = this.#window.words;
+    const pane = this.#window.page.getByRole("navigation", { name: sidebar.label });
+    return pane.getByRole("button", { name: bar.views[view], exact: true });
   }
 
   /** The choice of what stands side by side: quarters, halves, years and so on. */
@@ -57,7 +59,10 @@ export class TopBar {
   /** What is shown instead of figures; a click shows the figures again. */
   get overlayBadge(): Locator {
     const { overlays } = this.#window.words.columns;
-    return this.root.getByRole("button").filter({ hasText: "×" }).filter({ hasText: new RegExp(Object.values(overlays).join("|"), "u") });
+    return this.root
+      .getByRole("button")
+      .filter({ hasText: "×" })
+      .filter({ hasText: new RegExp(Object.values(overlays).join("|"), "u") });
   }
 
   get columns(): Locator {

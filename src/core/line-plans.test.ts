@@ -45,7 +45,19 @@ function told(): Book {
     sections: [...book.sections, { id: "balance", labelEn: "Balance", labelJa: "残高", position: 1 }],
     companies: [acme, { ...acme, id: "bolt", position: 1 }],
     companyLines: [...book.companyLines, ...book.companyLines.map((use) => ({ ...use, company: "bolt" }))],
-    notes: [{ id: "n", company: "acme", line: "sales", span: null, source: null, textEn: "strong", textJa: "" }],
+    notes: [
+      {
+        id: "n",
+        company: "acme",
+        line: "sales",
+        span: null,
+        source: null,
+        textEn: "strong",
+        textJa: "",
+        scope: null,
+        basis: null,
+      },
+    ],
     breaks: [{ id: "b", company: "acme", line: "sales", boundary: 8024, textEn: "", textJa: "" }],
   };
 }

@@ -6,7 +6,15 @@ import { noteOn, noteSpan, noteText, planNote, planNoteRemoval, type NoteSubject
 
 const BOOK = tellBook({ sales: {}, cash: { kind: "stock" } }, [["sales", "1Q06", "110"]]);
 const CELL: NoteSubject = { company: "acme", line: "sales", span: spanOf("1Q06") };
-const DECK: Note = { ...CELL, id: "acme-note-001", source: "report", textEn: "Seasonal", textJa: "季節要因" };
+const DECK: Note = {
+  ...CELL,
+  id: "acme-note-001",
+  source: "report",
+  textEn: "Seasonal",
+  textJa: "季節要因",
+  scope: null,
+  basis: null,
+};
 const WITH_DECK = { ...BOOK, notes: [DECK] };
 
 describe("a note", () => {
@@ -14,7 +22,9 @@ describe("a note", () => {
     const plan = planNote(BOOK, CELL, null, "  One large order\n", "en");
     expect(plan?.deed).toEqual({ kind: "notes", count: 1, line: "sales", span: CELL.span });
     const after = applyChanges(BOOK, plan?.changes ?? []);
-    expect(after.notes).toEqual([{ ...CELL, id: "note-1", source: null, textEn: "One large order", textJa: "" }]);
+    expect(after.notes).toEqual([
+      { ...CELL, id: "note-1", source: null, textEn: "One large order", textJa: "", scope: null, basis: null },
+    ]);
     expect(applyChanges(after, inverse(plan?.changes ?? []))).toEqual(BOOK);
   });
 

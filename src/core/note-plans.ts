@@ -62,7 +62,17 @@ export function planNote(
   if (written === before.trim()) return null;
   if (note !== null && written === "") return planNoteRemoval(note);
   const { company, line, span } = subject;
-  const kept = note ?? { id: newNoteId(book.notes), company, line, span, source: null, textEn: "", textJa: "" };
+  const kept = note ?? {
+    id: newNoteId(book.notes),
+    company,
+    line,
+    span,
+    source: null,
+    textEn: "",
+    textJa: "",
+    scope: null,
+    basis: null,
+  };
   const after = { ...kept, ...(language === "ja" ? { textJa: written } : { textEn: written }) };
   return { changes: [{ in: "notes", before: note, after }], deed: deedOn(kept) };
 }

@@ -2,17 +2,15 @@ import { useEffect } from "react";
 import { Notices, ConnectionBanner } from "./bar/Notices.tsx";
 import { StatusBar } from "./bar/StatusBar.tsx";
 import { TopBar } from "./bar/TopBar.tsx";
-import { ChecksView } from "./checks/ChecksView.tsx";
-import { CheckPane } from "./checks/CheckPane.tsx";
 import { checkLater } from "./checks/check-later.ts";
-import { ChartPane } from "./chart/ChartPane.tsx";
-import { ExplanationPane } from "./explain/ExplanationPane.tsx";
 import { FormulaBar } from "./formula-bar/FormulaBar.tsx";
 import { ResultsGrid } from "./grid/ResultsGrid.tsx";
 import { listenToKeys } from "./commands/listen-to-keys.ts";
 import { Dialogs } from "./Dialogs.tsx";
 import { useBookWindow, useWindowState, useWords } from "./state/book-window.ts";
 import { companyName } from "./state/window-state.ts";
+import { VIEW_PARTS } from "./views.tsx";
+import { Sidebar } from "./sidebar/Sidebar.tsx";
 import { applyTheme } from "./theme/apply-theme.ts";
 
 /** The window of one book: the bar, the grid, and beside it the explanation above the chart. */
@@ -22,6 +20,7 @@ export function BookWindow() {
   const name = useWindowState(companyName);
   const isPaneShown = useWindowState((state) => state.isPaneShown);
   const view = useWindowState((state) => state.view);
+  const { Middle, Side } = VIEW_PARTS[view];
   const { theme, language } = useWindowState(({ settings }) => settings);
   useEffect(() => applyTheme(theme), [theme]);
   useEffect(() => listenToKeys(store, actions), [store, actions]);
@@ -40,19 +39,13 @@ export function BookWindow() {
       <ConnectionBanner />
       <FormulaBar />
       <main className="book-panes">
+        <Sidebar />
         <div className="view">
           <ResultsGrid />
-          {view === "checks" && <ChecksView />}
+          {Middle !== null && <Middle />}
         </div>
         <aside className="side-pane" hidden={!isPaneShown}>
-          {view === "checks" ? (
-            <CheckPane />
-          ) : (
-            <>
-              <ExplanationPane />
-              <ChartPane />
-            </>
-          )}
+          <Side />
         </aside>
       </main>
       <StatusBar />

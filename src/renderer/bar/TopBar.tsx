@@ -6,7 +6,6 @@ import { deedText } from "../words/words.ts";
 import { ColumnsMenu, OverlayBadge } from "./ColumnsMenu.tsx";
 import { DisplayMenu } from "./DisplayMenu.tsx";
 import { ExportIcon, PaneIcon, RedoIcon, UndoIcon } from "./Icons.tsx";
-import { Segmented } from "./Segmented.tsx";
 import "./bar.css";
 
 export function TopBar() {
@@ -28,13 +27,6 @@ export function TopBar() {
           </span>
         )}
       </div>
-      <Segmented
-        label={bar.view}
-        choices={bar.views}
-        hints={bar.viewHints}
-        chosen={view}
-        onChoose={actions.switchView}
-      />
       {view === "results" && (
         <>
           <ScopeChoice />

@@ -1,8 +1,7 @@
 import type { Command } from "./command.ts";
 
 /** The checks have their own field of search. */
-const focusSearchOfChecks = (): void =>
-  document.querySelector<HTMLInputElement>(".checks-search")?.focus();
+const focusSearchOfChecks = (): void => document.querySelector<HTMLInputElement>(".checks-search")?.focus();
 
 /** Finding, going, and the lists of all commands. */
 export const FIND_COMMANDS: readonly Command[] = [

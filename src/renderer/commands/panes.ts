@@ -1,7 +1,7 @@
 /** The parts of the window in their order, and the keyboard's way from one to the next. */
 
 const VIEW = ".view";
-const PANES = [".top-bar", ".formula-bar", VIEW, ".side-pane", ".status-bar"];
+const PANES = [".top-bar", ".formula-bar", ".sidebar", VIEW, ".side-pane", ".status-bar"];
 
 const FOCUSABLE = 'button, select, input, textarea, a[href], [contenteditable="true"], [tabindex="0"]';
 

@@ -1,3 +1,4 @@
+import { VIEWS } from "../state/window-state.ts";
 import type { Command } from "./command.ts";
 
 /** The commands of the window itself: undo, views, panes. */
@@ -36,21 +37,21 @@ export const VIEW_COMMANDS: readonly Command[] = [
     run: (actions) => actions.togglePane(),
   },
   {
-    id: "results",
+    id: "sidebar",
     group: "view",
-    name: ({ bar }) => bar.views.results,
-    keys: ["Alt+1"],
+    name: ({ commands }) => commands.sidebar,
+    keys: ["Mod+B"],
     where: "anywhere",
-    run: (actions) => actions.showView("results"),
+    run: (actions) => actions.toggleSidebar(),
   },
-  {
-    id: "checks",
+  ...VIEWS.map((view, index): Command => ({
+    id: view,
     group: "view",
-    name: ({ bar }) => bar.views.checks,
-    keys: ["Alt+2"],
+    name: ({ bar }) => bar.views[view],
+    keys: [`Alt+${index + 1}`],
     where: "anywhere",
-    run: (actions) => actions.showView("checks"),
-  },
+    run: (actions) => actions.showView(view),
+  })),
   {
     id: "back",
     group: "go",

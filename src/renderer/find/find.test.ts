@@ -16,6 +16,8 @@ const note = (id: string, line: string | null, period: string | null, textEn: st
   source: null,
   textEn,
   textJa,
+  scope: null,
+  basis: null,
 });
 
 const BOOK = {

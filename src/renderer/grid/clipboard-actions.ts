@@ -171,7 +171,8 @@ const entriesOf = (plan: GridPlan, { figures }: PastePlan): PlaceEntry[] =>
 
 /** As they go over the wire. */
 const bytesOf = (entries: readonly PlaceEntry[]): number =>
-  new TextEncoder().encode(JSON.stringify(entries.map(({ place, stated, text }) => ({ ...place, stated, text })))).length;
+  new TextEncoder().encode(JSON.stringify(entries.map(({ place, stated, text }) => ({ ...place, stated, text }))))
+    .length;
 
 /** What to select after a paste; null where its corners hold no figures. */
 function rangeCovered(plan: GridPlan, { covered }: PastePlan): CellRange | null {

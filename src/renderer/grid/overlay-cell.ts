@@ -84,7 +84,9 @@ export function overlayRestsOnImplied(state: WindowState, { line, span }: Place)
   const against = rule === "itself" || rule === "none" ? null : rule.against(span);
   const isImplied = (cell: Cell): boolean => isFigure(cell) && cell.weakest === "implied";
   const figures = figuresIn(state);
-  return against !== null && (isImplied(figures.cell(line, span)) || isImplied(figures.cell(against.line, against.span)));
+  return (
+    against !== null && (isImplied(figures.cell(line, span)) || isImplied(figures.cell(against.line, against.span)))
+  );
 }
 
 /** How an overlay came to what it shows, or why it shows nothing; null where the figure itself is shown. */

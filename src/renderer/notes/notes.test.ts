@@ -18,6 +18,8 @@ const DECK: Note = {
   source: "report",
   textEn: "Deposit",
   textJa: "預金",
+  scope: null,
+  basis: null,
 };
 const BOOK = {
   ...tellBook({ sales: {}, cash: { kind: "stock" } }, [

@@ -16,7 +16,15 @@ import { makeSheetActions, type SheetActions } from "./sheet-actions.ts";
 import type { Dialog, Failure, WindowStore } from "./window-state.ts";
 
 export interface Actions
-  extends ClipboardActions, EditActions, FindActions, FormulaActions, MoveActions, NoteActions, SelectionActions, SheetActions {
+  extends
+    ClipboardActions,
+    EditActions,
+    FindActions,
+    FormulaActions,
+    MoveActions,
+    NoteActions,
+    SelectionActions,
+    SheetActions {
   exportWorkbook(): void;
   /** Works out how far rounding lets the focused figure reach, however long it takes. */
   compareFully(): void;
@@ -33,6 +41,7 @@ export interface Actions
   /** Of a command chosen in the palette: it comes first there the next time. */
   rememberCommand(id: string): void;
   togglePane(): void;
+  toggleSidebar(): void;
   change(settings: Partial<Settings>): void;
   dismissNotice(): void;
 }
@@ -108,6 +117,7 @@ export function makeActions(store: WindowStore, { connection, saveFile }: Window
     rememberCommand: (id) =>
       set(({ recentCommands }) => ({ recentCommands: [id, ...recentCommands.filter((each) => each !== id)] })),
     requestHistory: (place) => set({ view: "results", isPaneShown: true, historyRequest: { place } }),
+    toggleSidebar: () => set(({ isSidebarShown }) => ({ isSidebarShown: !isSidebarShown })),
     togglePane: () => set(({ isPaneShown }) => ({ isPaneShown: !isPaneShown })),
     change(settings) {
       const next = { ...store.getState().settings, ...settings };

@@ -2,7 +2,7 @@
 import type { Scope } from "#core/book.ts";
 import type { RowChange } from "#core/changes.ts";
 import type { Layout } from "#core/layout.ts";
-import { endOf } from "#core/timeline.ts";
+import { endOf, type Span } from "#core/timeline.ts";
 import { gridPlanIn, nearestPlace } from "./grid-plan.ts";
 import { rangesAround, selectionAfter } from "./selection-sheet.ts";
 import { firstFactOf, firstLineOf, firstNoteOf, layoutShowing, type Place } from "./place.ts";
@@ -32,6 +32,10 @@ export interface MoveActions {
   /** Shows a view and leaves the focus where it is. */
   switchView(view: View): void;
   showScope(scope: Scope): void;
+  /** Shows another company of the book, as it was newest. */
+  showCompany(company: string): void;
+  /** Has the pages tell of a period. */
+  showPeriod(span: Span): void;
   /** Shows the checks of one verdict. */
   showChecks(filter: CheckFilter): void;
   filterChecks(filter: CheckFilter): void;
@@ -114,6 +118,23 @@ export function makeMoves(store: WindowStore): MoveActions {
     showView,
     switchView: (view) => set({ view }),
     showScope,
+    showCompany: (company) =>
+      set((state) => {
+        if (state.company === company) return {};
+        // What is in hand, marked and selected belongs to the company it was chosen in.
+        const left = {
+          focused: null,
+          ranges: [],
+          stoodIn: null,
+          copied: [],
+          selected: [],
+          refused: new Map(),
+          trail: [],
+        };
+        const there = { ...state, ...left, company, pageSpan: null, findings: null, compared: null };
+        return { ...left, company, pageSpan: null, findings: null, compared: null, ...withEdited(there, state.edited) };
+      }),
+    showPeriod: (pageSpan) => set({ pageSpan }),
     showChecks(filter) {
       set({ checkFilter: filter, checkSearch: "" });
       showView("checks");

@@ -1,6 +1,6 @@
 /** What a window shows, as one immutable value. The book's figures are derived from it, never kept in it. */
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Basis, Book, Company, Line, Scope } from "#core/book.ts";
+import type { Basis, Book, Company, Language, Line, Scope } from "#core/book.ts";
 import { EMPTY_BOOK, homeOf, SCOPES } from "#core/book.ts";
 import type { Check, Verdict } from "#core/checks/check.ts";
 import { figuresOf, type Figures } from "#core/figures/figures.ts";
@@ -41,7 +41,10 @@ export type Notice =
   | { readonly kind: "clipboard"; readonly told: ClipboardTold }
   | { readonly kind: "read-only" };
 
-export type View = "results" | "checks";
+/** The views, in the order of the left pane; Alt and the number leads to each. */
+export const VIEWS = ["results", "checks"] as const;
+
+export type View = (typeof VIEWS)[number];
 
 /** A rectangle of cells between two corners, wherever in the grid they stand. */
 export interface CellRange {
@@ -72,7 +75,11 @@ export type Dialog =
   /** A move that changes more than the order. */
   | { readonly kind: "move-line"; readonly line: string; readonly spot: LineSpot }
   /** What can be done with the row or the cell in hand, at a point of the window. */
-  | { readonly kind: "context-menu"; readonly at: { readonly x: number; readonly y: number }; readonly of: "line" | "cell" };
+  | {
+      readonly kind: "context-menu";
+      readonly at: { readonly x: number; readonly y: number };
+      readonly of: "line" | "cell";
+    };
 
 /** A line's formula open in the formula bar, and the text it was opened with. */
 export interface FormulaEdit {
@@ -132,6 +139,8 @@ export interface WindowState {
   readonly scope: Scope;
   readonly basis: Basis;
   readonly view: View;
+  /** The period that the pages tell of; null: the newest quarter with figures. */
+  readonly pageSpan: Span | null;
   readonly sheet: SheetView;
   /** Where the columns of a book without figures begin. */
   readonly today: Month;
@@ -174,6 +183,7 @@ export interface WindowState {
   /** Lines drawn in the chart; none: the company's own picture. */
   readonly selected: readonly string[];
   readonly isPaneShown: boolean;
+  readonly isSidebarShown: boolean;
   readonly isExporting: boolean;
   readonly settings: Settings;
   readonly journal: JournalState;
@@ -206,6 +216,7 @@ export function createWindowStore(
     scope: "consolidated",
     basis: "actual",
     view: "results",
+    pageSpan: null,
     sheet: sheet ?? FIRST_SHEET,
     today,
     focused: null,
@@ -229,6 +240,7 @@ export function createWindowStore(
     checkDestination: null,
     selected: [],
     isPaneShown: true,
+    isSidebarShown: true,
     isExporting: false,
     settings,
     journal: opened.journal,
@@ -251,10 +263,10 @@ export function companyOf({ edited, company }: WindowState): Company {
   return found;
 }
 
-export function companyName(state: WindowState): string {
-  const { nameEn, nameJa } = companyOf(state);
-  return state.settings.language === "ja" ? nameJa || nameEn : nameEn || nameJa;
-}
+export const companyNameOf = ({ nameEn, nameJa }: Company, language: Language): string =>
+  language === "ja" ? nameJa || nameEn : nameEn || nameJa;
+
+export const companyName = (state: WindowState): string => companyNameOf(companyOf(state), state.settings.language);
 
 /** The scopes in which the company has figures of any basis, in their fixed order. */
 export function scopesOf({ edited, company }: WindowState): Scope[] {

@@ -2,6 +2,7 @@
 import type { DictionaryOf } from "./dictionary.ts";
 
 export const en = {
+  sidebar: "Show or hide companies and views",
   pane: "Show or hide the side pane",
   palette: "All commands…",
   cheatSheet: "Keys and commands",
@@ -49,6 +50,7 @@ export const en = {
 } as const;
 
 export const ja: DictionaryOf<typeof en> = {
+  sidebar: "会社と表示の一覧の表示・非表示",
   pane: "説明とグラフの表示・非表示",
   palette: "すべてのコマンド…",
   cheatSheet: "キーとコマンドの一覧",

@@ -28,11 +28,12 @@ export const en = {
     stoppedHint: "Something went wrong inside Kessan. Every edit that was shown as saved is kept.",
     reload: "Reload",
   },
+  sidebar: { label: "Companies and views", companies: "Companies" },
   bar: {
     label: "Book and view",
     view: "View",
     views: { results: "Results", checks: "Checks" },
-    viewHints: { results: "The figures by period (Alt+1)", checks: "Every printed figure against another way (Alt+2)" },
+    viewHints: { results: "The figures by period", checks: "Every printed figure against another way" },
     scope: "Scope",
     scopes: { consolidated: "Consolidated", "non-consolidated": "Non-consolidated" },
     periods: "Periods",

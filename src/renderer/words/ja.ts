@@ -26,11 +26,12 @@ export const ja = {
     stoppedHint: "Kessan の内部で問題が起きました。保存済みと表示された編集はすべて残っています。",
     reload: "再読み込み",
   },
+  sidebar: { label: "会社と表示", companies: "会社" },
   bar: {
     label: "ブックと表示",
     view: "表示",
     views: { results: "業績", checks: "照合" },
-    viewHints: { results: "期間別の数値（Alt+1）", checks: "開示値と他の求め方との照合（Alt+2）" },
+    viewHints: { results: "期間別の数値", checks: "開示値と他の求め方との照合" },
     scope: "範囲",
     scopes: { consolidated: "連結", "non-consolidated": "単体" },
     periods: "期間",

@@ -1,0 +1,27 @@
+/** What each view puts into the middle of the window, and what stands beside it; one line for each. */
+import type { ComponentType } from "react";
+import { ChartPane } from "./chart/ChartPane.tsx";
+import { CheckPane } from "./checks/CheckPane.tsx";
+import { ChecksView } from "./checks/ChecksView.tsx";
+import { ExplanationPane } from "./explain/ExplanationPane.tsx";
+import type { View } from "./state/window-state.ts";
+
+interface ViewParts {
+  /** Over the grid, which stays where it is; null: the grid itself. */
+  readonly Middle: ComponentType | null;
+  readonly Side: ComponentType;
+}
+
+function FigureAndChart() {
+  return (
+    <>
+      <ExplanationPane />
+      <ChartPane />
+    </>
+  );
+}
+
+export const VIEW_PARTS: Readonly<Record<View, ViewParts>> = {
+  results: { Middle: null, Side: FigureAndChart },
+  checks: { Middle: ChecksView, Side: CheckPane },
+};
