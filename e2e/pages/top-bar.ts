@@ -47,6 +47,12 @@ export class TopBar {
     return pane.getByRole("button", { name: bar.views[view], exact: true });
   }
 
+  /** The key that leads to a view, as the left pane says it. */
+  async keyOf(view: keyof Words["bar"]["views"]): Promise<string> {
+    const hint = (await this.view(view).getAttribute("title")) ?? "";
+    return /\((?<key>Alt\+\d)\)$/u.exec(hint)?.groups?.["key"] ?? "";
+  }
+
   /** The choice of what stands side by side: quarters, halves, years and so on. */
   get layout(): Locator {
     return this.root.getByRole("combobox", { name: this.#window.words.bar.periods, exact: true });

@@ -4,6 +4,7 @@
  */
 import type { Basis, Book, Scope, Stated } from "#core/book.ts";
 import type { Deed, RowChange } from "#core/changes.ts";
+import type { CompanyDraft, StartingSet } from "#core/company-plans.ts";
 import type { PublishFault } from "#core/faults.ts";
 import type { EntryWay } from "#core/entry.ts";
 import type { Layout, Overlay, SpanLength } from "#core/layout.ts";
@@ -39,6 +40,35 @@ export interface OpenedBook {
   readonly book: Book;
   readonly journal: JournalState;
   readonly saved: SavedState;
+}
+
+/** A book that this window may open, by a handle that says nothing of where it lies. */
+export interface ListedBook {
+  readonly handle: string;
+  /** The file's name without its folder and ending. */
+  readonly title: string;
+  /** The file, for the tooltip. */
+  readonly path: string;
+  /** It is the one that is open. */
+  readonly isOpen: boolean;
+}
+
+/** The books at hand, and what else the host can do. */
+export interface BookList {
+  /** The one that is open first, then the one opened last. */
+  readonly books: readonly ListedBook[];
+  /** The folder that new books go to; null: the host asks where each time. */
+  readonly folder: string | null;
+  /** Whether the host can ask for any file to open. */
+  readonly canChoose: boolean;
+}
+
+/** A book to be made: a company, and which lines of the starting set it uses. */
+export interface BookWanted {
+  /** Of the file, without its ending. */
+  readonly name: string;
+  readonly company: CompanyDraft;
+  readonly lines: readonly string[];
 }
 
 /** One cell as typed: what the source states, or null to remove the figure in force. */
@@ -145,6 +175,15 @@ export interface SheetView {
 /** Every question: its argument and its answer. */
 export interface Questions {
   "books.read": { asks: null; answers: OpenedBook };
+  "books.list": { asks: null; answers: BookList };
+  /** The lines a company can start with. */
+  "books.starter": { asks: null; answers: StartingSet };
+  /** Makes a book and opens it in place of the one that is open; false where the person did not say where. Read the window again after it. */
+  "books.create": { asks: BookWanted; answers: boolean };
+  /** Opens a listed book in place of the one that is open. Read the window again after it. */
+  "books.open": { asks: { readonly handle: string }; answers: null };
+  /** Asks for a file and opens it in the same way; false where the person chose none. Refused where {@link BookList.canChoose} is false. */
+  "books.choose": { asks: null; answers: boolean };
   "cells.enter": { asks: CellsEntered; answers: Committed };
   /** What was done to a cell, the newest first, a hundred changes at most; what was undone does not count. */
   "cells.history": { asks: CellAsked; answers: readonly CellChange[] };

@@ -9,9 +9,12 @@ import {
   type Collection,
   type RowChange,
 } from "#core/changes.ts";
+import { formulasOf } from "#core/figures/formulas.ts";
+import { readFormula } from "#core/formula/check-formula.ts";
 import { FUNCTIONS } from "#core/formula/functions.ts";
 import { parseFormula } from "#core/formula/parse-formula.ts";
 import { tokensOf } from "#core/formula/tokens.ts";
+import { lockInTheWay } from "#core/lock-rules.ts";
 import { sameSpan } from "#core/timeline.ts";
 
 /** Why a change is refused. */
@@ -26,10 +29,14 @@ export type ObjectionReason =
   | "bad-formula"
   /** A line would stand under itself. */
   | "circle-of-parents"
+  /** A company of the group would be held by itself. */
+  | "circle-of-holders"
   /** A flow's figure at a boundary, or a balance over a span. */
   | "wrong-kind-of-span"
   /** Figures are counted from the old year-end: another would move them all to other months. */
-  | "year-end-has-figures";
+  | "year-end-has-figures"
+  /** A figure or a printed claim of a locked quarter. */
+  | "quarter-locked";
 
 /** What speaks against a change: the row, as its collection and key, and why. */
 export interface Objection {
@@ -46,7 +53,15 @@ export function objectionTo(book: Book, changes: readonly RowChange[]): Objectio
     if (error instanceof ChangeMismatch) return { row: error.message, why: "not-as-before" };
     throw error;
   }
-  return danglingIn(after) ?? wrongLine(after, changes) ?? wrongFact(after, changes) ?? movedYearEnd(book, changes);
+  return (
+    danglingIn(after) ??
+    wrongLine(after, changes) ??
+    wrongFact(after, changes) ??
+    wrongClaim(after, changes) ??
+    wrongHolder(after, changes) ??
+    movedYearEnd(book, changes) ??
+    locked(book, changes)
+  );
 }
 
 const objection = (collection: Collection, key: string, why: ObjectionReason): Objection => ({
@@ -177,6 +192,37 @@ function wrongFact(after: Book, changes: readonly RowChange[]): Objection | null
     if (!isAtHome) return objection("facts", ROW_KEYS.facts(fact), "wrong-kind-of-span");
   }
   return null;
+}
+
+/** A claim that nobody could work out: it would be listed nowhere. */
+function wrongClaim(after: Book, changes: readonly RowChange[]): Objection | null {
+  const { lines } = formulasOf(after.lines);
+  for (const change of changes) {
+    if (change.in !== "statements" || change.after === null) continue;
+    // A claim whose lines went is told of where they are taken out; it is not made worse here.
+    if (change.before?.expression === change.after.expression) continue;
+    if ("problem" in readFormula(change.after.expression, lines))
+      return objection("statements", change.after.id, "bad-formula");
+  }
+  return null;
+}
+
+function wrongHolder(after: Book, changes: readonly RowChange[]): Objection | null {
+  const holders = new Map(after.affiliates.map(({ id, holder }) => [id, holder]));
+  for (const change of changes) {
+    if (change.in !== "affiliates" || change.after === null) continue;
+    const seen = new Set<string>();
+    for (let at: string | null = change.after.id; at !== null; at = holders.get(at) ?? null) {
+      if (seen.has(at)) return objection("affiliates", change.after.id, "circle-of-holders");
+      seen.add(at);
+    }
+  }
+  return null;
+}
+
+function locked(before: Book, changes: readonly RowChange[]): Objection | null {
+  const lock = lockInTheWay(before, changes);
+  return lock === null ? null : objection("locks", ROW_KEYS.locks(lock), "quarter-locked");
 }
 
 function movedYearEnd(before: Book, changes: readonly RowChange[]): Objection | null {

@@ -83,6 +83,8 @@ export interface Deed {
   readonly line?: string;
   /** The span touched, where it is one. */
   readonly span?: { readonly start: number; readonly length: number };
+  /** Why, where somebody was asked. */
+  readonly reason?: string;
 }
 
 const idKey = (row: { readonly id: string }): string => row.id;

@@ -24,6 +24,7 @@ export type FaultCode =
   | "bad-formula"
   | "bad-change"
   | "year-end-has-figures"
+  | "quarter-locked"
   | "bad-argument"
   | "not-published"
   | "nothing-to-do"

@@ -1,10 +1,11 @@
 /** The form of every argument, checked at the wire: a window is not trusted to be ours. */
 import { z } from "zod";
 import type { Questions } from "#contract/questions.ts";
+import { isBookName } from "#core/book-names.ts";
 import { ENTRY_WAYS } from "#core/entry.ts";
 import { Fault } from "#core/faults.ts";
 import { LAYOUTS, OVERLAYS } from "#core/layout.ts";
-import { basis, boundary, deed, id, printed, rowChange, scope, span } from "#handlers/row-forms.ts";
+import { basis, boundary, companyForm, deed, id, printed, rowChange, scope, span } from "#handlers/row-forms.ts";
 
 const negatives = z.enum(["parentheses", "triangle"]);
 const language = z.enum(["en", "ja"]);
@@ -18,6 +19,11 @@ const width = z.number().min(20).max(4000).nullable();
 
 const ARGUMENTS: { readonly [Method in keyof Questions]: z.ZodType<Questions[Method]["asks"]> } = {
   "books.read": z.null(),
+  "books.list": z.null(),
+  "books.starter": z.null(),
+  "books.create": z.strictObject({ name: z.string().refine(isBookName), company: companyForm, lines: ids }),
+  "books.open": z.strictObject({ handle: z.string().regex(/^[0-9a-f]{32}$/u) }),
+  "books.choose": z.null(),
   "cells.enter": z.strictObject({
     company: id,
     scope,

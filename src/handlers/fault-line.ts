@@ -37,6 +37,8 @@ const LINES: { readonly [Code in FaultCode]: (particulars: Particulars) => strin
     `the change does not fit the book (${row}: ${why.replaceAll("-", " ")}); nothing was changed`,
   "year-end-has-figures": () =>
     "the year-end cannot be changed: the figures are counted from it and would move to other months; nothing was changed: start a new company for the years after the change",
+  "quarter-locked": ({ period, reason = "" }) =>
+    `${period} is locked${reason && ` (${reason})`} and its figures are closed; nothing was changed: unlock the quarter in the window first`,
   "bad-formula": ({ code = "", word = "", at }) =>
     `the expression cannot be read at character ${at}: ${code.replaceAll("-", " ")}${word && ` “${word}”`}`,
   "bad-argument": ({ method, where }) => `${method} was asked in a form it does not take${where ? ` (${where})` : ""}`,

@@ -27,6 +27,18 @@ const position = z.int().min(-1_000_000).max(1_000_000);
 /** A day, or a month where only that is known. */
 const date = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/u);
 
+const companyFields = {
+  nameEn: label,
+  nameJa: label,
+  yearEndMonth: z.int().min(1).max(12),
+  fyNamedBy: z.enum(["start", "end"]),
+  currency: z.string().regex(/^[A-Z]{3}$/u),
+  scale: z.string().max(200),
+};
+
+/** A company that is to be made. */
+export const companyForm = z.strictObject(companyFields);
+
 const ROWS: { readonly [C in Collection]: z.ZodType<BookRows[C]> } = {
   sections: z.strictObject({ id, labelEn: label, labelJa: label, position }),
   lines: z.strictObject({
@@ -41,16 +53,7 @@ const ROWS: { readonly [C in Collection]: z.ZodType<BookRows[C]> } = {
     note: text,
     position,
   }),
-  companies: z.strictObject({
-    id,
-    nameEn: label,
-    nameJa: label,
-    yearEndMonth: z.int().min(1).max(12),
-    fyNamedBy: z.enum(["start", "end"]),
-    currency: z.string().regex(/^[A-Z]{3}$/u),
-    scale: z.string().max(200),
-    position,
-  }),
+  companies: z.strictObject({ id, ...companyFields, position }),
   companyLines: z.strictObject({
     company: id,
     line: id,
@@ -159,4 +162,5 @@ export const deed = z.strictObject({
   count: z.int().min(0),
   line: id.exactOptional(),
   span: span.exactOptional(),
+  reason: text.exactOptional(),
 });

@@ -6,6 +6,7 @@ import type { Book } from "#core/book.ts";
 import type { DeckFrame } from "#ingest/digitised-deck.ts";
 import { readDigitisedDeck } from "#ingest/digitised-deck.ts";
 import { createBook } from "#store/create.ts";
+import { realPath } from "#store/files.ts";
 
 /** Reads the sample out of the app's resources. Throws when they are not whole: that is a broken installation. */
 export async function readSample(resources: string): Promise<Book> {
@@ -34,9 +35,15 @@ export async function readSample(resources: string): Promise<Book> {
   return book;
 }
 
+/** Where the sample book of a data folder lies, or will. */
+export function sampleIn(dataFolder: string): string {
+  // As `openBook` will name it: the folder may be reached through a link.
+  return realPath(join(realPath(dataFolder), "sample", "IIJ sample.kessan"));
+}
+
 /** The sample book in the data folder, made there on first use; edits to it are kept like any book's. */
 export async function ensureSample(dataFolder: string, resources: string, now: () => Date): Promise<string> {
-  const path = join(dataFolder, "sample", "IIJ sample.kessan");
+  const path = sampleIn(dataFolder);
   if (!existsSync(path)) {
     mkdirSync(dirname(path), { recursive: true });
     createBook({ path, book: await readSample(resources), dataFolder, now });

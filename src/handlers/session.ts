@@ -14,9 +14,10 @@ import type { Book } from "#core/book.ts";
 import { homeOf } from "#core/book.ts";
 import { applyChanges } from "#core/changes.ts";
 import type { Deed, RowChange } from "#core/changes.ts";
-import { objectionTo } from "#core/change-rules.ts";
-import { planEntry } from "#core/entry.ts";
+import { objectionTo, type Objection } from "#core/change-rules.ts";
+import { lockFault, planEntry } from "#core/entry.ts";
 import { Fault } from "#core/faults.ts";
+import { lockInTheWay } from "#core/lock-rules.ts";
 import { planNotShownLine } from "#core/not-shown.ts";
 import { openBook } from "#store/open.ts";
 
@@ -32,6 +33,8 @@ export interface Session {
   undo(): Committed | null;
   redo(): Committed | null;
   onSaved(listener: (state: SavedState) => void): () => void;
+  /** Brings the file up to date now; the answer says where that failed. */
+  publish(): SavedState;
   /** Brings the file up to date and gives the book back; the answer says where that failed. */
   close(): Promise<SavedState>;
 }
@@ -82,8 +85,7 @@ export function openSession(path: string, dataFolder: string, now: () => Date): 
     changeRows: ({ changes, deed }) => {
       const target = writer();
       const objection = objectionTo(book, changes);
-      if (objection?.why === "year-end-has-figures") throw new Fault("year-end-has-figures", { row: objection.row });
-      if (objection !== null) throw new Fault("bad-change", { ...objection });
+      if (objection !== null) throw refusalOf(book, changes, objection);
       return carried(() => target.commit(deed, changes));
     },
     history: (cell) => {
@@ -101,8 +103,15 @@ export function openSession(path: string, dataFolder: string, now: () => Date): 
     undo: () => carried(() => writer().undo()),
     redo: () => carried(() => writer().redo()),
     onSaved: (listener) => store.onSaved(listener),
+    publish: () => store.publish(),
     close: async () => store.close(),
   };
+}
+
+function refusalOf(book: Book, changes: readonly RowChange[], { row, why }: Objection): Fault {
+  if (why === "year-end-has-figures") return new Fault(why, { row });
+  const lock = why === "quarter-locked" ? lockInTheWay(book, changes) : null;
+  return lock === null ? new Fault("bad-change", { row, why }) : lockFault(book, lock);
 }
 
 /** @throws Fault for a name the book does not have. */

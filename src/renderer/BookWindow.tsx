@@ -3,6 +3,7 @@ import { Notices, ConnectionBanner } from "./bar/Notices.tsx";
 import { StatusBar } from "./bar/StatusBar.tsx";
 import { TopBar } from "./bar/TopBar.tsx";
 import { checkLater } from "./checks/check-later.ts";
+import { ShownBanner } from "./making/ShownBanner.tsx";
 import { FormulaBar } from "./formula-bar/FormulaBar.tsx";
 import { ResultsGrid } from "./grid/ResultsGrid.tsx";
 import { listenToKeys } from "./commands/listen-to-keys.ts";
@@ -36,7 +37,10 @@ export function BookWindow() {
   return (
     <div className="book-window">
       <TopBar />
-      <ConnectionBanner />
+      <div className="window-banners">
+        <ConnectionBanner />
+        <ShownBanner />
+      </div>
       <FormulaBar />
       <main className="book-panes">
         <Sidebar />

@@ -5,10 +5,13 @@ import { CompanyLinesDialog } from "./lines/CompanyLinesDialog.tsx";
 import { LineDialog } from "./lines/LineDialog.tsx";
 import { MoveLineDialog } from "./lines/MoveLineDialog.tsx";
 import { RemoveLineDialog } from "./lines/RemoveLineDialog.tsx";
+import { MakingDialogs } from "./making/MakingDialogs.tsx";
 import { ContextMenu } from "./menu/ContextMenu.tsx";
 import { NoteBox } from "./notes/NoteBox.tsx";
+import { PageLinesDialog } from "./pages/PageLinesDialog.tsx";
 import { CheatSheet } from "./palette/CheatSheet.tsx";
 import { Palette } from "./palette/Palette.tsx";
+import { ChartLineBox } from "./trends/ChartLineBox.tsx";
 import { useWindowState } from "./state/book-window.ts";
 import type { Dialog } from "./state/window-state.ts";
 
@@ -34,11 +37,17 @@ function contentOf(dialog: Dialog): ReactNode {
       return <LineDialog line={dialog.line} />;
     case "lines":
       return <CompanyLinesDialog />;
+    case "page-lines":
+      return <PageLinesDialog page={dialog.page} />;
     case "remove-line":
       return <RemoveLineDialog line={dialog.line} />;
     case "move-line":
       return <MoveLineDialog line={dialog.line} spot={dialog.spot} />;
+    case "chart-line":
+      return <ChartLineBox />;
     case "context-menu":
       return <ContextMenu at={dialog.at} of={dialog.of} />;
+    default:
+      return <MakingDialogs key={JSON.stringify(dialog)} dialog={dialog} />;
   }
 }

@@ -12,6 +12,7 @@ import { BookWindowContext } from "./state/book-window.ts";
 import { createWindowStore } from "./state/window-state.ts";
 import { faultText, WORDS } from "./words/words.ts";
 import { saveAsDownload } from "./save-as-download.ts";
+import { base64Of } from "./trends/picture-file.ts";
 import "./theme/tokens.css";
 import "./theme/base.css";
 import "./theme/window.css";
@@ -31,7 +32,14 @@ async function connectToElectron(): Promise<WindowHost> {
     window.postMessage("kessan:connect", location.origin);
   });
   const connection = connect<Questions & HostQuestions, Events>(portWire(port));
-  return { connection, saveFile: (file) => connection.ask("files.save", file) };
+  return {
+    connection,
+    saveFile: (file) => connection.ask("files.save", file),
+    // The page itself may not: a sandboxed window has no permission for anything.
+    copyPicture: async (png) => {
+      await connection.ask("pictures.copy", { base64: await base64Of(png) });
+    },
+  };
 }
 
 /** A browser: a code that works once buys the token, the token opens the wire (docs/decisions/0003). */
@@ -46,7 +54,11 @@ async function connectToBrowserHost(): Promise<WindowHost> {
   });
   const wire = socketWire(socket);
   wire.send(token);
-  return { connection: connect<Questions, Events>(wire), saveFile: saveAsDownload };
+  return {
+    connection: connect<Questions, Events>(wire),
+    saveFile: saveAsDownload,
+    copyPicture: (png) => navigator.clipboard.write([new ClipboardItem({ [png.type]: png })]),
+  };
 }
 
 async function readToken(): Promise<string> {

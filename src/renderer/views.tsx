@@ -4,6 +4,9 @@ import { ChartPane } from "./chart/ChartPane.tsx";
 import { CheckPane } from "./checks/CheckPane.tsx";
 import { ChecksView } from "./checks/ChecksView.tsx";
 import { ExplanationPane } from "./explain/ExplanationPane.tsx";
+import { PageExplanation } from "./pages/PageExplanation.tsx";
+import { PageView } from "./pages/PageView.tsx";
+import { TrendsView } from "./trends/TrendsView.tsx";
 import type { View } from "./state/window-state.ts";
 
 interface ViewParts {
@@ -21,7 +24,23 @@ function FigureAndChart() {
   );
 }
 
+function PageFigureAndChart() {
+  return (
+    <>
+      <PageExplanation />
+      <ChartPane />
+    </>
+  );
+}
+
+const PAGE: ViewParts = { Middle: PageView, Side: PageFigureAndChart };
+
 export const VIEW_PARTS: Readonly<Record<View, ViewParts>> = {
   results: { Middle: null, Side: FigureAndChart },
+  period: PAGE,
+  trends: { Middle: TrendsView, Side: ExplanationPane },
+  services: PAGE,
+  balance: PAGE,
+  targets: PAGE,
   checks: { Middle: ChecksView, Side: CheckPane },
 };

@@ -31,6 +31,14 @@ export const readView = (dataFolder: string, book: string): unknown => readKept(
 export const writeView = (dataFolder: string, book: string, view: unknown): void =>
   writeKept(viewIn(dataFolder, book), view);
 
+const booksIn = (dataFolder: string): string => join(dataFolder, "books.json");
+
+/** Which books were opened before; as {@link readSettings}. */
+export const readOpenedBooks = (dataFolder: string): unknown => readKept(booksIn(dataFolder));
+
+/** As {@link writeSettings}, for {@link readOpenedBooks}. */
+export const writeOpenedBooks = (dataFolder: string, books: unknown): void => writeKept(booksIn(dataFolder), books);
+
 function readKept(path: string): unknown {
   let text: string;
   try {

@@ -7,6 +7,7 @@ import { defaultDrawings } from "./default-drawings.ts";
 import type { Drawing } from "./drawing.ts";
 import { AXES, DRAWN_AS, DRAWN_SPANS, MOST_LINES, TRANSFORMS, readDrawing, writeDrawing } from "./drawing.ts";
 import { resolveDrawing } from "./resolve-drawing.ts";
+import { sharesIn, stackOf } from "./stacks.ts";
 
 const DRAWING: Drawing = {
   lines: [{ line: "sales", as: "bar", axis: "left", transform: "value" }],
@@ -32,6 +33,7 @@ describe("a drawing's text", () => {
     spans: fc.constantFrom(...DRAWN_SPANS),
     range: fc.oneof(
       fc.constant("all" as const),
+      fc.integer({ min: 1, max: 1000 }).map((last) => ({ last })),
       fc
         .tuple(fc.integer({ min: -8000, max: 9000 }), fc.integer({ min: 1, max: 1000 }))
         .map(([from, length]) => ({ from, to: from + length })),
@@ -70,6 +72,8 @@ describe("a drawing's text", () => {
     ["bad-value range", { ...DRAWING, range: { from: 5, to: 5 } }],
     ["bad-value range", { ...DRAWING, range: { from: 0.5, to: 5 } }],
     ["bad-value range", { ...DRAWING, range: { from: 0, to: 1e9 } }],
+    ["bad-value range", { ...DRAWING, range: { last: 0 } }],
+    ["unknown-key range.from", { ...DRAWING, range: { last: 4, from: 0 } }],
     ["not-an-object range", { ...DRAWING, range: "some" }],
     ["read", DRAWING],
   ])("%s", (expected, data) => expect(code(data)).toBe(expected));
@@ -124,15 +128,54 @@ describe("a drawing's figures", () => {
     ["H", ["1H05", "2H05", "1H06"]],
     ["FY", ["FY2005", "FY2006"]],
     ["YTD", ["1Q05", "1H05", "9M05", "FY2005", "1Q06"]],
-    ["same-quarter", ["1Q05", "1Q06"]],
   ] as const)("over %s", (spans, labels) =>
     expect(drawn("sales", "value", spans).columns.map(({ label }) => label)).toEqual(labels),
   );
 
+  test("stand under their quarters with a series for each year, and nothing beyond the range", () => {
+    const { columns, series, missing } = drawn("sales", "value", "same-quarter");
+    expect(columns.map(({ label }) => label)).toEqual(["1Q", "2Q", "3Q", "4Q"]);
+    expect(series.map(({ year, points }) => [year, points.map(({ value }) => value)])).toEqual([
+      ["FY2005", [100, 110, null, null]],
+      ["FY2006", [120, null, null, null]],
+    ]);
+    const [older, newer] = series.map(({ points }) => points.map(({ gap }) => gap?.gap ?? null));
+    expect(older).toEqual([null, null, "needs", "needs"]);
+    expect(newer).toEqual([null, "no-such-span", "no-such-span", "no-such-span"]);
+    expect(missing.map(({ place }) => place.span)).not.toContainEqual(spanOf("2Q06"));
+    expect(series.map(({ unit }) => unit)).toEqual(["JPY million", "JPY million"]);
+  });
+
+  test("have the total of their stack, where a line is just that sum", () => {
+    const stack = (...lines: readonly string[]) =>
+      resolveDrawing(book, of, {
+        ...DRAWING,
+        lines: lines.map((line) => ({ line, as: "stacked", axis: "left", transform: "value" })),
+      });
+    const { totals } = stack("services", "goods");
+    expect(totals.map(({ line }) => line.id)).toEqual(["sales"]);
+    expect(totals[0]?.points.map(({ value }) => value)).toEqual([100, 110, null, null, 120]);
+    expect(stack("goods").totals).toEqual([]);
+    expect(stack("goods", "services", "sales").totals).toEqual([]);
+    expect(stack("goods", "goods", "services").totals).toEqual([]);
+  });
+
+  test("are parts of a hundred percent only where all parts are known", () => {
+    const { series } = resolveDrawing(book, of, {
+      ...DRAWING,
+      lines: ["goods", "operating_income"].map((line) => ({ line, as: "share", axis: "left", transform: "value" })),
+    });
+    expect(sharesIn(series, 0)).toEqual([60 / 65, -5 / 65]);
+    expect(sharesIn(series, 1)).toEqual([null, null]);
+    expect(new Set(series.map(stackOf)).size).toBe(1);
+  });
+
   test("end where they are asked to", () => {
     const until = endOf(spanOf("2Q05"));
-    const chart = resolveDrawing(book, { ...of, until }, { ...DRAWING, spans: "same-quarter" });
-    expect(chart.columns.map(({ label }) => label)).toEqual(["2Q05"]);
+    const last = resolveDrawing(book, { ...of, until }, { ...DRAWING, range: { last: 1 } });
+    expect(last.columns.map(({ label }) => label)).toEqual(["2Q05"]);
+    const newest = resolveDrawing(book, of, { ...DRAWING, range: { last: 2 } });
+    expect(newest.columns.map(({ label }) => label)).toEqual(["4Q05", "1Q06"]);
     const ranged = { ...DRAWING, range: { from: spanOf("2Q05").start, to: endOf(spanOf("3Q05")) } };
     expect(resolveDrawing(book, of, ranged).columns.map(({ label }) => label)).toEqual(["2Q05", "3Q05"]);
   });
@@ -147,7 +190,7 @@ describe("a drawing's figures", () => {
 
   test("of a company without any are none", () => {
     const chart = resolveDrawing({ ...book, facts: [] }, of, DRAWING);
-    expect(chart).toEqual({ columns: [], series: [], unknown: [], missing: [] });
+    expect(chart).toEqual({ columns: [], series: [], totals: [], unknown: [], missing: [] });
     expect(() => resolveDrawing(book, { ...of, company: "nobody" }, DRAWING)).toThrow(RangeError);
   });
 

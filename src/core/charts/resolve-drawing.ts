@@ -3,7 +3,7 @@ import type { Book, Company } from "#core/book.ts";
 import type { CheckView } from "#core/checks/check-book.ts";
 import type { Check } from "#core/checks/check.ts";
 import type { LayoutColumn } from "#core/layout.ts";
-import { columnsOf } from "#core/layout.ts";
+import { columnsOf, MATRIX_COLUMNS } from "#core/layout.ts";
 import { onTheQuarter, onTheYear, shareOf } from "#core/pages/comparison-cells.ts";
 import type { TrendRange } from "#core/pages/known-extent.ts";
 import { knownExtent } from "#core/pages/known-extent.ts";
@@ -14,27 +14,44 @@ import { pageFiguresOf } from "#core/pages/page-figures.ts";
 import type { CompanyLines, ShownLine } from "#core/pages/page-lines.ts";
 import { linesOf } from "#core/pages/page-lines.ts";
 import type { Span } from "#core/timeline.ts";
-import { endOf, quarterEnding, quarterOfYear } from "#core/timeline.ts";
-import type { Drawing, DrawnLine, DrawnSpans, Transform } from "./drawing.ts";
+import { endOf, fiscalYearOf, quarterEnding, shift, yearName } from "#core/timeline.ts";
+import type { Drawing, DrawnLine, Transform } from "./drawing.ts";
+import { stackOf, totalOf } from "./stacks.ts";
 
 export interface DrawingAsk extends CheckView {
-  /** The last boundary to draw, which also names the quarter of `same-quarter`; null: the last that has figures. */
+  /** The last boundary to draw; null: the last that has figures. */
   readonly until: number | null;
 }
 
 export interface DrawnSeries {
   readonly line: ShownLine;
   readonly drawn: DrawnLine;
+  /** `FY2006`, where each year is a series of its own; else null. */
+  readonly year: string | null;
   /** What the points are measured in: `%` for growth and shares. */
   readonly unit: string;
   /** One for each column; `isHollow` says which are drawn hollow. */
   readonly points: readonly PageCell[];
 }
 
+/** What the parts of a stack add up to, by the line that says so. */
+export interface DrawnTotal {
+  /** The `stackOf` its series. */
+  readonly stack: string;
+  readonly line: ShownLine;
+  /** One for each column. */
+  readonly points: readonly PageCell[];
+}
+
 export interface DrawnChart {
-  /** Oldest first; none where the company has no figures and the drawing names no range. */
+  /**
+   * Oldest first; none where the company has no figures and the drawing names no range. Where years stand
+   * side by side: the four quarters, with the newest year's spans; each point has its own.
+   */
   readonly columns: readonly LayoutColumn[];
   readonly series: readonly DrawnSeries[];
+  /** Of stacks whose sum is a line of the company. */
+  readonly totals: readonly DrawnTotal[];
   /** Lines that the drawing names and the company does not use (any more). */
   readonly unknown: readonly string[];
   readonly missing: readonly Missing[];
@@ -53,30 +70,77 @@ export function resolveDrawing(
   const lines = linesOf(book, company);
   const range = rangeOf(drawing, ask, knownExtent(book, ask));
   const unknown = drawing.lines.map(({ line }) => line).filter((id) => !lines.byId.has(id));
-  if (range === null) return { columns: [], series: [], unknown, missing: [] };
-  const columns = columnsIn(calendar, range, drawing.spans);
+  if (range === null) return { columns: [], series: [], totals: [], unknown, missing: [] };
   const figures = pageFiguresOf(book, { company, scope, asOf, span: quarterEnding(range.to) }, checks);
+  const { columns, rows } = spansIn(calendar, range, drawing);
+  const pointsOf = (drawn: DrawnLine, { spans }: Row): PageCell[] =>
+    spans.map((span) => (span === null ? nowhere(figures, drawn.line, range) : pointOf(figures, lines, drawn, span)));
   const series = drawing.lines.flatMap((drawn): DrawnSeries[] => {
     const line = lines.byId.get(drawn.line);
     if (line === undefined) return [];
-    const points = columns.map(({ span }) => pointOf(figures, lines, drawn, span));
-    return [{ line, drawn, unit: points[0]?.unit ?? line.line.unit, points }];
+    return rows.map((row) => {
+      const points = pointsOf(drawn, row);
+      const unit = points.find(({ gap }) => gap !== OUT_OF_RANGE)?.unit ?? line.line.unit;
+      return { line, drawn, year: row.year, unit, points };
+    });
   });
-  return { columns, series, unknown, missing: missingIn(series) };
+  const totals = rows.flatMap((row) => {
+    const ofRow = series.filter(({ year }) => year === row.year);
+    return [...Map.groupBy(ofRow, stackOf)].flatMap(([stack, parts]): DrawnTotal[] => {
+      const isAmounts = parts.every(({ drawn }) => drawn.as === "stacked" && drawn.transform === "value");
+      const ids = parts.map(({ line }) => line.id);
+      const line = stack === null || !isAmounts ? null : totalOf(book, lines, ids);
+      if (stack === null || line === null) return [];
+      return [
+        { stack, line, points: pointsOf({ line: line.id, as: "stacked", axis: "left", transform: "value" }, row) },
+      ];
+    });
+  });
+  return { columns, series, totals, unknown, missing: missingIn(series) };
 }
 
 function rangeOf({ range }: Drawing, { until }: DrawingAsk, extent: TrendRange | null): TrendRange | null {
-  const whole = range === "all" ? extent : range;
+  const whole = typeof range === "string" || "last" in range ? extent : range;
   if (whole === null) return null;
   const to = until === null ? whole.to : Math.min(whole.to, until);
-  return to > whole.from ? { from: whole.from, to } : null;
+  const from = typeof range === "object" && "last" in range ? Math.max(whole.from, to - range.last) : whole.from;
+  return to > from ? { from, to } : null;
 }
 
-function columnsIn(calendar: Company, { from, to }: TrendRange, spans: DrawnSpans): readonly LayoutColumn[] {
-  if (spans !== "same-quarter") return columnsOf(calendar, from, to, spans);
-  const wanted = quarterOfYear(to);
-  return columnsOf(calendar, from, to, "Q").filter(({ span }) => quarterOfYear(endOf(span)) === wanted);
+/** A series' spans, one for each column; null where the column's span lies outside of the range. */
+interface Row {
+  readonly year: string | null;
+  readonly spans: readonly (Span | null)[];
 }
+
+function spansIn(
+  calendar: Company,
+  range: TrendRange,
+  { spans }: Drawing,
+): { readonly columns: readonly LayoutColumn[]; readonly rows: readonly Row[] } {
+  const { from, to } = range;
+  if (spans !== "same-quarter") {
+    const columns = columnsOf(calendar, from, to, spans);
+    return { columns, rows: [{ year: null, spans: columns.map(({ span }) => span) }] };
+  }
+  const quarters = MATRIX_COLUMNS.filter(({ span }) => span.length === 1);
+  const rows = columnsOf(calendar, from, to, "FY").map(({ span: year, label }): Row => {
+    const inYear = quarters.map(({ span }) => shift(span, year.start));
+    return { year: label, spans: inYear.map((span) => (span.start >= from && endOf(span) <= to ? span : null)) };
+  });
+  const newest = fiscalYearOf(quarterEnding(to));
+  const columns = quarters.map(({ span, label }): LayoutColumn => {
+    const year = `FY${yearName(newest, calendar)}`;
+    return { span: shift(span, newest.start), label, year, under: "year", counts: "period", isAnnual: false };
+  });
+  return { columns, rows };
+}
+
+/** The gap of a point that has no place in the chart: it is not asked for, so it is not missing. */
+const OUT_OF_RANGE = { gap: "no-such-span" } as const;
+
+const nowhere = (figures: PageFigures, line: string, { to }: TrendRange): PageCell =>
+  figures.expression(line, quarterEnding(to), [], { instead: OUT_OF_RANGE });
 
 /** Where a share says nothing, such as of a balance. */
 const NO_SHARE = { gap: "no-such-span" } as const;

@@ -9,6 +9,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Events, Questions, SavedState } from "#contract/questions.ts";
+import { placesIn } from "#handlers/books.ts";
 import { openHandlers } from "#handlers/index.ts";
 import { Fault } from "#core/faults.ts";
 import { faultLine } from "#handlers/fault-line.ts";
@@ -45,9 +46,11 @@ function readArguments(args: readonly string[]): Wanted | null {
 
 async function run({ book, chromium }: Wanted): Promise<void> {
   const pages = await readPages(resolve(ROOT, "out/renderer"));
+  const dataFolder = defaultDataFolder(process.env, process.platform, homedir());
   const handlers = await openHandlers({
     path: book,
-    dataFolder: defaultDataFolder(process.env, process.platform, homedir()),
+    dataFolder,
+    places: placesIn(dataFolder),
     resources: resolve(ROOT, "resources"),
     isolate: nodeIsolate(),
     now: () => new Date(),

@@ -1,11 +1,9 @@
 /** Making books: the sample, and an empty one. */
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import type { Book, Section } from "#core/book.ts";
-import { EMPTY_BOOK } from "#core/book.ts";
+import type { Book } from "#core/book.ts";
+import { firstBook } from "#core/company-plans.ts";
 import { SCALES } from "#core/units.ts";
 import { readSample } from "#handlers/sample.ts";
-import { readLines } from "#ingest/line-table.ts";
+import { readStarter } from "#handlers/starter.ts";
 import { createBook } from "#store/create.ts";
 import type { Arguments } from "./arguments.ts";
 import { Usage, oneOf, required } from "./arguments.ts";
@@ -32,30 +30,13 @@ export async function makeBook(given: Arguments, surroundings: Surroundings): Pr
   if (scale !== "one" && !Object.hasOwn(SCALES, scale))
     throw new Usage(`--unit is one of one, ${Object.keys(SCALES).join(", ")}`);
 
-  const read = (file: string): Promise<string> => readFile(join(surroundings.resources, "starter", file), "utf8");
-  const { sections } = JSON.parse(await read("book.json")) as { sections: Omit<Section, "position">[] };
-  const { lines, problems } = readLines(await read("lines.csv"));
-  if (problems.length > 0) throw new Error(`the starting lines cannot be read: ${problems[0]?.what}`);
-  const money = scale === "one" ? currency : `${currency} ${scale}`;
-  const id =
-    name
-      .normalize("NFKC")
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, "-")
-      .replace(/^-|-$/g, "") || "company";
-  const book: Book = {
-    ...EMPTY_BOOK,
-    sections: sections.map((section, position) => ({ ...section, position })),
-    lines: lines.map((line) => ({ ...line, unit: line.unit === "MONEY" ? money : line.unit })),
-    companies: [{ id, nameEn: name, nameJa: name, yearEndMonth, fyNamedBy, currency, scale, position: 0 }],
-    companyLines: lines.map((line) => ({
-      company: id,
-      line: line.id,
-      position: line.position,
-      labelEn: null,
-      labelJa: null,
-    })),
-  };
+  const start = await readStarter(surroundings.resources);
+  const company = { nameEn: name, nameJa: name, yearEndMonth, fyNamedBy, currency, scale };
+  const book = firstBook(
+    company,
+    start,
+    start.lines.map(({ id }) => id),
+  );
   return written(book, given, surroundings);
 }
 

@@ -61,6 +61,14 @@ vi.mock("electron", async () => {
       exit: record("exit"),
     }),
     BrowserWindow,
+    clipboard: { write: record("clipboard.write", Promise.resolve()) },
+    ClipboardItem: class {
+      readonly items: Readonly<Record<string, Blob>>;
+      constructor(items: Readonly<Record<string, Blob>>) {
+        this.items = items;
+      }
+    },
+    nativeImage: { createFromBuffer: (bytes: Buffer) => ({ isEmpty: () => bytes.length < 9 }) },
     dialog: {
       showErrorBox: record("showErrorBox"),
       showSaveDialog: record("showSaveDialog", Promise.resolve({ canceled: true, filePath: "" })),
@@ -147,6 +155,16 @@ describe("a page that asks for its port", () => {
     await expect(asking.ask("files.save", { name: "a.xlsx", base64: "no base64" })).rejects.toMatchObject({
       code: "bad-argument",
     });
+    const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]);
+    expect(await asking.ask("pictures.copy", { base64: png.toString("base64") })).toBeNull();
+    const [[written]] = callsOf("clipboard.write") as [[[{ readonly items: Readonly<Record<string, Blob>> }]]];
+    expect(Object.keys(written[0].items)).toEqual(["image/png"]);
+    expect(Buffer.from((await written[0].items["image/png"]?.arrayBuffer()) ?? "")).toEqual(png);
+    // What is no PNG, what only begins as one, what is no base64.
+    for (const base64 of ["AA==", png.subarray(0, 8).toString("base64"), "no base64"]) {
+      await expect(asking.ask("pictures.copy", { base64 })).rejects.toMatchObject({ code: "bad-argument" });
+    }
+    expect(callsOf("clipboard.write")).toHaveLength(1);
     asking.close();
   });
 

@@ -13,6 +13,7 @@ import { serve, type Serving } from "#rpc/serve.ts";
 import { defaultDataFolder } from "#store/data-folder.ts";
 import { answerPages } from "./answer-pages.ts";
 import { APP_ADDRESS, isOwnAddress, SCHEME } from "./app-address.ts";
+import { PLACES } from "./book-places.ts";
 import { guardContents, guardSession } from "./guard.ts";
 import { makeMenu } from "./menu.ts";
 import { hostTable } from "./save-file.ts";
@@ -102,6 +103,7 @@ async function run(): Promise<void> {
     dataFolder,
     resources: join(app.getAppPath(), "resources"),
     isolate: utilityIsolate,
+    places: PLACES,
     now: () => new Date(),
   });
   closeBeforeQuitting(handlers);

@@ -1,5 +1,5 @@
 import { extname, join } from "node:path";
-import { app, dialog, type BrowserWindow } from "electron";
+import { app, clipboard, ClipboardItem, dialog, nativeImage, type BrowserWindow } from "electron";
 import type { HostQuestions } from "#contract/host.ts";
 import { Fault } from "#core/faults.ts";
 import type { HandlerTable } from "#rpc/serve.ts";
@@ -21,25 +21,49 @@ export function hostTable(window: BrowserWindow): HandlerTable<HostQuestions> {
       writingTo(filePath, () => replaceFile(filePath, bytes));
       return filePath;
     },
+    "pictures.copy": async (picture) => {
+      const png = readPicture(picture);
+      await clipboard.write([new ClipboardItem({ "image/png": new Blob([png], { type: "image/png" }) })]);
+      return null;
+    },
   };
 }
 
 function readArgument(file: unknown): { readonly name: string; readonly bytes: Buffer } {
-  if (typeof file !== "object" || file === null || !("name" in file) || !("base64" in file)) throw badArgument("$");
+  const method = "files.save";
+  if (typeof file !== "object" || file === null || !("name" in file) || !("base64" in file))
+    throw badArgument(method, "$");
   const { name, base64 } = file;
   // A name and nothing else: a path would put the dialog into a folder of the page's choice.
-  if (typeof name !== "string" || !isFileName(name)) throw badArgument("name");
-  if (typeof base64 !== "string") throw badArgument("base64");
+  if (typeof name !== "string" || !isFileName(name)) throw badArgument(method, "name");
+  return { name, bytes: readBytes(method, base64) };
+}
+
+/** What every PNG file begins with. */
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+/** A PNG and nothing else: the system's readers of other pictures have no business with what a page sends. */
+function readPicture(picture: unknown): Buffer<ArrayBuffer> {
+  const method = "pictures.copy";
+  if (typeof picture !== "object" || picture === null || !("base64" in picture)) throw badArgument(method, "$");
+  const bytes = readBytes(method, picture.base64);
+  const isPng = bytes.subarray(0, PNG.length).equals(PNG);
+  if (!isPng || nativeImage.createFromBuffer(bytes).isEmpty()) throw badArgument(method, "base64");
+  return bytes;
+}
+
+function readBytes(method: keyof HostQuestions, base64: unknown): Buffer<ArrayBuffer> {
+  if (typeof base64 !== "string") throw badArgument(method, "base64");
   const bytes = Buffer.from(base64, "base64");
   // Buffer skips what it does not know; what it read must be all there was.
-  if (bytes.toString("base64") !== base64) throw badArgument("base64");
-  return { name, bytes };
+  if (bytes.toString("base64") !== base64) throw badArgument(method, "base64");
+  return bytes;
 }
 
 function isFileName(name: string): boolean {
   return name !== "" && name !== "." && name !== ".." && !/[/\\\0]/.test(name);
 }
 
-function badArgument(where: string): Fault {
-  return new Fault("bad-argument", { method: "files.save", where });
+function badArgument(method: keyof HostQuestions, where: string): Fault {
+  return new Fault("bad-argument", { method, where });
 }

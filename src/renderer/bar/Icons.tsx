@@ -103,3 +103,39 @@ export const ColumnsIcon = () => (
     <path d="M2.5 3.5h11v9h-11zM6.2 3.5v9M9.8 3.5v9" />
   </Icon>
 );
+
+export const EarlierIcon = () => (
+  <Icon>
+    <path d="M10 3.5 5.5 8l4.5 4.5" />
+  </Icon>
+);
+
+export const LaterIcon = () => (
+  <Icon>
+    <path d="M6 3.5 10.5 8 6 12.5" />
+  </Icon>
+);
+
+export const CopyIcon = () => (
+  <Icon>
+    <path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" />
+  </Icon>
+);
+
+export const LinesIcon = () => (
+  <Icon>
+    <path d="m2.5 4 1.2 1.2L6 2.8M2.5 11l1.2 1.2L6 9.8M8.5 4h5M8.5 11h5" />
+  </Icon>
+);
+
+export const UpIcon = () => (
+  <Icon>
+    <path d="M4 10 8 5.5l4 4.5" />
+  </Icon>
+);
+
+export const DownIcon = () => (
+  <Icon>
+    <path d="M4 6l4 4.5L12 6" />
+  </Icon>
+);

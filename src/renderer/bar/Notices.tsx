@@ -1,5 +1,6 @@
 import { useEffect } from "react";
-import type { Span } from "#core/timeline.ts";
+import { quarterEnding, type Span } from "#core/timeline.ts";
+import { dayText } from "../making/day-text.ts";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
 import { labelOf, periodOf, type Notice, type WindowState } from "../state/window-state.ts";
 import { faultText, type Words } from "../words/words.ts";
@@ -46,7 +47,7 @@ export function Notices() {
   const state = useWindowState((now) => now);
   const { notice } = state;
   useEffect(() => {
-    const isGood = notice?.kind === "exported" || (notice?.kind === "clipboard" && isGoodNews(notice.told));
+    const isGood = notice?.kind === "exported" || notice?.kind === "picture-copied" || (notice?.kind === "clipboard" && isGoodNews(notice.told));
     if (!isGood) return undefined;
     const timer = setTimeout(actions.dismissNotice, GOOD_NEWS_MS);
     return () => clearTimeout(timer);
@@ -85,12 +86,18 @@ function noticeText(notice: Notice, state: WindowState, words: Words): string {
     }
     case "exported":
       return words.notice.exported(notice.name);
+    case "picture-copied":
+      return words.trends.copied;
     case "failed":
       return `${words.notice.failures[notice.what]} ${faultText(notice.code, words)}`;
     case "reloaded":
       return words.notice.reloaded;
     case "read-only":
       return words.bar.readOnlyHint;
+    case "as-of":
+      return words.making.asOf.refused(dayText(notice.date, state.settings.language));
+    case "locked":
+      return words.making.locks.refused(periodOf(state, quarterEnding(notice.boundary)), notice.reason);
     case "skipped":
       return notice.why === "unit" ? words.selection.otherUnit(notice.count) : words.selection.unreadable(notice.count);
     case "clipboard":

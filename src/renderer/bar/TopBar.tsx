@@ -72,7 +72,7 @@ export function TopBar() {
 }
 
 /** A choice where there is one; else a quiet word. */
-function ScopeChoice() {
+export function ScopeChoice() {
   const { actions } = useBookWindow();
   const { bar } = useWords();
   const state = useWindowState((now) => now);

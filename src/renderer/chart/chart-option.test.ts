@@ -9,10 +9,10 @@ test("axis labels have the decimals that tell their grid lines apart", () => {
 });
 
 test("where labels do not all fit, the newest is among those shown", () => {
-  const shown = Array.from({ length: 10 }, (_, index) => labelsShown(10, 380)(index));
+  const shown = Array.from({ length: 10 }, (_, index) => labelsShown(10, 296, 38)(index));
   expect(shown.at(-1)).toBe(true);
   expect(shown.filter(Boolean).length).toBeLessThan(10);
-  expect([0, 1, 2].every(labelsShown(3, 380))).toBe(true);
+  expect([0, 1, 2].every(labelsShown(3, 296, 38))).toBe(true);
 });
 
 test("long labels end in an ellipsis; wide characters count double", () => {

@@ -39,8 +39,8 @@ const AXES_PX = 84;
 const CATEGORY_LABEL_PX = 38;
 
 /** Shows every n-th label, counted from the newest, which is the one people look for. */
-export function labelsShown(count: number, widthPx: number): (index: number) => boolean {
-  const step = Math.max(1, Math.ceil((count * CATEGORY_LABEL_PX) / Math.max(widthPx - AXES_PX, 1)));
+export function labelsShown(count: number, roomPx: number, labelPx: number): (index: number) => boolean {
+  const step = Math.max(1, Math.ceil((count * labelPx) / Math.max(roomPx, 1)));
   return (index) => (count - 1 - index) % step === 0;
 }
 
@@ -59,7 +59,7 @@ export function chartOption(data: ChartData, words: ChartWords, palette: Palette
         data: categories,
         axisLine: { show: false, onZero: false },
         axisTick: { show: false },
-        axisLabel: { ...text, interval: labelsShown(categories.length, widthPx), margin: 6 },
+        axisLabel: { ...text, interval: labelsShown(categories.length, widthPx - AXES_PX, CATEGORY_LABEL_PX), margin: 6 },
       },
       {
         // The line of zero, apart from the labels: these stay below bars that go down.

@@ -12,17 +12,19 @@ export interface Palette {
   readonly font: string;
 }
 
-export function readPalette(element: Element): Palette {
+/** @param ground the token of what the chart stands on */
+export function readPalette(element: Element, ground: "--panel" | "--paper" = "--panel"): Palette {
   const style = getComputedStyle(element);
   const token = (name: string): string => style.getPropertyValue(name).trim();
   return {
     colourOf: ({ shape, colour }) => token(colourToken(shape, colour)),
-    paper: token("--panel"),
+    paper: token(ground),
     raised: token("--raised"),
     ink: token("--ink"),
     quiet: token("--ink-quiet"),
     rule: token("--rule"),
     strongRule: token("--rule-strong"),
-    font: token("--font"),
+    // ECharts writes it between double quotes into the text of a saved SVG.
+    font: token("--font").replaceAll('"', "'"),
   };
 }

@@ -88,10 +88,10 @@ export function detailsOf(state: WindowState, check: Check): CheckDetails {
 function figuresFor(state: WindowState, { kind, scope, source: id, statement }: Check): Figures {
   const { company, edited } = state;
   const source = edited.shown.sources.find((each) => each.id === id);
-  const view = { company, scope, basis: "actual", asOf: null } as const;
+  const view = { company, scope, basis: "actual", asOf: state.asOf } as const;
   if (kind !== "stated" || source === undefined || statement === null)
     return figuresOf(edited.shown, view, kind === "routes" ? { isFirm: true } : {});
-  const asOf = source.published === null ? null : publishedBy(source);
+  const asOf = source.published === null ? state.asOf : publishedBy(source);
   return figuresOf(edited.shown, { ...view, asOf, prefer: id }, { without: statement });
 }
 

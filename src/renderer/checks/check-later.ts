@@ -10,6 +10,9 @@ const REST_MS = 250;
 /** A window that is never idle is still checked. */
 const LONGEST_WAIT_MS = 3000;
 
+/** What says which cell is explained. */
+const EXPLAINED_BY = ["focused", "scope", "view", "pageCell", "pageSpan"] as const;
+
 /** Work that can be left between two steps; done when `next` says so. */
 type Steps = Iterator<unknown, void>;
 
@@ -18,9 +21,10 @@ export function checkLater(store: WindowStore): () => void {
   const checking = whenIdle(() => checkSteps(store));
   const comparing = whenIdle(() => compareSteps(store));
   const follow = (state: WindowState, before: WindowState | null): void => {
-    const isOtherBook = state.edited.shown !== before?.edited.shown || state.company !== before.company;
+    const isOtherBook =
+      state.edited.shown !== before?.edited.shown || state.company !== before.company || state.asOf !== before.asOf;
     if (isOtherBook) checking.start();
-    if (isOtherBook || state.focused !== before.focused || state.scope !== before.scope) comparing.start();
+    if (isOtherBook || EXPLAINED_BY.some((part) => state[part] !== before[part])) comparing.start();
   };
   follow(store.getState(), null);
   const stopListening = store.subscribe(follow);
@@ -35,16 +39,16 @@ export function* checkSteps(store: WindowStore): Generator<unknown, void> {
   const state = store.getState();
   // Undo and redo may have come back to the book that was checked.
   if (!areStale(state)) return;
-  const { company } = state;
+  const { company, asOf } = state;
   const book = state.edited.shown;
   const checks: Check[] = [];
   for (const scope of scopesOf(state)) {
-    for (const slice of checkSlices(book, { company, scope, asOf: null })) {
+    for (const slice of checkSlices(book, { company, scope, asOf })) {
       checks.push(...slice);
       yield;
     }
   }
-  store.setState({ findings: { book, company, checks } });
+  store.setState({ findings: { book, company, asOf, checks } });
 }
 
 function* compareSteps(store: WindowStore): Generator<unknown, void> {

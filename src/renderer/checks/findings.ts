@@ -24,8 +24,8 @@ const NONE: readonly Check[] = [];
 export const checksIn = ({ findings }: WindowState): readonly Check[] => findings?.checks ?? NONE;
 
 /** Whether the findings are of an older book than the one shown. */
-export const areStale = ({ findings, edited, company }: WindowState): boolean =>
-  findings === null || findings.book !== edited.shown || findings.company !== company;
+export const areStale = ({ findings, edited, company, asOf }: WindowState): boolean =>
+  findings === null || findings.book !== edited.shown || findings.company !== company || findings.asOf !== asOf;
 
 export type Counts = Readonly<Record<Verdict, number>>;
 

@@ -1,3 +1,4 @@
+import { isPage } from "../pages/page-model.ts";
 import type { Actions } from "../state/actions.ts";
 import type { WindowState } from "../state/window-state.ts";
 import type { Words } from "../words/words.ts";
@@ -17,13 +18,19 @@ export interface Command {
   readonly keys: readonly string[];
   /** The browser answers its keys itself, with an event that the clipboard is reached by. */
   readonly isNative?: true;
-  /** In the grid: only while it has the focus and no text is being typed. */
-  readonly where: "anywhere" | "grid";
+  /**
+   * In the grid: only while it has the focus and no text is being typed. In Results, on a page: while the grid's view,
+   * or one that tells of a period, is shown.
+   */
+  readonly where: "anywhere" | "grid" | "results" | "page";
   /** False: it would do nothing now, so it is not offered. Without it, it always is. */
   readonly isOffered?: (state: WindowState) => boolean;
   run(actions: Actions, state: WindowState): void;
 }
 
-/** Whether a command would do something now. What works on the grid does so only where the grid is in sight. */
+/** Whether a command would do something now. What works on the grid or on a page does so only where that is in sight. */
 export const isOfferedIn = ({ where, isOffered }: Command, state: WindowState): boolean =>
-  (where === "anywhere" || state.view === "results") && isOffered?.(state) !== false;
+  isInSight(where, state.view) && isOffered?.(state) !== false;
+
+const isInSight = (where: Command["where"], view: WindowState["view"]): boolean =>
+  where === "anywhere" || (where === "page" ? isPage(view) : view === "results");

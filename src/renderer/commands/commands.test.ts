@@ -16,11 +16,13 @@ test("every command is called once, by a name of its own in either language", ()
   for (const { group } of COMMANDS) expect(COMMAND_GROUPS).toContain(group);
 });
 
-test("no two commands share a key", () => {
-  const keys = COMMANDS.flatMap(({ id, keys: own }) => own.map((key) => ({ id, key: sameKey(key) })));
-  for (const { id, key } of keys) {
+test("no two commands that work at the same place share a key", () => {
+  const keys = COMMANDS.flatMap(({ id, where, keys: own }) => own.map((key) => ({ id, where, key: sameKey(key) })));
+  for (const { id, where, key } of keys) {
+    const isBeside = (other: (typeof keys)[number]): boolean =>
+      where === "anywhere" || other.where === "anywhere" || (where === "page") === (other.where === "page");
     expect(
-      keys.filter((other) => other.key === key).map((other) => other.id),
+      keys.filter((other) => other.key === key && isBeside(other)).map((other) => other.id),
       key,
     ).toEqual([id]);
   }

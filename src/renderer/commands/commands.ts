@@ -7,6 +7,8 @@ import { FORMULA_COMMANDS } from "./formula-commands.ts";
 import { FIND_COMMANDS } from "./find-commands.ts";
 import { LINE_COMMANDS } from "./line-commands.ts";
 import { NOTE_COMMANDS } from "./note-commands.ts";
+import { PAGE_COMMANDS } from "./page-commands.ts";
+import { TREND_COMMANDS } from "./trend-commands.ts";
 import { VIEW_COMMANDS } from "./view-commands.ts";
 
 export const COMMANDS: readonly Command[] = [
@@ -18,4 +20,6 @@ export const COMMANDS: readonly Command[] = [
   ...VIEW_COMMANDS,
   ...FIND_COMMANDS,
   ...NOTE_COMMANDS,
+  ...TREND_COMMANDS,
+  ...PAGE_COMMANDS,
 ];

@@ -18,7 +18,7 @@ export function listenToKeys(store: WindowStore, actions: Actions): () => void {
     event.preventDefault();
     // What stands in front of the window has the keys; an open cell keeps its text until it is entered or given up.
     if (document.querySelector("dialog:modal") !== null || isInCell(event.target)) return;
-    const here = named.filter(({ where }) => where === "anywhere" || (isInGrid(event.target) && !isText));
+    const here = named.filter(({ where }) => where !== "grid" || (isInGrid(event.target) && !isText));
     const state = store.getState();
     const command = here.find((each) => isOfferedIn(each, state));
     if (command === undefined) return;

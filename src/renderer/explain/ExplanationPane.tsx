@@ -1,3 +1,4 @@
+import type { Scope } from "#core/book.ts";
 import { checkKey, checksOf } from "../checks/findings.ts";
 import { claimText, printedText } from "../checks/check-text.ts";
 import { VerdictMark } from "../bar/VerdictMark.tsx";
@@ -10,6 +11,7 @@ import { Back, Inputs, Row, Source, VerdictWord } from "./PaneParts.tsx";
 import { History } from "./History.tsx";
 import { FigureSample } from "../grid/FigureSample.tsx";
 import { CellNotes } from "../notes/CellNotes.tsx";
+import { explainedPlaceIn } from "../pages/page-in-window.ts";
 import "./explain.css";
 
 export function ExplanationPane() {
@@ -23,19 +25,29 @@ export function ExplanationPane() {
       {focused === null ? (
         <p className="explanation-empty">{words.nothing}</p>
       ) : (
-        <>
-          <Details of={explain(state, focused)} />
-          <Comparison place={focused} />
-          <Checks place={focused} />
-          <CellNotes place={focused} />
-          <History place={focused} />
-        </>
+        <CellExplanation place={focused} />
       )}
     </section>
   );
 }
 
-function Details({ of }: { readonly of: Explanation }) {
+/** Everything that is known of a cell of the book in the shown scope. */
+export function CellExplanation({ place }: { readonly place: Place }) {
+  const state = useWindowState((now) => now);
+  return (
+    <>
+      <Details of={explain(state, place)} />
+      <Comparison place={place} />
+      <Checks place={place} />
+      <CellNotes place={place} />
+      <History place={place} />
+    </>
+  );
+}
+
+/** How a figure came to be. @param scope where its inputs are; the shown scope where it is left out */
+export function Details({ of, scope }: { readonly of: Explanation; readonly scope?: Scope }) {
+  const there = scope === undefined ? {} : { scope };
   const { explain: words } = useWords();
   return (
     <>
@@ -66,8 +78,8 @@ function Details({ of }: { readonly of: Explanation }) {
         <Row name={words.qoq}>{of.qoq}</Row>
       </dl>
       {of.isMixed && <p className="explanation-mixed">{words.mixed}</p>}
-      <Inputs title={words.needs} inputs={of.needs} />
-      <Inputs title={of.value === null ? words.there : words.inputs} inputs={of.inputs} />
+      <Inputs title={words.needs} inputs={of.needs} {...there} />
+      <Inputs title={of.value === null ? words.there : words.inputs} inputs={of.inputs} {...there} />
       {of.source !== null && <Source of={of.source} />}
       {of.alsoReported !== null && (
         <>
@@ -97,11 +109,12 @@ function Value({ of }: { readonly of: Explanation }) {
 /** How the printed figure stands to the computed one that is shown. */
 function PrintedVerdict() {
   const state = useWindowState((now) => now);
-  const verdict = state.focused === null ? null : (comparisonIn(state, state.focused)?.printed ?? null);
+  const place = explainedPlaceIn(state);
+  const verdict = place === null ? null : (comparisonIn(state, place)?.printed ?? null);
   return verdict === null ? null : <VerdictWord verdict={verdict} />;
 }
 
-function Vintages({ of }: { readonly of: readonly Vintage[] }) {
+export function Vintages({ of }: { readonly of: readonly Vintage[] }) {
   const { explain: words } = useWords();
   if (of.length === 0) return null;
   return (

@@ -6,6 +6,7 @@ import type { View } from "#core/figures/ledger.ts";
 import { formatFigure, usualDecimals } from "#core/format-amount.ts";
 import type { Span } from "#core/timeline.ts";
 import { endsText } from "../checks/check-text.ts";
+import { explainedPlaceIn } from "../pages/page-in-window.ts";
 import type { Place } from "../state/place.ts";
 import { figuresIn, figuresViewOf, findLine, type WindowState } from "../state/window-state.ts";
 import { compare, comparedKey, compareSteps, type Compared, type Comparison, type OtherRoute } from "./other-routes.ts";
@@ -31,9 +32,9 @@ export function* compareIdly(state: WindowState): Generator<undefined, Compared 
 }
 
 function focusedIn(state: WindowState): { readonly line: Line; readonly view: View; readonly span: Span } | null {
-  const { focused } = state;
-  const line = focused === null ? undefined : findLine(state, focused.line);
-  return focused === null || line === undefined ? null : { line, view: figuresViewOf(state), span: focused.span };
+  const place = explainedPlaceIn(state);
+  const line = place === null ? undefined : findLine(state, place.line);
+  return place === null || line === undefined ? null : { line, view: figuresViewOf(state), span: place.span };
 }
 
 const keyed = (

@@ -1,7 +1,7 @@
 /** What the pane says of a cell: gathered from the figures and the book, worded, ready to lay out. */
 import { homeOf, type Fact, type Line } from "#core/book.ts";
 import { isFigure, type Figure, type Route } from "#core/figures/cell.ts";
-import { publishedBy } from "#core/figures/ledger.ts";
+import { isKnownBy, publishedBy } from "#core/figures/ledger.ts";
 import { formatFigure } from "#core/format-amount.ts";
 import type { Expression } from "#core/formula/expression.ts";
 import { growthWords } from "#core/gap-words.ts";
@@ -154,14 +154,17 @@ export function sourceOf(state: WindowState, fact: Pick<Fact, "source" | "page" 
 }
 
 function vintagesOf(state: WindowState, { id }: Line, home: Span, inForce: Fact | null): Vintage[] {
-  const { company, scope, basis, edited } = state;
+  const { company, scope, basis, asOf, edited } = state;
+  const isKnown = ({ source }: Fact): boolean =>
+    edited.shown.sources.some((each) => each.id === source && isKnownBy(each, asOf));
   const facts = edited.shown.facts.filter(
     (fact) =>
       fact.line === id &&
       fact.company === company &&
       fact.scope === scope &&
       fact.basis === basis &&
-      sameSpan(fact.span, home),
+      sameSpan(fact.span, home) &&
+      isKnown(fact),
   );
   if (facts.length < 2) return [];
   const dayOf = ({ source }: Fact): string =>

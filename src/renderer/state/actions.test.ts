@@ -32,7 +32,8 @@ function openWindow({ refuses = false } = {}) {
   };
   const connection = { ask, on: () => () => {}, onClose: () => {}, close: () => {} };
   const saveFile = async () => null;
-  const host = { connection: connection as unknown as Connection<Questions, Events>, saveFile };
+  const copyPicture = async () => {};
+  const host = { connection: connection as unknown as Connection<Questions, Events>, saveFile, copyPicture };
   return { store, actions: makeActions(store, host), planned };
 }
 

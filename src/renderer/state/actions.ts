@@ -8,6 +8,8 @@ import { makeFind, type FindActions } from "../find/find-actions.ts";
 import { makeClipboardActions, type ClipboardActions } from "../grid/clipboard-actions.ts";
 import { makeFormulaActions, type FormulaActions } from "../formula-bar/formula-actions.ts";
 import { makeNoteActions, type NoteActions } from "../notes/note-actions.ts";
+import { makePageActions, type PageActions } from "../pages/page-actions.ts";
+import { makeTrendActions, type TrendActions } from "../trends/trend-actions.ts";
 import { makeEdits, type EditActions } from "./edits.ts";
 import { makeMoves, type MoveActions } from "./moves.ts";
 import type { Place } from "./place.ts";
@@ -23,8 +25,10 @@ export interface Actions
     FormulaActions,
     MoveActions,
     NoteActions,
+    PageActions,
     SelectionActions,
-    SheetActions {
+    SheetActions,
+    TrendActions {
   exportWorkbook(): void;
   /** Works out how far rounding lets the focused figure reach, however long it takes. */
   compareFully(): void;
@@ -52,9 +56,12 @@ export interface WindowHost {
   readonly connection: WindowConnection;
   /** The path or name written; null where the person changed their mind. */
   saveFile(file: { readonly name: string; readonly base64: string }): Promise<string | null>;
+  /** Puts a PNG picture on the clipboard. */
+  copyPicture(png: Blob): Promise<void>;
 }
 
-export function makeActions(store: WindowStore, { connection, saveFile }: WindowHost): Actions {
+export function makeActions(store: WindowStore, host: WindowHost): Actions {
+  const { connection, saveFile } = host;
   const set = store.setState;
 
   connection.on("book.saved", (saved) => set({ saved }));
@@ -107,6 +114,8 @@ export function makeActions(store: WindowStore, { connection, saveFile }: Window
     ...sheet,
     ...makeFind(store, moves, sheet),
     ...makeNoteActions(store, edits),
+    ...makePageActions(store, moves),
+    ...makeTrendActions(store, edits, host, tellFailure),
     historyOf,
     exportWorkbook: () => void exportWorkbook(),
     compareFully: () => set((state) => ({ compared: compareFocused(state) })),

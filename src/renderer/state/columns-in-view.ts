@@ -1,7 +1,7 @@
 /** The columns of the grid, and those of the chart. */
-import { EMPTY_BOOK, type Fact } from "#core/book.ts";
+import { EMPTY_BOOK, type Basis, type Fact } from "#core/book.ts";
 import { columnsOf, extentOf, MATRIX_COLUMNS, newestFirst, type Layout, type LayoutColumn } from "#core/layout.ts";
-import { boundaryAt, spanKey, type FiscalCalendar, type Month } from "#core/timeline.ts";
+import { boundaryAt, endOf, spanKey, type FiscalCalendar, type Month } from "#core/timeline.ts";
 import type { SheetView } from "#contract/questions.ts";
 import { companyOf, remember, type WindowState } from "./window-state.ts";
 
@@ -39,8 +39,10 @@ export function extentInView(
   calendar: FiscalCalendar,
   today: Month,
   { earliest, latest }: Opened = NOTHING_OPENED,
+  basis: Basis = "actual",
 ): Extent {
-  const { from, to } = extentOfFigures(facts, company, calendar, today);
+  const { from, to: behind } = extentOfFigures(facts, company, calendar, today);
+  const to = basis === "actual" ? behind : Math.max(behind, aheadOf(facts, company, basis, behind));
   return {
     from: Math.max(Math.min(from, earliest ?? from), from - FURTHEST_OPENED),
     to: Math.min(Math.max(to, latest ?? to), to + FURTHEST_OPENED),
@@ -55,6 +57,16 @@ function extentOfFigures(facts: readonly Fact[], company: string, calendar: Fisc
   return { from: Math.floor(to / YEAR) * YEAR, to: to + 1 };
 }
 
+/**
+ * Where the columns of targets and estimates end: with the fiscal year after the one that has begun, as that
+ * is what companies are asked about, or with the last figure of theirs.
+ */
+function aheadOf(facts: readonly Fact[], company: string, basis: Basis, behind: number): number {
+  const own = facts.filter((fact) => fact.company === company && fact.basis === basis);
+  const nextYear = (Math.ceil((behind - 1) / YEAR) + 1) * YEAR;
+  return Math.max(nextYear, ...own.map(({ span }) => endOf(span)));
+}
+
 /** The columns of a layout, oldest first; hidden ones included. */
 export function columnsIn(
   facts: readonly Fact[],
@@ -63,9 +75,10 @@ export function columnsIn(
   layout: Layout,
   today: Month,
   opened: Opened = NOTHING_OPENED,
+  basis: Basis = "actual",
 ): GridColumn[] {
   if (layout === "matrix") return MATRIX;
-  const { from, to } = extentInView(facts, company, calendar, today, opened);
+  const { from, to } = extentInView(facts, company, calendar, today, opened, basis);
   return columnsOf(calendar, from, to, layout).map((column) => ({ ...column, id: spanKey(column.span) }));
 }
 
@@ -98,9 +111,10 @@ export const extentIn: (state: WindowState) => Extent = remember(
     state.today,
     state.sheet.earliest,
     state.sheet.latest,
+    state.basis,
   ],
-  (facts, company, calendar, today, earliest, latest) =>
-    extentInView(facts, company, calendar, today, { earliest, latest }),
+  (facts, company, calendar, today, earliest, latest, basis) =>
+    extentInView(facts, company, calendar, today, { earliest, latest }, basis),
 );
 
 /** Every column of the layout from left to right, hidden ones included; the same array until one changes. */
@@ -114,9 +128,10 @@ export const allColumnsIn: (state: WindowState) => readonly GridColumn[] = remem
     state.sheet.earliest,
     state.sheet.latest,
     state.sheet.newest,
+    state.basis,
   ],
-  (facts, company, calendar, layout, today, earliest, latest, newest) => {
-    const columns = columnsIn(facts, company, calendar, layout, today, { earliest, latest });
+  (facts, company, calendar, layout, today, earliest, latest, newest, basis) => {
+    const columns = columnsIn(facts, company, calendar, layout, today, { earliest, latest }, basis);
     // The years of the matrix run downwards, and there the newest comes first.
     return newest === "left" && layout !== "matrix" ? newestFirst(columns) : columns;
   },
@@ -145,6 +160,14 @@ const CHART_LAYOUT: Readonly<Record<Layout, Exclude<Layout, "matrix">>> = {
 
 /** The columns of the chart, oldest first whatever the grid does. */
 export const chartColumnsInView: (state: WindowState) => readonly LayoutColumn[] = remember(
-  (state) => [state.edited.shown.facts, state.company, companyOf(state), CHART_LAYOUT[state.sheet.layout], state.today],
-  (facts, company, calendar, layout, today) => columnsIn(facts, company, calendar, layout, today),
+  (state) => [
+    state.edited.shown.facts,
+    state.company,
+    companyOf(state),
+    CHART_LAYOUT[state.sheet.layout],
+    state.today,
+    state.basis,
+  ],
+  (facts, company, calendar, layout, today, basis) =>
+    columnsIn(facts, company, calendar, layout, today, NOTHING_OPENED, basis),
 );

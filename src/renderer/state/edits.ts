@@ -1,10 +1,11 @@
 /** Changing the book from the window: shown at once, stored, taken back where it was refused. */
 import { homeOf, type Stated } from "#core/book.ts";
 import type { Deed, RowChange } from "#core/changes.ts";
-import type { EntryWay } from "#core/entry.ts";
+import { lockOnEntry, type EntryWay } from "#core/entry.ts";
 import type { FaultCode } from "#core/faults.ts";
 import type { CellEntry, CellsEntered, Committed } from "#contract/questions.ts";
 import { CONNECTION_LOST, INTERNAL, refusalIn } from "#rpc/refusal.ts";
+import { sourceIn } from "../making/sources-in-view.ts";
 import type { WindowConnection } from "./actions.ts";
 import { assume, confirm, isChange, withdraw, withoutEdits } from "./edited-book.ts";
 import type { Place } from "./place.ts";
@@ -77,8 +78,10 @@ export function makeEdits(
     }));
 
   const explainBlocked = (): void => {
+    const { readOnly, asOf } = store.getState();
     // A lost connection has its banner.
-    if (store.getState().readOnly !== null) set({ notice: { kind: "read-only" } });
+    if (readOnly !== null) set({ notice: { kind: "read-only" } });
+    else if (asOf !== null) set({ notice: { kind: "as-of", date: asOf } });
   };
 
   const tellFailure = (what: Failure, error: unknown): void => {
@@ -113,10 +116,18 @@ export function makeEdits(
     });
     if (entries.length === 0) return;
     const { company, scope, basis } = state;
-    const entered: CellsEntered = { company, scope, basis, source: null, way, entries };
+    const entered: CellsEntered = { company, scope, basis, source: sourceIn(state), way, entries };
     const refused = new Map(state.refused);
     for (const { place } of places) refused.delete(keyIn(state, place));
     set({ refused });
+    const lock = lockOnEntry(state.edited.shown, entered);
+    if (lock !== null) {
+      const [only] = places.length === 1 ? places : [];
+      // What was typed into one cell is kept beside it, as when it cannot be read.
+      if (only !== undefined && only.text !== "") refuse({ ...only, code: "quarter-locked" satisfies FaultCode });
+      set({ notice: { kind: "locked", boundary: lock.boundary, reason: lock.text } });
+      return;
+    }
     if (!isChange(state.edited, entered)) return;
     set(withEdited(state, assume(state.edited, entered)));
     void send(entered, places);

@@ -1,9 +1,11 @@
 /** Going about in the window: from cell to cell, from view to view, and back. */
-import type { Scope } from "#core/book.ts";
+import type { Basis, Scope } from "#core/book.ts";
 import type { RowChange } from "#core/changes.ts";
+import { isPage } from "../pages/page-model.ts";
 import type { Layout } from "#core/layout.ts";
 import { endOf, type Span } from "#core/timeline.ts";
 import { gridPlanIn, nearestPlace } from "./grid-plan.ts";
+import { leftBehind } from "./left-behind.ts";
 import { rangesAround, selectionAfter } from "./selection-sheet.ts";
 import { firstFactOf, firstLineOf, firstNoteOf, layoutShowing, type Place } from "./place.ts";
 import {
@@ -32,6 +34,10 @@ export interface MoveActions {
   /** Shows a view and leaves the focus where it is. */
   switchView(view: View): void;
   showScope(scope: Scope): void;
+  /** Shows what happened, what the company aims at, or what the user expects. */
+  showBasis(basis: Basis): void;
+  /** Shows what was known on a day, read-only; null: what is known now. */
+  showAsOf(date: string | null): void;
   /** Shows another company of the book, as it was newest. */
   showCompany(company: string): void;
   /** Has the pages tell of a period. */
@@ -48,11 +54,12 @@ export interface MoveActions {
 /** Further back than this nobody remembers where they came from. */
 const LONGEST_TRAIL = 50;
 
-const stopIn = ({ view, scope, focused, selectedCheck }: WindowState): Stop => ({
+const stopIn = ({ view, scope, focused, selectedCheck, pageCell }: WindowState): Stop => ({
   view,
   scope,
   place: focused,
   check: selectedCheck,
+  pageCell,
 });
 
 export function makeMoves(store: WindowStore): MoveActions {
@@ -63,6 +70,12 @@ export function makeMoves(store: WindowStore): MoveActions {
       if (state.scope === scope) return {};
       // What is marked in the cells belongs to the scope in which it was typed.
       return { scope, refused: new Map(), ...withEdited({ ...state, scope }, state.edited) };
+    });
+
+  const showBasis = (basis: Basis): void =>
+    set((state) => {
+      if (state.basis === basis) return {};
+      return { basis, refused: new Map(), ...withEdited({ ...state, basis }, state.edited) };
     });
 
   const goTo = (place: Place): void =>
@@ -88,7 +101,9 @@ export function makeMoves(store: WindowStore): MoveActions {
     set(({ focused, selectedCheck }) =>
       view === "checks"
         ? { view, checkDestination: { check: selectedCheck } }
-        : { view, destination: focused === null ? null : { ...focused } },
+        : isPage(view) || view === "trends"
+          ? { view, pageDestination: {} }
+          : { view, destination: focused === null ? null : { ...focused } },
     );
 
   return {
@@ -113,26 +128,20 @@ export function makeMoves(store: WindowStore): MoveActions {
       set({ trail: state.trail.slice(0, at), view: stop.view });
       showScope(stop.scope);
       if (stop.view === "checks") set({ selectedCheck: stop.check, checkDestination: { check: stop.check } });
+      else if (isPage(stop.view)) set({ pageCell: stop.pageCell, pageDestination: {} });
+      else if (stop.view === "trends") set({ focused: stop.place, pageDestination: {} });
       else if (stop.place !== null) goTo(stop.place);
     },
     showView,
-    switchView: (view) => set({ view }),
+    switchView: (view) => set({ view, pageDestination: null }),
     showScope,
+    showBasis,
+    showAsOf: (asOf) => set({ asOf, dialog: null }),
     showCompany: (company) =>
       set((state) => {
         if (state.company === company) return {};
-        // What is in hand, marked and selected belongs to the company it was chosen in.
-        const left = {
-          focused: null,
-          ranges: [],
-          stoodIn: null,
-          copied: [],
-          selected: [],
-          refused: new Map(),
-          trail: [],
-        };
-        const there = { ...state, ...left, company, pageSpan: null, findings: null, compared: null };
-        return { ...left, company, pageSpan: null, findings: null, compared: null, ...withEdited(there, state.edited) };
+        const left = leftBehind(company);
+        return { ...left, ...withEdited({ ...state, ...left }, state.edited) };
       }),
     showPeriod: (pageSpan) => set({ pageSpan }),
     showChecks(filter) {
@@ -152,11 +161,10 @@ export function makeMoves(store: WindowStore): MoveActions {
         goTo({ line: line ?? focused.line, span: span ?? focused.span });
         return;
       }
-      const { company, basis } = store.getState();
-      // Targets and estimates have no view yet in which a cell of theirs could be shown.
-      if (fact.company !== company || fact.basis !== basis) return;
+      if (fact.company !== store.getState().company) return;
       set({ view: "results" });
       showScope(fact.scope);
+      showBasis(fact.basis);
       goTo({ line: fact.line, span: fact.span });
     },
   };

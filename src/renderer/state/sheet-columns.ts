@@ -107,10 +107,10 @@ const LENGTHS: Partial<Readonly<Record<Layout, number>>> = { H: 2, FY: 4, matrix
 
 /** Whether a person opened empty periods beyond the figures. */
 export function isOpened(state: WindowState): boolean {
-  const { sheet, edited, company, today } = state;
+  const { sheet, edited, company, today, basis } = state;
   if (sheet.earliest === null && sheet.latest === null) return false;
   const { from, to } = extentIn(state);
-  const shut = extentInView(edited.shown.facts, company, companyOf(state), today);
+  const shut = extentInView(edited.shown.facts, company, companyOf(state), today, { earliest: null, latest: null }, basis);
   return from !== shut.from || to !== shut.to;
 }
 

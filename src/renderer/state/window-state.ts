@@ -1,6 +1,6 @@
 /** What a window shows, as one immutable value. The book's figures are derived from it, never kept in it. */
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Basis, Book, Company, Language, Line, Scope } from "#core/book.ts";
+import type { Basis, Book, Company, Language, Line, Page, Scope } from "#core/book.ts";
 import { EMPTY_BOOK, homeOf, SCOPES } from "#core/book.ts";
 import type { Check, Verdict } from "#core/checks/check.ts";
 import { figuresOf, type Figures } from "#core/figures/figures.ts";
@@ -12,9 +12,12 @@ import type { Month, Span } from "#core/timeline.ts";
 import type { JournalState, OpenedBook, SavedState, Settings, SheetView } from "#contract/questions.ts";
 import type { Compared } from "../explain/other-routes.ts";
 import type { ClipboardTold } from "../grid/clipboard-told.ts";
+import { FIRST_TRENDS, type TrendsState } from "../trends/trends-state.ts";
+import type { MakingDialog, MakingNotice } from "../making/making-dialog.ts";
 import { WORDS, type Words } from "../words/words.ts";
 import { withoutEdits, type EditedBook } from "./edited-book.ts";
 import type { GridPlan } from "./grid-plan.ts";
+import { leftBehind } from "./left-behind.ts";
 import { figureKey, type Place } from "./place.ts";
 
 /** Typed text that the book did not take, and the code of the reason. */
@@ -25,12 +28,13 @@ export interface RefusedText {
 }
 
 /** What was asked for and was not done. */
-export type Failure = "export" | "undo" | "settings" | "notShown" | "entry" | "rows";
+export type Failure = "export" | "undo" | "settings" | "notShown" | "entry" | "rows" | "books" | "picture";
 
 /** One message at a time; the newest is what matters. */
 export type Notice =
   | { readonly kind: "refused"; readonly refused: RefusedText }
   | { readonly kind: "exported"; readonly name: string }
+  | { readonly kind: "picture-copied" }
   | { readonly kind: "failed"; readonly what: Failure; readonly code: string }
   | { readonly kind: "reloaded" }
   /** Cells that an entry for many of them left as they were. */
@@ -39,10 +43,11 @@ export type Notice =
   | { readonly kind: "overlay" }
   /** What became of copying or pasting. */
   | { readonly kind: "clipboard"; readonly told: ClipboardTold }
-  | { readonly kind: "read-only" };
+  | { readonly kind: "read-only" }
+  | MakingNotice;
 
 /** The views, in the order of the left pane; Alt and the number leads to each. */
-export const VIEWS = ["results", "checks"] as const;
+export const VIEWS = ["results", "period", "trends", "services", "balance", "targets", "checks"] as const;
 
 export type View = (typeof VIEWS)[number];
 
@@ -63,6 +68,7 @@ export interface StoodIn {
 
 /** What can stand in front of the window, and what it is about. */
 export type Dialog =
+  | MakingDialog
   | { readonly kind: "palette" }
   | { readonly kind: "cheat-sheet" }
   | { readonly kind: "find" }
@@ -71,9 +77,11 @@ export type Dialog =
   | { readonly kind: "note"; readonly line: string | null; readonly span: Span | null; readonly note: string | null }
   | { readonly kind: "line"; readonly line: string | null }
   | { readonly kind: "lines" }
+  | { readonly kind: "page-lines"; readonly page: Page }
   | { readonly kind: "remove-line"; readonly line: string }
   /** A move that changes more than the order. */
   | { readonly kind: "move-line"; readonly line: string; readonly spot: LineSpot }
+  | { readonly kind: "chart-line" }
   /** What can be done with the row or the cell in hand, at a point of the window. */
   | {
       readonly kind: "context-menu";
@@ -119,6 +127,7 @@ export type CheckFilter = Verdict | "all";
 export interface Findings {
   readonly book: Book;
   readonly company: string;
+  readonly asOf: string | null;
   readonly checks: readonly Check[];
 }
 
@@ -128,6 +137,7 @@ export interface Stop {
   readonly scope: Scope;
   readonly place: Place | null;
   readonly check: string | null;
+  readonly pageCell: string | null;
 }
 
 export interface WindowState {
@@ -138,9 +148,17 @@ export interface WindowState {
   readonly company: string;
   readonly scope: Scope;
   readonly basis: Basis;
+  /** `2005-04-11`: what was known then is shown, and nothing can be edited; null: what is known now. */
+  readonly asOf: string | null;
+  /** The source of the company that new figures go to; null: entered by hand. */
+  readonly source: string | null;
   readonly view: View;
   /** The period that the pages tell of; null: the newest quarter with figures. */
   readonly pageSpan: Span | null;
+  /** The figure of a page that is in hand and explained, by its key there; null: none. */
+  readonly pageCell: string | null;
+  /** Asks the page for the focus; a new object each time. */
+  readonly pageDestination: object | null;
   readonly sheet: SheetView;
   /** Where the columns of a book without figures begin. */
   readonly today: Month;
@@ -182,6 +200,7 @@ export interface WindowState {
   readonly checkDestination: { readonly check: string | null } | null;
   /** Lines drawn in the chart; none: the company's own picture. */
   readonly selected: readonly string[];
+  readonly trends: TrendsState;
   readonly isPaneShown: boolean;
   readonly isSidebarShown: boolean;
   readonly isExporting: boolean;
@@ -215,8 +234,12 @@ export function createWindowStore(
     company: company.id,
     scope: "consolidated",
     basis: "actual",
+    asOf: null,
+    source: null,
     view: "results",
     pageSpan: null,
+    pageCell: null,
+    pageDestination: null,
     sheet: sheet ?? FIRST_SHEET,
     today,
     focused: null,
@@ -239,6 +262,7 @@ export function createWindowStore(
     selectedCheck: null,
     checkDestination: null,
     selected: [],
+    trends: FIRST_TRENDS,
     isPaneShown: true,
     isSidebarShown: true,
     isExporting: false,
@@ -254,7 +278,8 @@ export function createWindowStore(
 
 export const wordsOf = ({ settings }: WindowState): Words => WORDS[settings.language];
 
-export const canEdit = ({ readOnly, isConnected }: WindowState): boolean => readOnly === null && isConnected;
+export const canEdit = ({ readOnly, isConnected, asOf }: WindowState): boolean =>
+  readOnly === null && isConnected && asOf === null;
 
 /** @throws RangeError when the company is not in the book, which is a bug here. */
 export function companyOf({ edited, company }: WindowState): Company {
@@ -275,7 +300,15 @@ export function scopesOf({ edited, company }: WindowState): Scope[] {
 }
 
 /** What changes when the edited book does: the book itself, and which cells of the view wait for their commit. */
-export function withEdited({ company, scope, basis }: WindowState, edited: EditedBook): Partial<WindowState> {
+export function withEdited(state: WindowState, edited: EditedBook): Partial<WindowState> {
+  const { company, scope, basis } = state;
+  const { companies } = edited.shown;
+  const [first] = companies.toSorted((a, b) => a.position - b.position);
+  // A company that undo took away cannot stay on screen.
+  if (first !== undefined && !companies.some(({ id }) => id === company)) {
+    const left = leftBehind(first.id);
+    return { ...left, ...withEdited({ ...state, ...left }, edited) };
+  }
   const inView = edited.waiting.filter(
     (each) => each.company === company && each.scope === scope && each.basis === basis,
   );
@@ -318,18 +351,18 @@ export function rememberBy<Answer>(
   };
 }
 
-/** What the grid looks at: the company's figures of one scope and basis, as they stand now. */
-export const figuresViewOf = ({ company, scope, basis }: WindowState): FiguresView => ({
+/** What the grid looks at: the company's figures of one scope and basis, as they stand now or as of a date. */
+export const figuresViewOf = ({ company, scope, basis, asOf }: WindowState): FiguresView => ({
   company,
   scope,
   basis,
-  asOf: null,
+  asOf,
 });
 
-/** The figures in view, calculated anew when the book, the company, the scope or the basis changed. */
+/** The figures in view, calculated anew when the book or what is looked at changed. */
 export const figuresIn: (state: WindowState) => Figures = remember(
-  (state) => [state.edited.shown, state.company, state.scope, state.basis],
-  (book, company, scope, basis) => figuresOf(book, { company, scope, basis, asOf: null }),
+  (state) => [state.edited.shown, state.company, state.scope, state.basis, state.asOf],
+  (book, company, scope, basis, asOf) => figuresOf(book, { company, scope, basis, asOf }),
 );
 
 /** The rows of the grid. They depend on lines and sections alone, not on figures. */

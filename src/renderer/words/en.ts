@@ -7,8 +7,12 @@ import { en as commands } from "./commands.ts";
 import { en as find } from "./find.ts";
 import { en as formulaBar } from "./formula-bar.ts";
 import { en as lines } from "./lines.ts";
+import { en as making } from "./making.ts";
 import { en as notes } from "./note-words.ts";
+import { en as pages } from "./pages.ts";
 import { en as selection } from "./selection.ts";
+import { en as trends } from "./trends.ts";
+import { en as sources } from "./sources.ts";
 
 /** What a person reads, in English. `ja.ts` has the same keys; the types prove it. */
 export const en = {
@@ -18,8 +22,12 @@ export const en = {
   find,
   formulaBar,
   lines,
+  making,
   notes,
+  pages,
   selection,
+  trends,
+  sources,
   app: {
     name: "Kessan",
     opening: "Opening the book…",
@@ -32,8 +40,24 @@ export const en = {
   bar: {
     label: "Book and view",
     view: "View",
-    views: { results: "Results", checks: "Checks" },
-    viewHints: { results: "The figures by period", checks: "Every printed figure against another way" },
+    views: {
+      results: "Results",
+      period: "Period",
+      trends: "Trends",
+      services: "Services",
+      balance: "Balance & cash",
+      targets: "Targets",
+      checks: "Checks",
+    },
+    viewHints: {
+      results: "The figures by period",
+      period: "One period as a results table",
+      trends: "Charts over time, and bridges",
+      services: "Revenues by service, their margins and operating figures",
+      balance: "Balance sheet, cash flows and other financial data",
+      targets: "The company’s targets, their revisions and the progress made",
+      checks: "Every printed figure against another way",
+    },
     scope: "Scope",
     scopes: { consolidated: "Consolidated", "non-consolidated": "Non-consolidated" },
     periods: "Periods",
@@ -297,6 +321,8 @@ export const en = {
       notShown: "No line was added. The book is unchanged.",
       entry: "The figures were not stored. The book is unchanged.",
       rows: "Nothing was changed.",
+      picture: "The picture was not handed on. The chart is unchanged.",
+      books: "The book was not opened. The one you are in stays open, with every edit.",
       settings: "The choice holds for this window but was not kept.",
     },
     reloaded: "The book had moved on elsewhere and was read again. Please check the last edit.",
@@ -358,6 +384,7 @@ export const en = {
     "bad-change": "The book has changed meanwhile, or would not hold together. Nothing was changed.",
     "year-end-has-figures":
       "The year-end cannot be changed: the figures are counted from it and would move to other months. Start a new company for the years after the change.",
+    "quarter-locked": "A quarter it touches is locked. Unlock that quarter first (Ctrl+K, “Unlock”).",
     "bad-argument": "The request did not have the right form.",
     "not-published": "The file could not be written. Every edit is kept on this machine.",
     "nothing-to-do": "There is nothing to do.",

@@ -4,8 +4,12 @@ import { ja as commands } from "./commands.ts";
 import { ja as find } from "./find.ts";
 import { ja as formulaBar } from "./formula-bar.ts";
 import { ja as lines } from "./lines.ts";
+import { ja as making } from "./making.ts";
 import { ja as notes } from "./note-words.ts";
+import { ja as pages } from "./pages.ts";
 import { ja as selection } from "./selection.ts";
+import { ja as trends } from "./trends.ts";
+import { ja as sources } from "./sources.ts";
 import type { Dictionary } from "./en.ts";
 
 /** What a person reads, in Japanese. */
@@ -16,8 +20,12 @@ export const ja = {
   find,
   formulaBar,
   lines,
+  making,
   notes,
+  pages,
   selection,
+  trends,
+  sources,
   app: {
     name: "Kessan",
     opening: "ブックを開いています…",
@@ -30,8 +38,24 @@ export const ja = {
   bar: {
     label: "ブックと表示",
     view: "表示",
-    views: { results: "業績", checks: "照合" },
-    viewHints: { results: "期間別の数値", checks: "開示値と他の求め方との照合" },
+    views: {
+      results: "業績",
+      period: "期間",
+      trends: "推移",
+      services: "サービス別",
+      balance: "財政状態・CF",
+      targets: "業績予想",
+      checks: "照合",
+    },
+    viewHints: {
+      results: "期間別の数値",
+      period: "一つの期間の決算概要",
+      trends: "期間の推移と増減要因のグラフ",
+      services: "サービス別の売上高、利益率、営業指標",
+      balance: "貸借対照表、キャッシュ・フロー、その他の財務データ",
+      targets: "会社の業績予想、その修正と進捗",
+      checks: "開示値と他の求め方との照合",
+    },
     scope: "範囲",
     scopes: { consolidated: "連結", "non-consolidated": "単体" },
     periods: "期間",
@@ -287,6 +311,8 @@ export const ja = {
       notShown: "科目は追加されませんでした。ブックは変わっていません。",
       entry: "数値は保存されませんでした。ブックは元のままです。",
       rows: "何も変更していません。",
+      picture: "図を渡せませんでした。グラフは変わっていません。",
+      books: "ブックを開けませんでした。今のブックは編集内容とともに開いたままです。",
       settings: "この画面では有効ですが、設定は保存されませんでした。",
     },
     reloaded: "ブックがほかで更新されていたため読み直しました。直前の編集を確認してください。",
@@ -348,6 +374,7 @@ export const ja = {
     "bad-change": "ブックがその間に変わったか、変更するとブックの整合が崩れます。何も変更していません。",
     "year-end-has-figures":
       "決算月は変更できません。数値は決算月を基準に数えられており、別の月に移ってしまいます。変更後の年度は新しい会社として始めてください。",
+    "quarter-locked": "ロックされた四半期に関わるため変更できません。先にその四半期のロックを解除してください（Ctrl+K →「ロック解除」）。",
     "bad-argument": "要求の形式が正しくありません。",
     "not-published": "ファイルに書き込めませんでした。編集はすべてこの端末に残っています。",
     "nothing-to-do": "することがありません。",

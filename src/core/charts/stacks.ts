@@ -1,0 +1,42 @@
+/** Bars on top of one another: what stands in one stack, what it adds up to, and its parts in percent. */
+import type { Book } from "#core/book.ts";
+import { formulasOf } from "#core/figures/formulas.ts";
+import type { CompanyLines, ShownLine } from "#core/pages/page-lines.ts";
+import type { DrawnSeries } from "./resolve-drawing.ts";
+
+/**
+ * The text that series of one stack share; null for what stands by itself. Only one unit, and only
+ * figures of one year where years stand side by side, can lie on top of one another.
+ */
+export const stackOf = ({ drawn, unit, year }: DrawnSeries): string | null =>
+  drawn.as === "stacked" || drawn.as === "share" ? [drawn.as, drawn.axis, unit, year ?? ""].join("|") : null;
+
+/** The line whose formula adds up to exactly these, however deep the sums lie; null where the company has none. */
+export function totalOf(book: Book, lines: CompanyLines, parts: readonly string[]): ShownLine | null {
+  const { identities } = formulasOf(book.lines);
+  const wanted = new Set(parts);
+  const partsUnder = (id: string, seen: ReadonlySet<string>): readonly string[] | null => {
+    if (wanted.has(id)) return [id];
+    const members = identities.get(id)?.members;
+    if (members === undefined || seen.has(id)) return null;
+    const within = new Set([...seen, id]);
+    const found = members.map(({ line, sign }) => (sign === 1 ? partsUnder(line, within) : null));
+    return found.includes(null) ? null : found.flatMap((some) => some ?? []);
+  };
+  if (wanted.size < 2 || wanted.size < parts.length) return null;
+  const isTotal = ({ id }: ShownLine): boolean =>
+    !wanted.has(id) && partsUnder(id, new Set())?.toSorted().join() === [...wanted].toSorted().join();
+  return lines.all.find(isTotal) ?? null;
+}
+
+/**
+ * The parts of one column of a stack as shares of them all, as spreadsheets stretch them to a hundred
+ * percent: against the sum of their sizes, so that a negative part goes below zero. What does not exist
+ * counts as nothing; where a part is a gap, or all are zero, nobody knows any share.
+ */
+export function sharesIn(series: readonly DrawnSeries[], column: number): readonly (number | null)[] {
+  const parts = series.map(({ points }) => points[column]);
+  const whole = parts.reduce((sum, part) => sum + Math.abs(part?.value ?? 0), 0);
+  const isKnown = parts.every((part) => part?.value != null || part?.gap?.gap === "does-not-exist");
+  return parts.map((part) => (!isKnown || whole === 0 || part?.value == null ? null : part.value / whole));
+}

@@ -1,0 +1,16 @@
+/** What a window leaves behind when it goes to another company: all that is in hand, marked or selected belongs to one. */
+export const leftBehind = (company: string) => ({
+  company,
+  source: null,
+  focused: null,
+  ranges: [],
+  stoodIn: null,
+  copied: [],
+  selected: [],
+  refused: new Map(),
+  trail: [],
+  pageSpan: null,
+  pageCell: null,
+  findings: null,
+  compared: null,
+});

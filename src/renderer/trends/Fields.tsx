@@ -1,0 +1,71 @@
+import { useId, type ReactNode } from "react";
+
+interface ChoiceProps<Option extends string> {
+  readonly label: string;
+  readonly choices: readonly Option[];
+  readonly names: Readonly<Record<Option, string>>;
+  readonly chosen: Option;
+  readonly onChoose: (option: Option) => void;
+  /** The label is read out and not shown: a heading says it. */
+  readonly isBare?: boolean;
+}
+
+/** One of several, in a menu. */
+export function Choice<Option extends string>(props: ChoiceProps<Option>) {
+  const { label, choices, names, chosen, onChoose, isBare = false } = props;
+  return (
+    <Labelled label={label} isBare={isBare}>
+      {(id) => (
+        <select
+          id={id}
+          aria-label={isBare ? label : undefined}
+          className="trend-select"
+          value={chosen}
+          onChange={({ target }) => {
+            const option = choices.find((each) => each === target.value);
+            if (option !== undefined) onChoose(option);
+          }}
+        >
+          {choices.map((choice) => (
+            <option key={choice} value={choice}>
+              {names[choice]}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
+  );
+}
+
+interface LabelledProps {
+  readonly label: string;
+  readonly isBare?: boolean;
+  readonly children: (id: string) => ReactNode;
+}
+
+export function Labelled({ label, isBare = false, children }: LabelledProps) {
+  const id = useId();
+  return isBare ? (
+    children(id)
+  ) : (
+    <span className="trend-field">
+      <label htmlFor={id}>{label}</label>
+      {children(id)}
+    </span>
+  );
+}
+
+interface TickProps {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onTick: (isOn: boolean) => void;
+}
+
+export function Tick({ label, isOn, onTick }: TickProps) {
+  return (
+    <label className="trend-tick">
+      <input type="checkbox" checked={isOn} onChange={({ target }) => onTick(target.checked)} />
+      {label}
+    </label>
+  );
+}

@@ -1,0 +1,220 @@
+/** A trend for ECharts. */
+import type { BarSeriesOption, CustomSeriesOption, LineSeriesOption, ScatterSeriesOption } from "echarts/charts";
+import { labelsShown } from "../chart/chart-option.ts";
+import type { Palette } from "../chart/palette.ts";
+import { mixed, readableOn } from "./colours.ts";
+import {
+  categoryAxes,
+  figurePart,
+  framePart,
+  onPaper,
+  textStyle,
+  valueAxes,
+  type PictureOption,
+  type PictureWords,
+} from "./option-parts.ts";
+import { BAR_GAP, barSlots, plotLabels, type BarSlots, type PlotLabel } from "./plot-labels.ts";
+import { LEGEND_GAP_PX, LEGEND_ICON_PX, TEXT_PX, type Measure, type PlotLayout } from "./plot-layout.ts";
+import { isRepeated } from "./series-swatch.ts";
+import type { PlotSeries, PlotTotal, SeriesStyle, TrendPlot } from "./trend-plot.ts";
+
+/** Between two labels below the chart. */
+const LABEL_GAP_PX = 10;
+
+export function trendOption(
+  plot: TrendPlot,
+  layout: PlotLayout,
+  words: PictureWords,
+  palette: Palette,
+  measure: Measure,
+): PictureOption {
+  const labels = plot.columns.map(({ label }) => label);
+  const widest = Math.max(0, ...labels.map(measure)) + LABEL_GAP_PX;
+  const isShown = labelsShown(labels.length, layout.inner.right - layout.inner.left, widest);
+  const slots = barSlots(plot, layout);
+  return {
+    ...framePart(layout, words, palette),
+    legend: legendPart(plot, layout, palette),
+    xAxis: categoryAxes(labels, { interval: isShown }, palette),
+    yAxis: valueAxes(plot, plot.scales, words.negatives, palette),
+    series: [
+      ...plot.series.map((series) => drawSeries(series, slots, palette)),
+      ...plot.totals.flatMap((total) => drawRest(total, slots, words, palette)),
+      ...drawMarks(plot, layout, palette),
+      drawLabels(plotLabels(plot, layout, measure), palette),
+    ],
+  };
+}
+
+/** One row of the legend is one legend, so that rows break where they were measured to. */
+function legendPart(
+  { series }: TrendPlot,
+  { legend }: PlotLayout,
+  palette: Palette,
+): NonNullable<PictureOption["legend"]> {
+  const labels = new Map(series.map(({ id, label }) => [id, label]));
+  const selected = Object.fromEntries(series.map(({ id, isHidden }) => [id, !isHidden]));
+  return legend.map(({ ids, top }) => ({
+    data: [...ids],
+    left: 12,
+    top,
+    padding: 0,
+    itemGap: LEGEND_GAP_PX,
+    itemWidth: LEGEND_ICON_PX,
+    itemHeight: 9,
+    selected,
+    inactiveColor: palette.strongRule,
+    formatter: (id: string) => labels.get(id) ?? "",
+    textStyle: textStyle(palette),
+  }));
+}
+
+/** ECharts' own sign for a gap. */
+const NOTHING = "-";
+
+/** Mixed with the paper, not transparent: what lies behind must not show. */
+const colourOf = (style: SeriesStyle, palette: Palette): string =>
+  mixed(palette.colourOf(style), palette.paper, style.opacity);
+
+function drawSeries(series: PlotSeries, { barPx }: BarSlots, palette: Palette): BarSeriesOption | LineSeriesOption {
+  const { id, axis, style, points, stack } = series;
+  const common = { id, name: id, yAxisIndex: axis, emphasis: { disabled: true }, cursor: "pointer" };
+  const color = colourOf(style, palette);
+  if (style.shape === "line") {
+    return {
+      ...common,
+      type: "line",
+      z: 5,
+      connectNulls: false,
+      showAllSymbol: true,
+      symbol: "circle",
+      symbolSize: 7,
+      lineStyle: { color, width: 2, ...(isRepeated(style) ? { type: "dashed" as const } : {}) },
+      itemStyle: { color },
+      data: points.map(({ value, isHollow }) => ({
+        value: value ?? NOTHING,
+        itemStyle: isHollow
+          ? { color: palette.paper, borderColor: color, borderWidth: 2 }
+          : { color, borderColor: palette.paper, borderWidth: 1 },
+      })),
+    };
+  }
+  return {
+    ...common,
+    type: "bar",
+    ...(stack === null ? {} : { stack }),
+    barWidth: barPx,
+    barGap: BAR_GAP,
+    itemStyle: {
+      color,
+      borderColor: palette.paper,
+      borderWidth: stack === null ? 0 : 0.75,
+      ...(isRepeated(style) ? { decal: STRIPES } : {}),
+    },
+    data: points.map(({ value, isHollow }) => ({
+      value: value ?? NOTHING,
+      ...(isHollow ? { itemStyle: { color: palette.paper, borderColor: color, borderWidth: 1.5 } } : {}),
+    })),
+  };
+}
+
+const STRIPES = { dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: "rgba(255,255,255,0.45)" };
+
+/** What of a total nobody broke down is an empty frame on top of its stack. */
+function drawRest(
+  { stack, axis, rests }: PlotTotal,
+  { barPx }: BarSlots,
+  words: PictureWords,
+  palette: Palette,
+): BarSeriesOption[] {
+  if (rests.every((rest) => rest === null)) return [];
+  return [
+    {
+      id: `rest ${stack}`,
+      name: words.rest,
+      type: "bar",
+      stack,
+      yAxisIndex: axis,
+      barWidth: barPx,
+      silent: true,
+      itemStyle: { color: "transparent", borderColor: palette.quiet, borderWidth: 1, borderType: [3, 2] },
+      data: rests.map((rest) => rest ?? NOTHING),
+    },
+  ];
+}
+
+/** Every figure where it was placed, over everything that is drawn. */
+function drawLabels(labels: readonly PlotLabel[], palette: Palette): CustomSeriesOption {
+  return {
+    id: "labels",
+    type: "custom",
+    silent: true,
+    clip: false,
+    z: 8,
+    data: [[0, 0]],
+    renderItem: () => ({
+      type: "group",
+      // Else what stood there before would stay where there is less now.
+      $mergeChildren: false,
+      children: labels.map((label) => figurePart(label.text, label.x, label.y, "middle", inkOf(label, palette))),
+    }),
+  };
+}
+
+function inkOf({ of, series, column }: PlotLabel, palette: Palette) {
+  const weight = of === "total" ? 600 : 400;
+  const bare = { weight, font: palette.font, fill: palette.ink, halo: palette.paper };
+  if (series === null || of === "bar") return bare;
+  const colour = colourOf(series.style, palette);
+  if (of === "line") return { ...bare, fill: colour };
+  return series.points[column]?.isHollow === true ? bare : { ...bare, fill: readableOn(colour), halo: colour };
+}
+
+/** Events are diamonds, notes squares, below the labels of their columns; several have their number beside them. */
+function drawMarks(
+  { columns, scales }: TrendPlot,
+  { inner, marksTop }: PlotLayout,
+  palette: Palette,
+): ScatterSeriesOption[] {
+  const axis = scales[0] === null ? 1 : 0;
+  const floor = scales[axis]?.min ?? 0;
+  const down = marksTop + 8 - inner.bottom;
+  return (["events", "notes"] as const).flatMap((kind): ScatterSeriesOption[] => {
+    const data = columns.flatMap((column, index) => {
+      const count = column[kind].length;
+      if (count === 0) return [];
+      const other = column[kind === "events" ? "notes" : "events"].length;
+      // Side by side where a column has both.
+      const aside = other === 0 ? 0 : kind === "events" ? -12 : 12;
+      const label = { formatter: () => (count > 1 ? String(count) : "") };
+      return [{ value: [index, floor], symbolOffset: [aside, down], label }];
+    });
+    if (data.length === 0) return [];
+    return [
+      {
+        id: kind,
+        name: kind,
+        type: "scatter",
+        yAxisIndex: axis,
+        clip: false,
+        silent: true,
+        z: 7,
+        symbol: kind === "events" ? "diamond" : "rect",
+        symbolSize: kind === "events" ? 9 : 7,
+        itemStyle:
+          kind === "events"
+            ? { color: palette.ink }
+            : { color: palette.paper, borderColor: palette.ink, borderWidth: 1.25 },
+        label: {
+          show: true,
+          position: "right",
+          distance: 2,
+          ...textStyle(palette),
+          ...onPaper(palette),
+          fontSize: TEXT_PX - 1,
+        },
+        data,
+      },
+    ];
+  });
+}
