@@ -58,7 +58,10 @@ export function refusalsOfCompany(book: Book, id: string | null, draft: CompanyD
 
 /** `acme-corp`, from a name in any script; a number behind it where that is taken. */
 function idFromName(name: string, taken: ReadonlySet<string>): string {
-  const words = name.normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ["company"];
+  const words = name
+    .normalize("NFKC")
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? ["company"];
   const base = words.join("-");
   for (let number = 1; ; number++) {
     const id = number === 1 ? base : `${base}-${number}`;

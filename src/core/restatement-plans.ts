@@ -31,6 +31,7 @@ export function planRestated(book: Book, inForce: Fact, { source, stated, text, 
 
 /** Whether a source's figure would come to be in force before the one that is: it was published no earlier. */
 export function wouldBeInForce(book: Book, inForce: Fact, source: string): boolean {
-  const rankOf = (id: string): string => publishedBy(book.sources.find((each) => each.id === id) ?? { published: null });
+  const rankOf = (id: string): string =>
+    publishedBy(book.sources.find((each) => each.id === id) ?? { published: null });
   return source === inForce.source || rankOf(source) >= rankOf(inForce.source);
 }

@@ -1,5 +1,5 @@
 /** Sources: the published documents of a company, and what hangs on each. */
-import type { Book, Fact, Source } from "#core/book.ts";
+import type { Book, Source } from "#core/book.ts";
 import { changedRows, newId, planRow, rowChange, type RowPlan } from "#core/row-plans.ts";
 
 /** What a person says of a source. */
@@ -50,7 +50,7 @@ export function planSource(book: Book, company: string, id: string | null, draft
   return planRow("sources", before, after, "sources");
 }
 
-export const useOfSource = (book: Book, id: string): SourceUse => {
+export const usesOfSource = (book: Book, id: string): SourceUse => {
   const count = (rows: readonly { readonly source: string | null }[]): number =>
     rows.filter(({ source }) => source === id).length;
   return {
@@ -63,7 +63,7 @@ export const useOfSource = (book: Book, id: string): SourceUse => {
 
 /** Takes a source away; its commentary and events stay without one. Null while figures or claims come from it. */
 export function planRemoveSource(book: Book, source: Source): RowPlan | null {
-  const { facts, claims } = useOfSource(book, source.id);
+  const { facts, claims } = usesOfSource(book, source.id);
   if (facts + claims > 0) return null;
   const without = <Row extends { readonly source: string | null }>(row: Row): Row =>
     row.source === source.id ? { ...row, source: null } : row;
@@ -76,7 +76,3 @@ export function planRemoveSource(book: Book, source: Source): RowPlan | null {
     deed: { kind: "sources", count: 1 },
   };
 }
-
-/** The facts of a source, by basis and in the order of the book. */
-export const factsOfSource = (book: Book, id: string): readonly Fact[] =>
-  book.facts.filter(({ source }) => source === id);

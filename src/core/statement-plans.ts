@@ -85,4 +85,5 @@ const inWholeUnit = (unit: string): string => (unit === "percentage points" ? "%
 export const planClaim = (book: Book, claim: StatedFigure): RowPlan | null =>
   planRow("statements", book.statements.find(({ id }) => id === claim.id) ?? null, claim, "statements");
 
-export const planRemoveClaim = (claim: StatedFigure): RowPlan | null => planRow("statements", claim, null, "statements");
+export const planRemoveClaim = (claim: StatedFigure): RowPlan | null =>
+  planRow("statements", claim, null, "statements");

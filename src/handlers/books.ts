@@ -29,9 +29,9 @@ export interface BookPlaces {
   readonly remembers: boolean;
 }
 
-/** The places of a host that cannot ask: books lie in the data folder. */
+/** The places of a host that cannot ask: a folder of the data folder, beside the private copies in `books`. */
 export const placesIn = (dataFolder: string): BookPlaces => ({
-  folder: join(dataFolder, "books"),
+  folder: join(dataFolder, "own-books"),
   askForNew: null,
   askForFile: null,
   remembers: false,

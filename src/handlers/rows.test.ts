@@ -119,3 +119,49 @@ test("how the grid stands is kept between starts, and what cannot be read counts
   expect(await window.ask("views.read", null)).toBeNull();
   expect(readdirSync(join(folder, "views"))).toEqual([file.replace(".json", ".damaged-1.json")]);
 });
+
+describe("a locked quarter", () => {
+  const Q2 = { start: 4 * 2006 + 1, length: 1 };
+  const LOCK = { company: "iij", boundary: 4 * 2006 + 2, text: "checked" };
+  const typed = {
+    company: "iij",
+    scope: "consolidated",
+    basis: "actual",
+    source: null,
+    way: "typed",
+    entries: [{ line: "revenue", span: Q2, stated: { mantissa: 1, decimals: 0 }, text: "1" }],
+  } as const;
+
+  test("takes no entry and no change of its figures, names itself, and opens again with a reason that is kept", async () => {
+    const lock = {
+      changes: [{ in: "locks", before: null, after: LOCK }],
+      deed: { kind: "lock", count: 1, span: Q2 },
+    } as const;
+    await window.ask("rows.change", lock);
+    const refusal = { code: "quarter-locked", particulars: { period: "2Q06", reason: "checked" } };
+    await expect(window.ask("cells.enter", typed)).rejects.toMatchObject(refusal);
+    const fact = (await read()).facts.find(({ line, span }) => line === "revenue" && span.start === Q2.start);
+    if (fact === undefined) throw new Error("no fact");
+    const changes: RowChange[] = [{ in: "facts", before: fact, after: { ...fact, restated: true } }];
+    await expect(window.ask("rows.change", { changes, deed: { kind: "restate", count: 1 } })).rejects.toMatchObject(
+      refusal,
+    );
+    const { journal } = await window.ask("rows.change", {
+      changes: [{ in: "locks", before: LOCK, after: null }],
+      deed: { kind: "unlock", count: 1, span: Q2, reason: "misprint" },
+    });
+    expect(journal.undo).toMatchObject({ kind: "unlock", reason: "misprint" });
+    await window.ask("cells.enter", typed);
+  });
+
+  test("an edit from before it is undone only after the lock is", async () => {
+    await window.ask("cells.enter", typed);
+    await window.ask("rows.change", {
+      changes: [{ in: "locks", before: null, after: LOCK }],
+      deed: { kind: "lock", count: 1, span: Q2 },
+    });
+    expect(await window.ask("journals.undo", null)).toMatchObject({ deed: { kind: "lock" } });
+    expect((await read()).locks).toEqual([]);
+    expect(await window.ask("journals.undo", null)).toMatchObject({ deed: { kind: "enter" } });
+  });
+});

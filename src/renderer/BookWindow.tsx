@@ -48,9 +48,11 @@ export function BookWindow() {
           <ResultsGrid />
           {Middle !== null && <Middle />}
         </div>
-        <aside className="side-pane" hidden={!isPaneShown}>
-          <Side />
-        </aside>
+        {Side !== null && (
+          <aside className="side-pane" hidden={!isPaneShown}>
+            <Side />
+          </aside>
+        )}
       </main>
       <StatusBar />
       <Notices />

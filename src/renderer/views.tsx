@@ -6,13 +6,15 @@ import { ChecksView } from "./checks/ChecksView.tsx";
 import { ExplanationPane } from "./explain/ExplanationPane.tsx";
 import { PageExplanation } from "./pages/PageExplanation.tsx";
 import { PageView } from "./pages/PageView.tsx";
+import { SourcesView } from "./sources/SourcesView.tsx";
 import { TrendsView } from "./trends/TrendsView.tsx";
 import type { View } from "./state/window-state.ts";
 
 interface ViewParts {
   /** Over the grid, which stays where it is; null: the grid itself. */
   readonly Middle: ComponentType | null;
-  readonly Side: ComponentType;
+  /** Null: nothing; the middle has the whole width. */
+  readonly Side: ComponentType | null;
 }
 
 function FigureAndChart() {
@@ -43,4 +45,5 @@ export const VIEW_PARTS: Readonly<Record<View, ViewParts>> = {
   balance: PAGE,
   targets: PAGE,
   checks: { Middle: ChecksView, Side: CheckPane },
+  sources: { Middle: SourcesView, Side: null },
 };

@@ -4,6 +4,7 @@ import type { SavedState } from "#contract/questions.ts";
 import { areStale, countsIn } from "../checks/findings.ts";
 import { FigureSample } from "../grid/FigureSample.tsx";
 import { MIXED } from "../grid/figure-renderer.ts";
+import { GoesTo } from "../making/GoesTo.tsx";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
 import type { Words } from "../words/words.ts";
 import { HereIcon, SavedIcon, SavingIcon, WarningIcon } from "./Icons.tsx";
@@ -17,6 +18,7 @@ export function StatusBar() {
       <div className="status-states">
         <SavedStatus />
         <OutsideStatus />
+        <GoesTo />
       </div>
       <SelectionStatus />
       <RouteLegend />

@@ -1,7 +1,8 @@
 import { SCOPES } from "#core/book.ts";
 import { LAYOUTS } from "#core/layout.ts";
+import { AsOfButton, BasisChoice } from "../making/ShownChoices.tsx";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
-import { canEdit, companyName, labelOf, periodOf, scopesOf } from "../state/window-state.ts";
+import { canEdit, companyName, labelOf, periodOf } from "../state/window-state.ts";
 import { deedText } from "../words/words.ts";
 import { ColumnsMenu, OverlayBadge } from "./ColumnsMenu.tsx";
 import { DisplayMenu } from "./DisplayMenu.tsx";
@@ -30,11 +31,13 @@ export function TopBar() {
       {view === "results" && (
         <>
           <ScopeChoice />
+          <BasisChoice />
           <LayoutChoice />
           <ColumnsMenu />
           <OverlayBadge />
         </>
       )}
+      <AsOfButton />
       <span className="top-bar-space" />
       <History />
       <button
@@ -71,24 +74,22 @@ export function TopBar() {
   );
 }
 
-/** A choice where there is one; else a quiet word. */
+/** Both scopes, also where one has no figures yet: they have to be entered somewhere. */
 export function ScopeChoice() {
   const { actions } = useBookWindow();
   const { bar } = useWords();
-  const state = useWindowState((now) => now);
-  const scopes = scopesOf(state);
-  if (scopes.length < 2) return <span className="top-bar-scope">{bar.scopes[state.scope]}</span>;
+  const shown = useWindowState(({ scope }) => scope);
   return (
     <select
       className="scope-select"
       aria-label={bar.scope}
-      value={state.scope}
+      value={shown}
       onChange={({ target }) => {
         const scope = SCOPES.find((each) => each === target.value);
         if (scope !== undefined) actions.showScope(scope);
       }}
     >
-      {scopes.map((scope) => (
+      {SCOPES.map((scope) => (
         <option key={scope} value={scope}>
           {bar.scopes[scope]}
         </option>

@@ -68,7 +68,7 @@ function stateOf(book: Book = BOOK, more: Partial<WindowState> = {}): WindowStat
   const settings = { language: "en", theme: "system", negatives: "parentheses" } as const;
   const state = createWindowStore(opened, settings, { year: 2006, month: 11 }).getState();
   const checks = checkBook(book, { company: "acme", scope: "consolidated", asOf: null });
-  return { ...state, findings: { book, company: "acme", checks }, ...more };
+  return { ...state, findings: { book, company: "acme", asOf: null, checks }, ...more };
 }
 
 const JAPANESE = { settings: { language: "ja", theme: "system", negatives: "triangle" } } as const;

@@ -24,7 +24,7 @@ export function* checkSlices(book: Book, view: CheckView): Generator<readonly Ch
 }
 
 /** The printed changes that may imply a level which a claim rests on: the claim cannot be judged without them. */
-function companionsIn(book: Book): (statement: StatedFigure) => readonly StatedFigure[] {
+export function companionsIn(book: Book): (statement: StatedFigure) => readonly StatedFigure[] {
   const known = formulasOf(book.lines);
   const changes = book.statements.flatMap((statement) => {
     const change = statedChangeOf(statement, known.lines);

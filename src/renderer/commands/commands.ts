@@ -6,6 +6,7 @@ import { EDIT_COMMANDS } from "./edit-commands.ts";
 import { FORMULA_COMMANDS } from "./formula-commands.ts";
 import { FIND_COMMANDS } from "./find-commands.ts";
 import { LINE_COMMANDS } from "./line-commands.ts";
+import { MAKING_COMMANDS } from "./making-commands.ts";
 import { NOTE_COMMANDS } from "./note-commands.ts";
 import { PAGE_COMMANDS } from "./page-commands.ts";
 import { TREND_COMMANDS } from "./trend-commands.ts";
@@ -22,4 +23,5 @@ export const COMMANDS: readonly Command[] = [
   ...NOTE_COMMANDS,
   ...TREND_COMMANDS,
   ...PAGE_COMMANDS,
+  ...MAKING_COMMANDS,
 ];

@@ -125,7 +125,10 @@ function changeText(state: WindowState, line: Line, against: "yoy" | "qoq", span
   const x: Expression = { kind: "line", id: line.id, from: 0, to: 0 };
   const name = isPercent ? `${against}_change` : against;
   const change = figuresIn(state).evaluate({ kind: "call", name, args: [x], from: 0, to: 0 }, span);
-  if (typeof change !== "number") return change.growth === undefined ? null : growthWords(change.growth, language);
+  if (typeof change !== "number") {
+    if (change.growth !== undefined) return growthWords(change.growth, language);
+    return change.gap === "not-comparable" ? gapText(state, change, line.unit) : null;
+  }
   const unit = isPercent ? "percentage points" : "%";
   const text = formatFigure(change, { unit, decimals: 1, negatives });
   return `${change > 0 ? "+" : ""}${text}${isPercent ? wordsOf(state).units.points : ""}`;

@@ -177,7 +177,7 @@ describe("a mark", () => {
     ],
   );
   const checks = checkBook(MARKED, { company: "acme", scope: "consolidated", asOf: null });
-  const state = { ...stateOf({}, MARKED), findings: { book: MARKED, company: "acme", checks } };
+  const state = { ...stateOf({}, MARKED), findings: { book: MARKED, company: "acme", asOf: null, checks } };
   const shown = (line: string, period: string) => shownCell(state, { line: line, span: spanOf(period) });
 
   test("says what was printed where the computed percentage differs from it", () => {

@@ -202,7 +202,8 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
         api.setGridOption("columnDefs", columnDefs(context, labelsPx));
         layAllWidths();
       }
-      if (isOther && state.sheet.layout !== before.sheet.layout) showNewest();
+      const isElsewhere = state.sheet.layout !== before.sheet.layout || state.company !== before.company;
+      if (isOther && isElsewhere) showNewest();
     }
     if (isReworded) {
       nameGrid();
@@ -210,7 +211,7 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
       // What was read out last stands there until the next; in the other language it would be noise.
       for (const said of document.querySelectorAll(".ag-aria-description-container")) said.textContent = "";
     }
-    if (state.scope !== before.scope) editing.editor.abandon();
+    if (state.scope !== before.scope || state.basis !== before.basis) editing.editor.abandon();
     if (changesCells(state, before)) {
       api.refreshCells();
       layWidths(api.getRenderedNodes().flatMap(({ data }) => data ?? []));
@@ -244,7 +245,8 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
   };
 }
 
-const keysOf = ({ columns }: GridPlan): string => columns.map(({ id }) => id).join();
+/** What the headers are made of: a company may come to name its years otherwise. */
+const keysOf = ({ columns }: GridPlan): string => columns.map(({ id, label }) => `${id} ${label}`).join();
 
 /** AG Grid then compares cell by cell and draws only those that differ. */
 const changesCells = (state: WindowState, before: WindowState): boolean =>
@@ -254,4 +256,7 @@ const changesCells = (state: WindowState, before: WindowState): boolean =>
   state.findings !== before.findings ||
   state.find.found !== before.find.found ||
   state.scope !== before.scope ||
+  state.basis !== before.basis ||
+  state.asOf !== before.asOf ||
+  state.company !== before.company ||
   state.settings !== before.settings;

@@ -2,6 +2,7 @@
 import type { Place } from "../state/place.ts";
 
 export type MakingDialog =
+  | { readonly kind: "as-of" }
   | { readonly kind: "source"; readonly source: string | null }
   | { readonly kind: "claim"; readonly claim: string | null }
   | { readonly kind: "restate"; readonly place: Place }

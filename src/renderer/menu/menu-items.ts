@@ -14,6 +14,7 @@ export const MENUS: Readonly<Record<"line" | "cell", readonly (readonly string[]
     ["cut", "copy", "paste"],
     ["edit-cell", "clear", "fill-down", "fill-right"],
     ["note", "history"],
+    ["restate", "mark-restated", "break", "lock", "unlock"],
     ["sort-descending", "sort-ascending", "sort-off"],
     ["hide-rows", "hide-columns", "edit-line"],
   ],

@@ -7,6 +7,7 @@ import { compareFocused } from "../explain/comparison-in-view.ts";
 import { makeFind, type FindActions } from "../find/find-actions.ts";
 import { makeClipboardActions, type ClipboardActions } from "../grid/clipboard-actions.ts";
 import { makeFormulaActions, type FormulaActions } from "../formula-bar/formula-actions.ts";
+import { makeMakingActions, type MakingActions } from "../making/making-actions.ts";
 import { makeNoteActions, type NoteActions } from "../notes/note-actions.ts";
 import { makePageActions, type PageActions } from "../pages/page-actions.ts";
 import { makeTrendActions, type TrendActions } from "../trends/trend-actions.ts";
@@ -23,6 +24,7 @@ export interface Actions
     EditActions,
     FindActions,
     FormulaActions,
+    MakingActions,
     MoveActions,
     NoteActions,
     PageActions,
@@ -114,6 +116,13 @@ export function makeActions(store: WindowStore, host: WindowHost): Actions {
     ...sheet,
     ...makeFind(store, moves, sheet),
     ...makeNoteActions(store, edits),
+    ...makeMakingActions({
+      store,
+      connection,
+      keepSheet: sheet.keepSheet,
+      tellFailure,
+      reload: () => location.reload(),
+    }),
     ...makePageActions(store, moves),
     ...makeTrendActions(store, edits, host, tellFailure),
     historyOf,

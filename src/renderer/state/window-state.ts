@@ -14,6 +14,7 @@ import type { Compared } from "../explain/other-routes.ts";
 import type { ClipboardTold } from "../grid/clipboard-told.ts";
 import { FIRST_TRENDS, type TrendsState } from "../trends/trends-state.ts";
 import type { MakingDialog, MakingNotice } from "../making/making-dialog.ts";
+import { FIRST_LOOK, type SourcesLook } from "../sources/sources-look.ts";
 import { WORDS, type Words } from "../words/words.ts";
 import { withoutEdits, type EditedBook } from "./edited-book.ts";
 import type { GridPlan } from "./grid-plan.ts";
@@ -47,7 +48,7 @@ export type Notice =
   | MakingNotice;
 
 /** The views, in the order of the left pane; Alt and the number leads to each. */
-export const VIEWS = ["results", "period", "trends", "services", "balance", "targets", "checks"] as const;
+export const VIEWS = ["results", "period", "trends", "services", "balance", "targets", "checks", "sources"] as const;
 
 export type View = (typeof VIEWS)[number];
 
@@ -191,6 +192,7 @@ export interface WindowState {
   readonly findings: Findings | null;
   /** What the figure of a cell was held against: gathered while nobody types. */
   readonly compared: Compared | null;
+  readonly sourcesLook: SourcesLook;
   readonly checkFilter: CheckFilter;
   /** Text that a listed check contains. */
   readonly checkSearch: string;
@@ -257,6 +259,7 @@ export function createWindowStore(
     trail: [],
     findings: null,
     compared: null,
+    sourcesLook: FIRST_LOOK,
     checkFilter: "all",
     checkSearch: "",
     selectedCheck: null,
@@ -288,7 +291,7 @@ export function companyOf({ edited, company }: WindowState): Company {
   return found;
 }
 
-export const companyNameOf = ({ nameEn, nameJa }: Company, language: Language): string =>
+export const companyNameOf = ({ nameEn, nameJa }: Pick<Company, "nameEn" | "nameJa">, language: Language): string =>
   language === "ja" ? nameJa || nameEn : nameEn || nameJa;
 
 export const companyName = (state: WindowState): string => companyNameOf(companyOf(state), state.settings.language);

@@ -1,8 +1,8 @@
-/** What is shown, and making and changing what a book is made of: sources, claims, locks, companies, books; in both languages. */
+/** What is shown, and making and changing what a book is made of: sources, claims, locks; in both languages. */
 import type { Basis } from "#core/book.ts";
-import type { CompanyRefusal } from "#core/company-plans.ts";
 import type { PeriodProblem } from "#core/period-labels.ts";
 import type { SourceRefusal } from "#core/source-plans.ts";
+import { en as inBooks, ja as inBooksJa } from "./companies.ts";
 import type { DictionaryOf } from "./dictionary.ts";
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
@@ -25,10 +25,9 @@ export const en = {
     label: "Actual, target or estimate",
     names: { actual: "Actual", target: "Targets", estimate: "Estimates" } satisfies Record<Basis, string>,
     banner: {
-      actual: "",
       target: "The company’s own targets are shown. A target of a later source goes beside the earlier one.",
       estimate: "Your own estimates are shown.",
-    } satisfies Record<Basis, string>,
+    } satisfies Record<Exclude<Basis, "actual">, string>,
     elsewhere: "None of them is for the periods side by side now.",
     showThem: "Show their periods",
     none: "None is entered yet: type over a cell.",
@@ -41,6 +40,7 @@ export const en = {
   },
   asOf: {
     button: "As of a date…",
+    title: "What was known on a day",
     hint: "Show what was known on a day",
     label: "As of",
     date: "Day",
@@ -84,8 +84,10 @@ export const en = {
       "title-is-taken": "There is a source of this title and date already.",
     } satisfies Record<SourceRefusal, string>,
     effects: {
-      moves: (count: number) => `${plural(count, "figure")} may come into force, or no longer be, as it is ranked anew.`,
-      rounds: (count: number) => `${plural(count, "figure")} can stand for other amounts: what can be reached is judged anew.`,
+      moves: (count: number) =>
+        `${plural(count, "figure")} may come into force, or no longer be, as it is ranked anew.`,
+      rounds: (count: number) =>
+        `${plural(count, "figure")} can stand for other amounts: what can be reached is judged anew.`,
     },
     remove: "Delete this source",
     used: (facts: number, claims: number) =>
@@ -109,7 +111,8 @@ export const en = {
     noSource: "Choose a source, or make one first.",
     noNumber: "A claim has a number.",
     at: (position: number) => `Character ${position}: `,
-    verdict: (verdict: string, recomputed: string) => (recomputed === "" ? verdict : `${verdict}: recomputed ${recomputed}`),
+    verdict: (verdict: string, recomputed: string) =>
+      recomputed === "" ? verdict : `${verdict}: recomputed ${recomputed}`,
     remove: "Delete this claim",
   },
   restate: {
@@ -156,74 +159,7 @@ export const en = {
     submitLock: "Lock",
     submitUnlock: "Unlock",
   },
-  company: {
-    add: "Add a company…",
-    addTitle: "Add a company",
-    edit: "Edit this company…",
-    editTitle: (name: string) => `Edit ${name}`,
-    menu: (name: string) => `${name}: what can be done`,
-    up: "Move the company up",
-    down: "Move the company down",
-    remove: "Delete this company…",
-    removeTitle: (name: string) => `Delete ${name}?`,
-    removeIt: "Delete the company",
-    goes: "All that is its own goes with it:",
-    counts: {
-      facts: (count: number) => plural(count, "figure"),
-      statements: (count: number) => plural(count, "printed claim"),
-      sources: (count: number) => plural(count, "source"),
-      notes: (count: number) => plural(count, "note"),
-      events: (count: number) => plural(count, "event"),
-      affiliates: (count: number) => plural(count, "company of its group", "companies of its group"),
-      charts: (count: number) => plural(count, "chart"),
-      locks: (count: number) => plural(count, "locked quarter"),
-    },
-    linesStay: "Lines stay in the book.",
-    last: "A book has at least one company.",
-    agree: (name: string) => `Delete ${name} with all of it`,
-    nameEn: "Name in English",
-    nameJa: "Name in Japanese",
-    yearEnd: "Fiscal year ends in",
-    naming: "Fiscal years are named by",
-    namings: { start: "the year they start in", end: "the year they end in" },
-    example: (year: string, first: string, last: string) => `${year} is ${first} – ${last}`,
-    currency: "Currency",
-    scale: "Amounts in",
-    scales: {
-      one: "single units",
-      thousand: "thousand",
-      million: "million",
-      "100 million": "100 million",
-      billion: "billion",
-    },
-    refusals: {
-      "no-name": "Give the company a name.",
-      "name-is-taken": "The book has a company of this name already.",
-      "no-currency": "Three letters, such as JPY or USD.",
-      "year-end-has-figures":
-        "The year-end cannot be changed: the figures are counted from it and would move to other months. Add a new company for the years after the change.",
-    } satisfies Record<CompanyRefusal, string>,
-    lines: "Lines it starts with",
-    linesOf: (name: string) => `Those of ${name}`,
-    startingSet: "The starting set",
-    otherUnit: (count: number, unit: string) => `${plural(count, "line")} of the book is not in ${unit}.`,
-    chosen: (count: number, of: number) => `${count} of ${of} lines`,
-    all: "All",
-    none: "None",
-  },
-  book: {
-    heading: "Books",
-    add: "New book…",
-    title: "New book",
-    open: "Open a book…",
-    openThis: (title: string) => `Open ${title}`,
-    name: "File name",
-    noName: "A name without / \\ : * ? \" < > |",
-    in: (path: string) => `Written to ${path}`,
-    asked: "You are asked next where the file goes.",
-    make: "Make the book",
-    failed: "The book was not opened. The one you are in stays open, with every edit.",
-  },
+  ...inBooks,
 } as const;
 
 export const ja: DictionaryOf<typeof en> = {
@@ -244,7 +180,6 @@ export const ja: DictionaryOf<typeof en> = {
     label: "実績・会社予想・自社予想",
     names: { actual: "実績", target: "会社予想", estimate: "自社予想" },
     banner: {
-      actual: "",
       target: "会社予想を表示しています。後から公表された出典の予想は、前の予想とは別に残ります。",
       estimate: "自社予想を表示しています。",
     },
@@ -256,6 +191,7 @@ export const ja: DictionaryOf<typeof en> = {
   },
   asOf: {
     button: "時点を指定…",
+    title: "ある日に分かっていた数値",
     hint: "ある日に分かっていた数値を表示",
     label: "時点",
     date: "日付",
@@ -357,8 +293,7 @@ export const ja: DictionaryOf<typeof en> = {
     unlock: "この四半期のロック解除…",
     lockTitle: (period) => `${period}のロック`,
     unlockTitle: (period) => `${period}のロック解除`,
-    lockText:
-      "この四半期と、これで終わる半期・通期の数値は、連結・単体とも入力も変更もできなくなります。",
+    lockText: "この四半期と、これで終わる半期・通期の数値は、連結・単体とも入力も変更もできなくなります。",
     why: "理由",
     whyLock: "例：決算短信と照合済み",
     whyUnlock: "変更履歴に残ります",
@@ -370,66 +305,5 @@ export const ja: DictionaryOf<typeof en> = {
     submitLock: "ロック",
     submitUnlock: "ロック解除",
   },
-  company: {
-    add: "会社を追加…",
-    addTitle: "会社の追加",
-    edit: "この会社を編集…",
-    editTitle: (name) => `${name}の編集`,
-    menu: (name) => `${name}のメニュー`,
-    up: "会社を上へ移動",
-    down: "会社を下へ移動",
-    remove: "この会社を削除…",
-    removeTitle: (name) => `${name}を削除しますか`,
-    removeIt: "会社を削除",
-    goes: "この会社のものはすべて一緒に削除されます：",
-    counts: {
-      facts: (count) => `数値${count}件`,
-      statements: (count) => `記載値${count}件`,
-      sources: (count) => `出典${count}件`,
-      notes: (count) => `メモ${count}件`,
-      events: (count) => `出来事${count}件`,
-      affiliates: (count) => `グループ会社${count}社`,
-      charts: (count) => `グラフ${count}件`,
-      locks: (count) => `ロックした四半期${count}件`,
-    },
-    linesStay: "科目はブックに残ります。",
-    last: "ブックには会社が1社以上必要です。",
-    agree: (name) => `${name}をすべて削除する`,
-    nameEn: "英語名",
-    nameJa: "日本語名",
-    yearEnd: "決算月",
-    naming: "年度の呼び方",
-    namings: { start: "開始年で呼ぶ", end: "終了年で呼ぶ" },
-    example: (year, first, last) => `${year}は${first}～${last}`,
-    currency: "通貨",
-    scale: "金額の単位",
-    scales: { one: "1", thousand: "千", million: "百万", "100 million": "億", billion: "十億" },
-    refusals: {
-      "no-name": "会社名を入力してください。",
-      "name-is-taken": "同じ名前の会社がすでにあります。",
-      "no-currency": "JPY、USD のような3文字で入力してください。",
-      "year-end-has-figures":
-        "数値があるため決算月は変更できません（数値が別の月に移ってしまいます）。変更後の年度は新しい会社として追加してください。",
-    },
-    lines: "最初に使う科目",
-    linesOf: (name) => `${name}の科目`,
-    startingSet: "標準の科目",
-    otherUnit: (count, unit) => `ブックの${count}科目は単位が${unit}ではありません。`,
-    chosen: (count, of) => `${of}科目中 ${count}科目`,
-    all: "すべて",
-    none: "なし",
-  },
-  book: {
-    heading: "ブック",
-    add: "新しいブック…",
-    title: "新しいブック",
-    open: "ブックを開く…",
-    openThis: (title) => `${title}を開く`,
-    name: "ファイル名",
-    noName: "/ \\ : * ? \" < > | を含まない名前にしてください。",
-    in: (path) => `保存先：${path}`,
-    asked: "次に保存先をたずねます。",
-    make: "ブックを作成",
-    failed: "ブックを開けませんでした。今のブックは編集内容とともに開いたままです。",
-  },
+  ...inBooksJa,
 };

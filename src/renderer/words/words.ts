@@ -28,11 +28,9 @@ export function deedText(
   labelOf: (line: string) => string,
   periodOf: (span: Span) => string,
 ): string {
-  const cell =
-    deed.line === undefined
-      ? null
-      : words.deeds.cell(labelOf(deed.line), deed.span === undefined ? "" : periodOf(deed.span));
-  return words.deeds[deed.kind](cell ?? words.deeds.figures(deed.count));
+  const period = deed.span === undefined ? "" : periodOf(deed.span);
+  const about = deed.line === undefined ? period : words.deeds.cell(labelOf(deed.line), period);
+  return words.deeds[deed.kind](about === "" ? words.deeds.figures(deed.count) : about);
 }
 
 /** Why a question was refused. A code from a newer version is told as a fault inside. */

@@ -1,0 +1,68 @@
+import { expect, test } from "./app.ts";
+import { Making } from "./pages/making.ts";
+
+test("as of a day, what was known then is shown, said plainly, and cannot be edited", async ({ kessan }) => {
+  const { grid, bar } = kessan;
+  const making = new Making(kessan);
+  await making.showAsOf("2006-06-30");
+  await expect(making.banners).toContainText("As of 30 June 2006: what was known then. Nothing can be edited.");
+  await expect(grid.cell("Total revenues", "2Q06")).toHaveText("");
+  await grid.type("Total revenues", "2Q06", "1");
+  await expect(grid.editor("Total revenues", "2Q06")).toHaveCount(0);
+  await expect(kessan.messages).toContainText("shown as of 30 June 2006");
+  await expect(bar.undo).toBeDisabled();
+  await making.banners.getByRole("button", { name: making.words.asOf.back }).click();
+  await expect(making.banners).toHaveCount(0);
+  await expect(grid.cell("Total revenues", "2Q06")).toHaveText("14,007");
+});
+
+test("a target as it was first set, and as it stands", async ({ kessan }) => {
+  const { grid } = kessan;
+  const making = new Making(kessan);
+  await making.showBasis("target");
+  await expect(making.banners).toContainText("The company’s own targets are shown");
+  await making.banners.getByRole("button", { name: making.words.basis.showThem }).click();
+  await expect(grid.cell("Total revenues", "1H06 cumulative")).toHaveText("26,400");
+  await making.showAsOf("2006-06-30");
+  await expect(grid.cell("Total revenues", "1H06 cumulative")).toHaveText("25,000");
+});
+
+test("a figure without a date counts as known, which is said", async ({ kessan }) => {
+  const { grid } = kessan;
+  const making = new Making(kessan);
+  await grid.enter("Total revenues", "3Q06", "15000");
+  await making.showAsOf("2006-06-30");
+  await expect(grid.cell("Total revenues", "3Q06")).toHaveText("15,000");
+  await expect(making.banners).toContainText("1 figure without a date of publication counts as known");
+});
+
+test("the first figure and the restated one, each as of its day", async ({ kessan }) => {
+  const { grid, explanation } = kessan;
+  const making = new Making(kessan);
+  await making.makeSource("Restatement", "2007-02-01");
+  await grid.goTo("Net income (loss)", "1Q06");
+  await making.run(making.words.restate.enter);
+  await expect(making.said(/Now in force: 734/)).toBeVisible();
+  await making.field(making.words.restate.figure).fill("700");
+  await making.submit(making.words.restate.submit);
+  await expect(grid.cell("Net income (loss)", "1Q06")).toHaveText("700");
+  await grid.goTo("Net income (loss)", "1Q06");
+  await expect(explanation.pane).toContainText("What each source states");
+  await making.showAsOf("2006-12-31");
+  await expect(grid.cell("Net income (loss)", "1Q06")).toHaveText("734");
+  await expect(explanation.pane).not.toContainText("What each source states");
+  await making.banners.getByRole("button", { name: making.words.asOf.back }).click();
+  await grid.goTo("Net income (loss)", "1Q06");
+  await grid.press("Control+z");
+  await expect(grid.cell("Net income (loss)", "1Q06")).toHaveText("734");
+});
+
+test("the checks are those of what was known", async ({ kessan }) => {
+  const making = new Making(kessan);
+  const outside = kessan.page.locator(".outside-status");
+  await expect(outside).toHaveText("3 outside");
+  await making.showAsOf("2006-06-30");
+  await expect(outside).toHaveText("0 outside");
+  await making.run(making.words.asOf.back);
+  await expect(outside).toHaveText("3 outside");
+});
