@@ -33,8 +33,7 @@ const LINES: { readonly [Code in FaultCode]: (particulars: Particulars) => strin
   "unknown-source": ({ source, known }) => `the book has no source ${source}${known ? `; it has ${known}` : ""}`,
   "bad-amount": ({ text, problem = "", unit }) =>
     `${text} was not entered: ${AMOUNT_PROBLEMS[problem] ?? "it is not a figure"} (the line is in ${unit})`,
-  "bad-formula": ({ code = "", word = "", at }) =>
-    `the expression cannot be read at character ${at}: ${code.replaceAll("-", " ")}${word && ` “${word}”`}`,
+  "bad-formula": ({ what, at }) => `the expression cannot be used: ${what} (at character ${at})`,
   "bad-argument": ({ method, where }) => `${method} was asked in a form it does not take${where ? ` (${where})` : ""}`,
   "not-published": ({ path, what = "" }) =>
     what === "changed-elsewhere"
