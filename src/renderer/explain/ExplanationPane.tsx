@@ -66,6 +66,7 @@ function Details({ of }: { readonly of: Explanation }) {
         <Row name={words.qoq}>{of.qoq}</Row>
       </dl>
       {of.isMixed && <p className="explanation-mixed">{words.mixed}</p>}
+      {of.hasDash && <p className="explanation-dash">{words.dash}</p>}
       <Inputs title={words.needs} inputs={of.needs} />
       <Inputs title={of.value === null ? words.there : words.inputs} inputs={of.inputs} />
       {of.source !== null && <Source of={of.source} />}
