@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test as base } from "./app.ts";
+import { LARGE, writeLargeBook } from "./books/large-book.ts";
 import { writeHostileBook, HOSTILE } from "./books/hostile-book.ts";
 import { Clipboard } from "./pages/clipboard.ts";
 
@@ -24,7 +25,10 @@ const pressTimes = async (page: Page, key: string, times: number): Promise<void>
   for (let count = 0; count < times; count++) await page.keyboard.press(key);
 };
 
-test("a block of eight quarters by ten lines, copied out and pasted back, changes nothing", async ({ kessan, clipboard }) => {
+test("a block of eight quarters by ten lines, copied out and pasted back, changes nothing", async ({
+  kessan,
+  clipboard,
+}) => {
   const { bar, grid, messages, page } = kessan;
   await grid.goTo(REVENUE, "2Q06");
   await pressTimes(page, "Shift+ArrowDown", 9);
@@ -32,7 +36,12 @@ test("a block of eight quarters by ten lines, copied out and pasted back, change
   for (const copyKey of ["Control+c", "Control+Shift+c"]) {
     await grid.press(copyKey);
     const copied = await clipboard.read();
-    expect(copied.text.trimEnd().split("\r\n").map((row) => row.split("\t").length)).toEqual(Array<number>(10).fill(8));
+    expect(
+      copied.text
+        .trimEnd()
+        .split("\r\n")
+        .map((row) => row.split("\t").length),
+    ).toEqual(Array<number>(10).fill(8));
     await grid.press("Control+v");
     await expect(messages).toHaveText("Nothing entered, 80 as they were.");
     // Through a program that knows only text.
@@ -70,7 +79,10 @@ test("what is copied is numbers elsewhere: as shown, and in full behind it", asy
   expect(await clipboard.rows()).toEqual([["18.2694367102163%"]]);
 });
 
-test("what lies apart is copied together where it makes a table, else it is said why not", async ({ kessan, clipboard }) => {
+test("what lies apart is copied together where it makes a table, else it is said why not", async ({
+  kessan,
+  clipboard,
+}) => {
   const { grid, messages } = kessan;
   await grid.goTo(CONNECTIVITY, "2Q06");
   await grid.cell(REVENUE, "2Q06").click({ modifiers: ["ControlOrMeta"] });
@@ -162,7 +174,7 @@ test("hostile markup does nothing, however much of it there is", async ({ kessan
   await clipboard.put({ text: "1\t".repeat(2_100_000) });
   await grid.press("Control+v");
   await expect(messages).toContainText("four million");
-  await clipboard.put({ text: `${"1\t".repeat(80)}\r\n`.repeat(301) });
+  await clipboard.put({ text: `${"1\t".repeat(80)}\r\n`.repeat(310) });
   await grid.press("Control+v");
   await expect(messages).toContainText("24,000");
   await expect(grid.cell(REVENUE, "3Q06")).toHaveText("15,300");
@@ -223,7 +235,11 @@ test("text elsewhere in the window is copied and pasted as text", async ({ kessa
   await expect(grid.cell(REVENUE, "1Q06")).toHaveText("12,437");
 });
 
-test("whole rows go out with their labels, and nothing in a label runs in a spreadsheet", async ({ app, kessan, clipboard }) => {
+test("whole rows go out with their labels, and nothing in a label runs in a spreadsheet", async ({
+  app,
+  kessan,
+  clipboard,
+}) => {
   const { grid } = kessan;
   await app.open(await writeHostileBook(app.folder));
   await kessan.isOpen();
@@ -234,6 +250,34 @@ test("whole rows go out with their labels, and nothing in a label runs in a spre
   expect(row?.[0]).toBe(`'${HOSTILE.margin}`);
   expect(row?.at(-2)).toBe("18.3%");
   expect((await clipboard.read()).markup).toContain(`x:str sdnum="1033;0;@"`);
+});
+
+test("a whole book of figures goes in at once, or not at all where it is too much for one step", async ({
+  app,
+  kessan,
+  clipboard,
+}) => {
+  const { bar, grid } = kessan;
+  await app.open(await writeLargeBook(app.folder));
+  await kessan.isOpen();
+  const table = (cell: (number: number) => string): string =>
+    Array.from({ length: LARGE.lines }, (_, row) =>
+      Array.from({ length: LARGE.quarters }, (__, column) => cell(row * LARGE.quarters + column)).join("\t"),
+    ).join("\r\n");
+  await grid.press("Control+Home");
+  // As many figures as may be, but so many zeros before each that one message could not carry them.
+  await clipboard.put({ text: table((number) => String(number).padStart(160, "0")) });
+  await grid.press("Control+v");
+  await expect(kessan.messages).toContainText("Nothing was pasted");
+  await expect(bar.undo).toBeDisabled();
+
+  await clipboard.put({ text: table((number) => String(number + 1000)) });
+  await grid.press("Control+v");
+  await expect(kessan.messages).toHaveText("24000 pasted.", { timeout: 30_000 });
+  await expect(bar.undo).toHaveAttribute("title", /24000 figures/, { timeout: 30_000 });
+  await grid.press("Control+End");
+  await expect(grid.focused).toHaveText("24,999");
+  await expect(kessan.banner).toHaveCount(0);
 });
 
 test("the menu of a cell copies and cuts; growth is copied where growth is shown", async ({ kessan, clipboard }) => {

@@ -54,7 +54,14 @@ test.describe("layouts", () => {
     await bar.panes.click();
     await bar.show("LTM");
     await columns.expectPeriods(
-      ...["LTM 4Q04", "LTM 1Q05", "LTM 2Q05", "LTM 3Q05", "LTM 4Q05", "LTM 1Q06", "LTM 2Q06", "LTM 3Q06"],
+      "LTM 4Q04",
+      "LTM 1Q05",
+      "LTM 2Q05",
+      "LTM 3Q05",
+      "LTM 4Q05",
+      "LTM 1Q06",
+      "LTM 2Q06",
+      "LTM 3Q06",
     );
     await expect(grid.cell("Total revenues", "LTM 2Q06")).toHaveText("54,447");
     await expect(grid.cell("Total revenues", "LTM 4Q05")).toHaveText("49,812");
@@ -213,6 +220,17 @@ test.describe("hidden columns", () => {
       await expect(bar.columnsMenu).not.toContainText("hidden:");
       await expect(bar.columnsButton("Show hidden columns")).toBeDisabled();
     });
+  });
+
+  test("come back when undo leads to one of their figures", async ({ kessan }) => {
+    const { grid, columns } = kessan;
+    await grid.enter("Total revenues", "1Q06", "12000");
+    await grid.goTo("Total revenues", "1Q06");
+    await grid.press("Control+0");
+    await expect(columns.header("1Q06")).toHaveCount(0);
+    await grid.press("Control+z");
+    await expect(grid.cell("Total revenues", "1Q06")).toHaveText("12,437");
+    await expect(grid.cell("Total revenues", "1Q06")).toBeFocused();
   });
 
   test("never are all of them", async ({ kessan }) => {

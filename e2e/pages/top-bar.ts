@@ -57,7 +57,10 @@ export class TopBar {
   /** What is shown instead of figures; a click shows the figures again. */
   get overlayBadge(): Locator {
     const { overlays } = this.#window.words.columns;
-    return this.root.getByRole("button").filter({ hasText: "×" }).filter({ hasText: new RegExp(Object.values(overlays).join("|"), "u") });
+    return this.root
+      .getByRole("button")
+      .filter({ hasText: "×" })
+      .filter({ hasText: new RegExp(Object.values(overlays).join("|"), "u") });
   }
 
   get columns(): Locator {

@@ -15,7 +15,24 @@ const MOST_PLACES = 1_000_000;
 const UNREAD = new Set(["script", "style", "title", "template", "noscript", "iframe", "textarea", "select", "svg"]);
 
 /** Elements that begin a line of their own. */
-const BLOCKS = new Set(["br", "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "hr"]);
+const BLOCKS = new Set([
+  "br",
+  "p",
+  "div",
+  "li",
+  "ul",
+  "ol",
+  "dl",
+  "dt",
+  "dd",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "hr",
+]);
 
 /** What stands for the edge of an element whose digits do not go on from those beside it: a mark, a figure struck out. */
 const APART: Readonly<Record<string, string>> = { sup: "^", sub: "^", s: " ", del: " ", strike: " ", ins: " " };

@@ -36,8 +36,7 @@ export function formatTable(table: TextTable): string {
   return table.map((row) => `${row.map(quotedWhereNeeded).join("\t")}\r\n`).join("");
 }
 
-const quotedWhereNeeded = (cell: string): string =>
-  /["\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+const quotedWhereNeeded = (cell: string): string => (/["\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 const isCellEnd = (character: string | undefined): boolean =>
   character === undefined || character === "\t" || character === "\r" || character === "\n";

@@ -126,7 +126,8 @@ function tableIn({ plain, markup }: ClipboardTexts): TextTable | ClipboardRefusa
   const table = marked ?? parseTable(plain);
   const count = table.reduce((sum, row) => sum + row.filter((text) => text.trim() !== "").length, 0);
   if (count === 0) return "no-text";
-  return count > MOST_PASTED ? "too-many" : table;
+  // Each row may have its label besides.
+  return count - table.length > MOST_PASTED ? "too-many" : table;
 }
 
 /** The active range first: a paste goes to its corner. */
@@ -171,7 +172,8 @@ const entriesOf = (plan: GridPlan, { figures }: PastePlan): PlaceEntry[] =>
 
 /** As they go over the wire. */
 const bytesOf = (entries: readonly PlaceEntry[]): number =>
-  new TextEncoder().encode(JSON.stringify(entries.map(({ place, stated, text }) => ({ ...place, stated, text })))).length;
+  new TextEncoder().encode(JSON.stringify(entries.map(({ place, stated, text }) => ({ ...place, stated, text }))))
+    .length;
 
 /** What to select after a paste; null where its corners hold no figures. */
 function rangeCovered(plan: GridPlan, { covered }: PastePlan): CellRange | null {

@@ -51,7 +51,8 @@ export function mountClipboard(
   document.addEventListener("keydown", onKey, { capture: true });
 
   const stopListening = store.subscribe((state, before) => {
-    if (state.copied.length > 0 && state.copied === before.copied && isOtherSheet(state, before)) actions.letGoOfCopied();
+    if (state.copied.length > 0 && state.copied === before.copied && isOtherSheet(state, before))
+      actions.letGoOfCopied();
     else if (state.copied !== before.copied) frames.draw();
   });
 

@@ -5,7 +5,7 @@ import type { Place } from "../state/place.ts";
 import { boxesIn, selectionIn, type Box } from "../state/selection.ts";
 import { figuresIn, labelOf, lineRowsIn, rowsIn, wordsOf, type WindowState } from "../state/window-state.ts";
 import { unitLabel } from "../words/words.ts";
-import { sharedUnit } from "./columns.ts";
+import { sharedUnit } from "./label-header.ts";
 import { copiedFigure, type CopiedFigure, type CopyDigits } from "./copied-figure.ts";
 import { figureInCell } from "./figure-in-cell.ts";
 import { overlayCell } from "./overlay-cell.ts";
@@ -81,7 +81,8 @@ function cellCopied(state: WindowState, place: Place, digits: CopyDigits): Copie
 /** @param withUnit a unit that is not said over all rows */
 function labelCopied(state: WindowState, row: GridRow, withUnit: boolean): string {
   if (row.kind === "year") return row.label;
-  if (row.kind === "section") return state.settings.language === "ja" ? row.labelJa || row.labelEn : row.labelEn || row.labelJa;
+  if (row.kind === "section")
+    return state.settings.language === "ja" ? row.labelJa || row.labelEn : row.labelEn || row.labelJa;
   const label = labelOf(state, row.id);
   const unit = lineRowsIn(state).get(row.id)?.line.unit ?? "";
   return withUnit && unit !== sharedUnit(rowsIn(state)) ? `${label} (${unitLabel(unit, wordsOf(state))})` : label;

@@ -62,7 +62,8 @@ function cellMarkup(cell: CopiedCell, style: number): string {
 }
 
 /** LibreOffice takes the formats it brings, and of those it is told of none, not even its own `0.0%` (7.4). */
-const inLibreOffice = (format: string): string => (!format.includes("%") ? format : format.includes(".") ? "0.00%" : "0%");
+const inLibreOffice = (format: string): string =>
+  !format.includes("%") ? format : format.includes(".") ? "0.00%" : "0%";
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
@@ -70,4 +71,4 @@ const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) =>
 
 /** Excel has every sign of a format escaped. */
 const escapedForExcel = (format: string): string =>
-  format === "General" ? format : format.replace(/[^0-9A-Za-z△]/g, (sign) => (sign === '"' ? '\\0022' : `\\${sign}`));
+  format === "General" ? format : format.replace(/[^0-9A-Za-z△]/g, (sign) => (sign === '"' ? "\\0022" : `\\${sign}`));

@@ -29,11 +29,13 @@ export const en = {
   between: ", ",
   sentence: (parts: string) => `${parts}.`,
   refused: {
-    "copy-ranges": "Nothing was copied. Several ranges can be copied where they have the same rows or the same columns.",
+    "copy-ranges":
+      "Nothing was copied. Several ranges can be copied where they have the same rows or the same columns.",
     "paste-ranges": "Nothing was pasted. Choose one place for a table; only a single figure goes to several.",
     "no-text": "There is no text on the clipboard to paste.",
     "too-long": "Nothing was pasted: the text has more than four million characters. Copy fewer cells at a time.",
-    "too-many": "Nothing was pasted: the book takes at most 24,000 figures at once, fewer with long texts. Copy fewer cells at a time.",
+    "too-many":
+      "Nothing was pasted: the book takes at most 24,000 figures at once, fewer with long texts. Copy fewer cells at a time.",
     "paste-key": "Only the key may read the clipboard: press Ctrl+V in the grid.",
     "not-copied": "Nothing was copied: the system did not take it. Try again.",
   } satisfies Record<ClipboardRefusal, string>,
@@ -79,10 +81,12 @@ export const ja: DictionaryOf<typeof en> = {
   sentence: (parts) => `${parts}。`,
   refused: {
     "copy-ranges": "コピーしませんでした。複数の範囲は、行または列がそろっている場合にコピーできます。",
-    "paste-ranges": "貼り付けませんでした。表を貼り付ける場所を一つ選んでください。複数の範囲に貼り付けられるのは一つの数値だけです。",
+    "paste-ranges":
+      "貼り付けませんでした。表を貼り付ける場所を一つ選んでください。複数の範囲に貼り付けられるのは一つの数値だけです。",
     "no-text": "クリップボードに貼り付けられる文字がありません。",
     "too-long": "貼り付けませんでした。文字数が400万を超えています。セルを減らしてコピーしてください。",
-    "too-many": "貼り付けませんでした。一度に入力できるのは24,000件まで（文字数が多い場合はそれ以下）です。セルを減らしてコピーしてください。",
+    "too-many":
+      "貼り付けませんでした。一度に入力できるのは24,000件まで（文字数が多い場合はそれ以下）です。セルを減らしてコピーしてください。",
     "paste-key": "クリップボードを読めるのはキー操作だけです。表の中で Ctrl+V を押してください。",
     "not-copied": "コピーできませんでした。もう一度お試しください。",
   },
