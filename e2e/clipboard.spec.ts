@@ -126,6 +126,8 @@ test("one figure fills all that is selected, a row goes into as many as are chos
   await grid.press("Control+v");
   for (const line of [REVENUE, CONNECTIVITY, INTERNET]) await expect(grid.cell(line, "3Q06")).toHaveText("7");
   await grid.press("Control+z");
+  await expect(grid.cell(REVENUE, "3Q06")).toHaveText("");
+  await expect(grid.focused).toBeVisible();
 
   await clipboard.put({ text: "1\t2\r\n" });
   await grid.drag([REVENUE, "1Q06"], [CONNECTIVITY, "1Q06"]);
@@ -290,6 +292,9 @@ test("the menu of a cell copies and cuts; growth is copied where growth is shown
   await choose("Copy");
   await expect(grid.root.locator(".copied-frame")).toHaveCount(1);
   expect(await clipboard.rows()).toEqual([["5.8%"]]);
+  // A page may not read the clipboard by itself.
+  await choose("Paste");
+  await expect(messages).toContainText("press Ctrl+V");
 
   // Shares, then growth on the year.
   await pressTimes(page, "Alt+o", 2);

@@ -2,8 +2,7 @@ import type { Actions } from "../state/actions.ts";
 import type { Command } from "./command.ts";
 
 /** The checks have their own field of search. */
-const focusSearchOfChecks = (): void =>
-  document.querySelector<HTMLInputElement>(".checks-search")?.focus();
+const focusSearchOfChecks = (): void => document.querySelector<HTMLInputElement>(".checks-search")?.focus();
 
 /** Somebody who is typing what to look for goes on typing; else the focus goes along to the match. */
 function goOn(actions: Actions, step: 1 | -1): void {
