@@ -270,6 +270,7 @@ test("zoom makes the grid larger, by key and by wheel, and can be typed into", a
 test("the border of a column sets the width of all; a double click makes it automatic again", async ({ kessan }) => {
   const { columns } = kessan;
   // Widths are laid once the figures are drawn.
+  await expect(columns.header("1Q06")).toBeVisible();
   await expect.poll(() => columns.widthOf(columns.header("1Q06"))).toBeLessThan(120);
   const [before, labels] = [await columns.widthOf(columns.header("1Q06")), await columns.widthOf(columns.overLabels)];
   await columns.dragBorder(columns.header("1Q06"), 40);

@@ -73,8 +73,9 @@ export class GridColumns {
     return this.#root.getByTitle(this.#window.words.columns.hiddenHere(labels.join(", ")), { exact: true });
   }
 
+  /** In whole pixels: a scrolled header's place has fractions of them. */
   async widthOf(header: Locator): Promise<number> {
-    return (await header.boundingBox())?.width ?? 0;
+    return Math.round((await header.boundingBox())?.width ?? 0);
   }
 
   /** Drags the right border of a header. */

@@ -17,7 +17,7 @@ import type { HeaderContext } from "./columns.ts";
 import { makeWidthHandle } from "./width-handle.ts";
 
 /** `2Q06`; where the year up to its end is counted, that it is: `1H06 cumulative`. */
-export const headerText = ({ label, counts }: GridColumn, { columns }: Words): string =>
+const headerText = ({ label, counts }: GridColumn, { columns }: Words): string =>
   counts === "year-to-date" ? `${label} ${columns.cumulative}` : label;
 
 /** What the longest of the headers takes, at 100 %. */

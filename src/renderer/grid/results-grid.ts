@@ -134,7 +134,7 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     for (const row of rows) {
       for (const column of plan.columns) {
         const place = placeAt(plan, row, column);
-        longest = Math.max(longest, place === null ? 0 : (shownText(state, place).length));
+        longest = Math.max(longest, place === null ? 0 : shownText(state, place).length);
       }
     }
     const { left, right } = api.getHorizontalPixelRange();

@@ -16,7 +16,15 @@ import { makeSheetActions, type SheetActions } from "./sheet-actions.ts";
 import type { Dialog, Failure, WindowStore } from "./window-state.ts";
 
 export interface Actions
-  extends ClipboardActions, EditActions, FindActions, FormulaActions, MoveActions, NoteActions, SelectionActions, SheetActions {
+  extends
+    ClipboardActions,
+    EditActions,
+    FindActions,
+    FormulaActions,
+    MoveActions,
+    NoteActions,
+    SelectionActions,
+    SheetActions {
   exportWorkbook(): void;
   /** Works out how far rounding lets the focused figure reach, however long it takes. */
   compareFully(): void;

@@ -147,10 +147,10 @@ export const isOverlayOffered = (state: WindowState, overlay: Overlay): boolean 
   overlay !== "share" || revenueIn(state) !== null;
 
 /** The line that shares are taken of; null: the book has none. */
-export const revenueIn = remember((state) => [state.edited.shown.lines], revenueOf);
+const revenueIn = remember((state) => [state.edited.shown.lines], revenueOf);
 
 /** In percent, as browsers step. The ends are those of the sheet's form. */
-export const ZOOMS: readonly number[] = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400];
+const ZOOMS: readonly number[] = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400];
 
 export const USUAL_ZOOM = 100;
 

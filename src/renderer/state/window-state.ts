@@ -72,7 +72,11 @@ export type Dialog =
   /** A move that changes more than the order. */
   | { readonly kind: "move-line"; readonly line: string; readonly spot: LineSpot }
   /** What can be done with the row or the cell in hand, at a point of the window. */
-  | { readonly kind: "context-menu"; readonly at: { readonly x: number; readonly y: number }; readonly of: "line" | "cell" };
+  | {
+      readonly kind: "context-menu";
+      readonly at: { readonly x: number; readonly y: number };
+      readonly of: "line" | "cell";
+    };
 
 /** A line's formula open in the formula bar, and the text it was opened with. */
 export interface FormulaEdit {
