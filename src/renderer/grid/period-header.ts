@@ -86,6 +86,7 @@ interface YearParams extends IHeaderGroupParams<GridRow>, HeaderContext {
 
 export class YearHeader implements IInnerHeaderGroupComponent<GridRow> {
   readonly #root = document.createElement("span");
+  #stopListening = (): void => {};
 
   init({ displayName, isNewest, store, actions }: YearParams): void {
     this.#root.className = "year-header";
@@ -97,12 +98,21 @@ export class YearHeader implements IInnerHeaderGroupComponent<GridRow> {
     add.className = "add-quarter";
     // For the mouse alone, and drawn: the heading's text is the year, and the command has a key and a place in the menu.
     add.setAttribute("aria-hidden", "true");
-    add.title = wordsOf(store.getState()).columns.nextQuarter;
+    const sayIt = (): void => {
+      add.title = wordsOf(store.getState()).columns.nextQuarter;
+    };
+    sayIt();
+    // The year reads the same in both languages, so the grid keeps this heading over a change of them.
+    this.#stopListening = store.subscribe(sayIt);
     add.addEventListener("click", () => actions.changeAndGo(openPeriod(store.getState(), "next")));
     this.#root.append(add);
   }
 
   getGui(): HTMLElement {
     return this.#root;
+  }
+
+  destroy(): void {
+    this.#stopListening();
   }
 }
