@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test as base } from "./app.ts";
+import { LARGE, writeLargeBook } from "./books/large-book.ts";
 import { writeHostileBook, HOSTILE } from "./books/hostile-book.ts";
 import { Clipboard } from "./pages/clipboard.ts";
 
@@ -125,6 +126,8 @@ test("one figure fills all that is selected, a row goes into as many as are chos
   await grid.press("Control+v");
   for (const line of [REVENUE, CONNECTIVITY, INTERNET]) await expect(grid.cell(line, "3Q06")).toHaveText("7");
   await grid.press("Control+z");
+  await expect(grid.cell(REVENUE, "3Q06")).toHaveText("");
+  await expect(grid.focused).toBeVisible();
 
   await clipboard.put({ text: "1\t2\r\n" });
   await grid.drag([REVENUE, "1Q06"], [CONNECTIVITY, "1Q06"]);
@@ -173,7 +176,7 @@ test("hostile markup does nothing, however much of it there is", async ({ kessan
   await clipboard.put({ text: "1\t".repeat(2_100_000) });
   await grid.press("Control+v");
   await expect(messages).toContainText("four million");
-  await clipboard.put({ text: `${"1\t".repeat(80)}\r\n`.repeat(301) });
+  await clipboard.put({ text: `${"1\t".repeat(80)}\r\n`.repeat(310) });
   await grid.press("Control+v");
   await expect(messages).toContainText("24,000");
   await expect(grid.cell(REVENUE, "3Q06")).toHaveText("15,300");
@@ -251,6 +254,34 @@ test("whole rows go out with their labels, and nothing in a label runs in a spre
   expect((await clipboard.read()).markup).toContain(`x:str sdnum="1033;0;@"`);
 });
 
+test("a whole book of figures goes in at once, or not at all where it is too much for one step", async ({
+  app,
+  kessan,
+  clipboard,
+}) => {
+  const { bar, grid } = kessan;
+  await app.open(await writeLargeBook(app.folder));
+  await kessan.isOpen();
+  const table = (cell: (number: number) => string): string =>
+    Array.from({ length: LARGE.lines }, (_, row) =>
+      Array.from({ length: LARGE.quarters }, (__, column) => cell(row * LARGE.quarters + column)).join("\t"),
+    ).join("\r\n");
+  await grid.press("Control+Home");
+  // As many figures as may be, but so many zeros before each that one message could not carry them.
+  await clipboard.put({ text: table((number) => String(number).padStart(160, "0")) });
+  await grid.press("Control+v");
+  await expect(kessan.messages).toContainText("Nothing was pasted");
+  await expect(bar.undo).toBeDisabled();
+
+  await clipboard.put({ text: table((number) => String(number + 1000)) });
+  await grid.press("Control+v");
+  await expect(kessan.messages).toHaveText("24000 pasted.", { timeout: 30_000 });
+  await expect(bar.undo).toHaveAttribute("title", /24000 figures/, { timeout: 30_000 });
+  await grid.press("Control+End");
+  await expect(grid.focused).toHaveText("24,999");
+  await expect(kessan.banner).toHaveCount(0);
+});
+
 test("the menu of a cell copies and cuts; growth is copied where growth is shown", async ({ kessan, clipboard }) => {
   const { grid, messages, page } = kessan;
   const choose = async (name: string): Promise<void> => {
@@ -261,6 +292,9 @@ test("the menu of a cell copies and cuts; growth is copied where growth is shown
   await choose("Copy");
   await expect(grid.root.locator(".copied-frame")).toHaveCount(1);
   expect(await clipboard.rows()).toEqual([["5.8%"]]);
+  // A page may not read the clipboard by itself.
+  await choose("Paste");
+  await expect(messages).toContainText("press Ctrl+V");
 
   // Shares, then growth on the year.
   await pressTimes(page, "Alt+o", 2);

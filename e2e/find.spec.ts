@@ -55,7 +55,7 @@ test("Enter and F3 go on, Shift back, round at the ends", async ({ kessan }) => 
 test("somebody who went elsewhere goes on from there, and Ctrl+F comes back to the box", async ({ kessan }) => {
   const { grid, explanation } = kessan;
   const find = new FindBox(kessan);
-  await find.lookFor("ratio");
+  await find.lookFor("margin ratio");
   await grid.press("Enter");
   await expect(explanation.heading).toHaveText("Gross margin ratio");
   await grid.goTo("Operating margin ratio", "1Q06");

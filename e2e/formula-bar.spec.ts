@@ -156,7 +156,7 @@ test("a formula with a mistake is not stored: the text stays, with the place and
   await page.keyboard.type("operating_incom / revenue");
   await expect(formulaBar.wrong).toHaveText("operating_incom");
   await grid.press("Enter");
-  await expect(formulaBar.refusal).toHaveText("The book has no line “operating_incom”. Perhaps operating_income.");
+  await expect(formulaBar.refusal).toHaveText("The book has no line operating_incom. Perhaps operating_income.");
   await expect(formula).toBeFocused();
   await expect(formula).toHaveText("operating_incom / revenue");
   await expect(formula).toHaveAttribute("aria-invalid", "true");
@@ -166,7 +166,7 @@ test("a formula with a mistake is not stored: the text stays, with the place and
   await page.keyboard.type("max(revenue");
   await grid.press("Delete");
   await grid.press("Enter");
-  await expect(formulaBar.refusal).toHaveText("The parenthesis of max is not closed.");
+  await expect(formulaBar.refusal).toHaveText("A parenthesis opened here is not closed.");
 
   await grid.press("Escape");
   await expect(grid.cell("Operating margin ratio", "2Q06")).toBeFocused();

@@ -84,9 +84,12 @@ function texts(words: Words): string[] {
 /** What only the English window says: texts that differ in Japanese and have a letter beside what they are filled with. */
 const ENGLISH = (() => {
   const japanese = texts(WORDS.ja);
-  return texts(WORDS.en)
-    .filter((text, index) => text !== japanese[index] && /[a-z]/i.test(text.replaceAll(FILLED, "")))
-    .map((text) => new RegExp(`^${text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replaceAll(FILLED, ".*")}$`, "s"));
+  return (
+    texts(WORDS.en)
+      // “3 of 12” with its figures left out is any text with “of” in it, a source's own headings among them.
+      .filter((text, index) => text !== japanese[index] && /[a-z]{3}|^[a-z]/i.test(text.replaceAll(FILLED, "")))
+      .map((text) => new RegExp(`^${text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replaceAll(FILLED, ".*")}$`, "s"))
+  );
 })();
 
 const isEnglish = (said: string): boolean => ENGLISH.some((text) => text.test(said));

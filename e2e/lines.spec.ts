@@ -94,7 +94,7 @@ test("deleting says what goes, waits for agreement on formulas, and one undo bri
   await page.getByRole("menuitem", { name: dialog.words.remove }).click();
   await expect(dialog.titled("Delete Total costs?")).toBeVisible();
   await expect(dialog.effect(/^\d+ figures of \d+ sources?; the sources stay$/)).toBeVisible();
-  await expect(dialog.effect("Gross margin becomes revenue")).toBeVisible();
+  await expect(dialog.effect("Gross margin becomes = revenue")).toBeVisible();
   await expect(dialog.effect("Total costs to revenues has no formula any more")).toBeVisible();
   const remove = dialog.button(dialog.words.removal.remove);
   await expect(remove).toBeDisabled();

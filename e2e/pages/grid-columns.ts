@@ -73,12 +73,15 @@ export class GridColumns {
     return this.#root.getByTitle(this.#window.words.columns.hiddenHere(labels.join(", ")), { exact: true });
   }
 
+  /** In whole pixels: a scrolled header's place has fractions of them. */
   async widthOf(header: Locator): Promise<number> {
-    return (await header.boundingBox())?.width ?? 0;
+    return Math.round((await header.boundingBox())?.width ?? 0);
   }
 
   /** Drags the right border of a header. */
   async dragBorder(header: Locator, px: number): Promise<void> {
+    // Hovering waits until the border stands still: widths are laid a frame after what asked for them.
+    await this.#border(header).hover();
     const box = await this.#border(header).boundingBox();
     if (box === null) throw new Error("The header is not on screen.");
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -87,6 +90,7 @@ export class GridColumns {
     await mouse.down();
     await mouse.move(x + px, y, { steps: 5 });
     await mouse.up();
+    await this.#border(header).hover();
   }
 
   async doubleClickBorder(header: Locator): Promise<void> {

@@ -31,7 +31,7 @@ export interface FillPlan {
  * @param fact the fact in force, also where another route is shown
  * @returns null for a gap, and for more digits than are held exactly: there is nothing to copy
  */
-export function copiedFrom(cell: Cell, fact: Fact | null, unit: string): Stated | null {
+function copiedFrom(cell: Cell, fact: Fact | null, unit: string): Stated | null {
   if (!isFigure(cell)) return fact?.stated === "does-not-exist" ? fact.stated : null;
   if (cell.route === "reported" && fact !== null) return fact.stated;
   const decimals = cell.decimals ?? usualDecimals(cell.value, unit);

@@ -98,7 +98,7 @@ describe("objections say where in the text", () => {
   });
 
   test("a circle names the lines it goes through", () => {
-    expect(objection("revenue", "costs + spread")).toEqual({
+    expect(objection("revenue", "costs * spread")).toEqual({
       code: "circle",
       word: "spread",
       from: 8,

@@ -5,7 +5,7 @@ import { isFigure, type Cell } from "#core/figures/cell.ts";
 import { figuresOf } from "#core/figures/figures.ts";
 import { formulasOf, isStock, type LineFormulas } from "#core/figures/formulas.ts";
 import type { View } from "#core/figures/ledger.ts";
-import { readFormula } from "#core/formula/check-formula.ts";
+import { checkFormula } from "#core/formula/check-formula.ts";
 import type { Expression, FormulaProblem, Place } from "#core/formula/expression.ts";
 import { unitOfExpression } from "#core/formula/unit-of-expression.ts";
 import type { Span } from "#core/timeline.ts";
@@ -61,7 +61,7 @@ export function planFormula(book: Book, id: string, typed: string): FormulaPlan 
   const changes: RowChange[] =
     formula === line.formula ? [] : [{ in: "lines", before: line, after: { ...line, formula } }];
   if (formula === null) return { line: id, expression: null, changes, deed };
-  const read = readFormula(text, formulas.lines);
+  const read = checkFormula(text, formulas.lines);
   if ("problem" in read) return { objection: { ...read.problem, circle: [] } };
   const objection = circleThrough(id, read.expression, formulas);
   return objection === null ? { line: id, expression: read.expression, changes, deed } : { objection };

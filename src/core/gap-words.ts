@@ -1,5 +1,5 @@
 /** Gaps in words, for a person, in both languages. */
-import type { Language } from "#core/book.ts";
+import type { Basis, Language } from "#core/book.ts";
 import type { Gap, GrowthWord, Need } from "#core/gaps.ts";
 
 const GROWTH: Readonly<Record<GrowthWord, Readonly<Record<Language, string>>>> = {
@@ -23,11 +23,20 @@ const PLAIN: Readonly<Record<Exclude<Gap["gap"], "needs">, Readonly<Record<Langu
   "no-such-span": { en: "no such figure for this period", ja: "この期間には値がありません" },
 };
 
+const BASIS: Readonly<Record<Basis, Readonly<Record<Language, string>>>> = {
+  actual: { en: " (actual)", ja: "（実績）" },
+  target: { en: " (target)", ja: "（会社予想）" },
+  estimate: { en: " (estimate)", ja: "（自社予想）" },
+};
+
+const basisWords = ({ basis }: Need, language: Language): string => (basis === undefined ? "" : BASIS[basis][language]);
+
 /** More cells than this would not fit a line; the rest is counted. */
 const NAMED = 3;
 
 /**
  * Why there is no value, as a phrase: `not meaningful: turned to profit`, `needs Total costs 1Q04`,
+ * `needs Revenue FY2006 (target)`,
  * `2 of 3 entered: 9,876`.
  */
 export function describeGap(
@@ -44,7 +53,7 @@ export function describeGap(
       : `${plain}: ${growthWords(gap.growth, "en")}`;
   }
   const needs = gap.needs ?? [];
-  const names = needs.slice(0, NAMED).map(needName);
+  const names = needs.slice(0, NAMED).map((need) => needName(need) + basisWords(need, language));
   const more = needs.length - names.length;
   const { entered } = gap;
   if (language === "ja") {

@@ -1,4 +1,5 @@
 /** Why a cell has no value. Gaps flow through formulas as values; a blank is never a zero. */
+import type { Basis } from "#core/book.ts";
 import type { Span } from "#core/timeline.ts";
 
 export type GapReason =
@@ -18,6 +19,8 @@ export type GrowthWord = "turned-to-profit" | "turned-to-loss" | "loss-widened" 
 export interface Need {
   readonly line: string;
   readonly span: Span;
+  /** Where it is another basis than the one that was asked: `target(x)` needs x's target. */
+  readonly basis?: Basis;
 }
 
 /** No value, and why. */

@@ -33,6 +33,11 @@ describe("a note", () => {
     expect(applyChanges(WITH_DECK, changes).notes).toEqual([{ ...DECK, textEn: "Seasonal, as every year" }]);
   });
 
+  test("keeps the first language when the second is written", () => {
+    const { changes } = planNote(WITH_DECK, CELL, DECK, "例年どおり", "ja") ?? { changes: [] };
+    expect(applyChanges(WITH_DECK, changes).notes).toEqual([{ ...DECK, textJa: "例年どおり" }]);
+  });
+
   test("is deleted with its text", () => {
     const { changes } = planNote(WITH_DECK, CELL, DECK, " \n", "ja") ?? { changes: [] };
     expect(applyChanges(WITH_DECK, changes).notes).toEqual([]);

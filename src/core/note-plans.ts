@@ -29,7 +29,7 @@ export const noteSpan = (line: Pick<Line, "kind"> | undefined, span: Span): Span
 const isSameSpan = (a: Span | null, b: Span | null): boolean => (a === null || b === null ? a === b : sameSpan(a, b));
 
 /** Whether a note is about exactly this, rather than about something that it is part of. */
-export const isNoteOn = (note: NoteSubject, subject: NoteSubject): boolean =>
+const isNoteOn = (note: NoteSubject, subject: NoteSubject): boolean =>
   note.company === subject.company && note.line === subject.line && isSameSpan(note.span, subject.span);
 
 /** The note of a subject that is edited where none is named: the user's own before one from a source; null: none. */

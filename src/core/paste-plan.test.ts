@@ -53,8 +53,14 @@ describe("where a table goes", () => {
 
   test("an area that is a multiple of the table is filled with copies", () => {
     expect(goesTo(planned("1\t2\n", [area(1, 0, 2, 4)]))).toEqual([
-      ...["1,0=1", "1,1=2", "1,2=1", "1,3=2"],
-      ...["2,0=1", "2,1=2", "2,2=1", "2,3=2"],
+      "1,0=1",
+      "1,1=2",
+      "1,2=1",
+      "1,3=2",
+      "2,0=1",
+      "2,1=2",
+      "2,2=1",
+      "2,3=2",
     ]);
   });
 

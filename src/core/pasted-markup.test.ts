@@ -134,26 +134,9 @@ test("ten megabytes of hostile markup are read, or refused, in time that grows w
 });
 
 test("whatever the markup, there is a table of texts or none", () => {
-  const piece = fc.constantFrom(
-    ...["<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<td colspan=3>", "<th rowspan=3>", "<tbody>"],
-    ...[
-      "<!--",
-      "-->",
-      "<script>",
-      "</script>",
-      "<caption>",
-      "<br>",
-      "<sup>",
-      "&amp;",
-      '"',
-      "'",
-      "=",
-      "<",
-      ">",
-      "1",
-      " ",
-    ],
-  );
+  const tags = ["<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<td colspan=3>", "<th rowspan=3>", "<tbody>"];
+  const others = ["<!--", "-->", "<script>", "</script>", "<caption>", "<br>", "<sup>", "&amp;"];
+  const piece = fc.constantFrom(...tags, ...others, '"', "'", "=", "<", ">", "1", " ");
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
       const table = findTable(pieces.join(""));

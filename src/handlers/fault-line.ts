@@ -39,8 +39,7 @@ const LINES: { readonly [Code in FaultCode]: (particulars: Particulars) => strin
     "the year-end cannot be changed: the figures are counted from it and would move to other months; nothing was changed: start a new company for the years after the change",
   "quarter-locked": ({ period, reason = "" }) =>
     `${period} is locked${reason && ` (${reason})`} and its figures are closed; nothing was changed: unlock the quarter in the window first`,
-  "bad-formula": ({ code = "", word = "", at }) =>
-    `the expression cannot be read at character ${at}: ${code.replaceAll("-", " ")}${word && ` “${word}”`}`,
+  "bad-formula": ({ what, at }) => `the expression cannot be used: ${what} (at character ${at})`,
   "bad-argument": ({ method, where }) => `${method} was asked in a form it does not take${where ? ` (${where})` : ""}`,
   "not-published": ({ path, what = "" }) =>
     what === "changed-elsewhere"

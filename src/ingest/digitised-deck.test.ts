@@ -7,7 +7,7 @@ import { checkBook } from "#core/checks/check-book.ts";
 import type { Verdict } from "#core/checks/check.ts";
 import type { View } from "#core/figures/ledger.ts";
 import { figuresOf } from "#core/figures/figures.ts";
-import { reachOf } from "#core/figures/reach.ts";
+import { lineOn, reachOf } from "#core/figures/reach.ts";
 import { parsePeriod } from "#core/period-labels.ts";
 import type { Span } from "#core/timeline.ts";
 import { lastDigit, valueOf } from "#core/units.ts";
@@ -90,10 +90,7 @@ describe("the sample book", () => {
     for (const fact of book.facts) {
       const line = book.lines.find(({ id }) => id === fact.line);
       if (line?.unit !== "%" || fact.stated === "does-not-exist") continue;
-      const reach = reachOf(book, ACTUAL, (trial) => {
-        const cell = trial.cell(line.id, fact.span);
-        return isFigure(cell) ? cell.value : Number.NaN;
-      });
+      const reach = reachOf(book, ACTUAL, [lineOn(line.id, fact.span)]);
       const half = lastDigit(fact.stated.decimals, "%") / 2;
       const printed = valueOf(fact.stated, "%");
       // A hair for what a sum of doubles may be off by.

@@ -7,7 +7,8 @@
  */
 import type { Basis, Book, Company, Fact, Printed, Scope, Section, Source } from "#core/book.ts";
 import { BASES, EMPTY_BOOK, SCOPES, homeOf } from "#core/book.ts";
-import { readFormula } from "#core/formula/check-formula.ts";
+import { checkFormula } from "#core/formula/check-formula.ts";
+import { problemWords } from "#core/formula/problem-words.ts";
 import { parseAmount } from "#core/parse-amount.ts";
 import { parsePeriod } from "#core/period-labels.ts";
 import type { Span } from "#core/timeline.ts";
@@ -97,8 +98,9 @@ export function readDigitisedDeck(
     const mantissa = Math.round(Number(row["value"]) * 10 ** decimals);
     if (span === null || scope === undefined) return `unknown period ${row["period"]} or scope ${row["scope"]}`;
     if (!Number.isSafeInteger(mantissa) || !Number.isInteger(decimals)) return `not a number: ${row["value"]}`;
-    const formula = readFormula(expression, byId);
-    if ("problem" in formula) return `${expression}: ${formula.problem.code} at ${formula.problem.from}`;
+    const formula = checkFormula(expression, byId);
+    if ("problem" in formula)
+      return `${expression}: ${problemWords(formula.problem, "en")} (at character ${formula.problem.from + 1})`;
     return {
       id: `${frame.statementSource}-${String(index + 1).padStart(3, "0")}`,
       company: company.id,

@@ -1,7 +1,8 @@
 /** Reads a CSV table of line items, as the sample and the starting set have them. */
 import Papa from "papaparse";
 import type { Line } from "#core/book.ts";
-import { readFormula } from "#core/formula/check-formula.ts";
+import { checkFormula } from "#core/formula/check-formula.ts";
+import { problemWords } from "#core/formula/problem-words.ts";
 
 /** A row that could not be read. */
 export interface RowProblem {
@@ -39,10 +40,11 @@ export function readLines(csv: string): { readonly lines: readonly Line[]; reado
   const { rows, problems } = readRows("lines", csv, readLine);
   const byId = new Map(rows.map((line) => [line.id, line]));
   const lines = rows.filter((line) => {
-    const formula = line.formula === null ? null : readFormula(line.formula, byId);
+    const formula = line.formula === null ? null : checkFormula(line.formula, byId);
     if (formula === null || "expression" in formula) return true;
-    const { code, from } = formula.problem;
-    problems.push({ where: `lines ${line.position + 2}`, what: `the formula of ${line.id}: ${code} at ${from}` });
+    const { problem } = formula;
+    const what = `the formula of ${line.id}: ${problemWords(problem, "en")} (at character ${problem.from + 1})`;
+    problems.push({ where: `lines ${line.position + 2}`, what });
     return false;
   });
   return { lines, problems };

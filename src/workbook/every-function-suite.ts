@@ -53,6 +53,7 @@ const FORMULAS: Readonly<Record<string, string>> = {
   least: "min(sales, costs, cash)",
   most: "max(sales, -costs)",
   rounded: "round(sales / 7, 2)",
+  hundreds: "round(sales, -2)",
   chosen: "if(sales > costs, profit, cash)",
   chosen_half: "1 + if(costs <> 0, sales / costs, 0) / 2",
   first_there: "sales + coalesce(other, 0)",

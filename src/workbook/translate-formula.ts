@@ -104,12 +104,13 @@ export function formulasOfSheet(ground: SheetGround): {
     ]);
   }
 
-  /** The cell of a reported figure that a derived one rests on: it must show that very figure. */
+  /** The cell of a reported figure that a derived one rests on: it must show that very figure, or the dash. */
   function factTerm(line: Line, span: Span): Term {
     const cell = place(line.id, span);
     const shown = figures.cell(line.id, span);
-    if (cell === null || !isFigure(shown) || shown.route !== "reported") throw new CannotSay();
-    return cellTerm(cell, false);
+    const isDash = !isFigure(shown) && shown.gap === "does-not-exist";
+    if (cell === null || !(isDash || (isFigure(shown) && shown.route === "reported"))) throw new CannotSay();
+    return cellTerm(cell, isDash);
   }
 
   function byFormula(line: Line, home: Span): Term | null {

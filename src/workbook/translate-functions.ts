@@ -1,6 +1,7 @@
 /** The functions of the book's language in a sheet: one entry each, over the same spans as in core. */
 import type { Basis } from "#core/book.ts";
 import type { Expression } from "#core/formula/expression.ts";
+import { wholeOf } from "#core/formula/functions.ts";
 import type { Span } from "#core/timeline.ts";
 import { endOf, fiscalYearOf, lastTwelveMonths, shift, yearToDate } from "#core/timeline.ts";
 import type { Member, Term } from "#workbook/formula-terms.ts";
@@ -31,7 +32,8 @@ export interface Translation {
 type Translate = (translation: Translation, args: readonly Expression[]) => Term | null;
 
 const boundary = (at: number): Span => ({ start: at, length: 0 });
-const whole = (expression: Expression | undefined): number => (expression?.kind === "number" ? expression.value : 0);
+const whole = (expression: Expression | undefined): number =>
+  expression === undefined ? 0 : (wholeOf(expression) ?? 0);
 
 /** Binds the first argument, which `checkFormula` has made sure of. */
 const of =

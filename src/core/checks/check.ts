@@ -9,7 +9,7 @@ import type { Span } from "#core/timeline.ts";
  */
 export type Verdict = "exact" | "within" | "outside" | "not-computable";
 
-/** `stated`: a printed claim; `identity`: a sum whose members are all printed; `routes`: a printed figure that can also be derived or computed. */
+/** `stated`: a printed claim; `identity`: a sum whose members are all printed; `routes`: a printed figure that can also be derived or computed, or one that two sums imply. */
 export type CheckKind = "stated" | "identity" | "routes";
 
 /** An operand whose neighbour reproduces what was printed. */
@@ -26,23 +26,29 @@ export interface Hint {
   readonly neighbourSpan: Span;
 }
 
+/** Stands between the two sums that imply one figure. */
+export const BESIDE = "; ";
+
 export interface Check {
   readonly kind: CheckKind;
   /** A claim's expression; the line of an identity or of a figure with two routes. */
   readonly expression: string;
-  /** Identity and routes: the other way, `common_stock + apic`, `1Q05 + 2Q05`; claims: empty. */
+  /**
+   * Identity and routes: the other way, `common_stock + apic`, `1Q05 + 2Q05`; of a figure that two sums
+   * imply both, the one that is shown first ({@link BESIDE}); claims: empty.
+   */
   readonly against: string;
   readonly company: string;
   readonly scope: Scope;
   readonly span: Span;
   /** What the numbers are measured in; `%` and percentage points as plain numbers. */
   readonly unit: string;
-  /** As printed, and its decimals. */
+  /** As printed, and its decimals; of a figure that two sums imply what the first leaves. */
   readonly stated: number;
   readonly decimals: number;
   /** What was recomputed; null where it cannot be. */
   readonly computed: number | null;
-  /** The interval that can be reached; null where nothing can be recomputed. */
+  /** The interval that can be reached, an end infinite where nothing bounds it; null where nothing can be recomputed. */
   readonly low: number | null;
   readonly high: number | null;
   readonly verdict: Verdict;
@@ -51,7 +57,9 @@ export interface Check {
   readonly hint: Hint | null;
   /** The claim, for a claim. */
   readonly statement: StatedFigure | null;
-  /** The source of the printed number. */
+  /** The source of the printed number, or of the total that implies it. */
   readonly source: string;
   readonly page: string;
+  /** Judged as of its own source and with that source's figures first, as every claim is; else by what is in force. */
+  readonly isAsOfSource: boolean;
 }

@@ -122,6 +122,34 @@ test("one change printed twice does not vouch for itself", () => {
   expect(checks(book).map(({ verdict }) => verdict)).toEqual(["not-computable", "not-computable"]);
 });
 
+describe("one change in other words does not vouch for itself", () => {
+  const level = { n: { kind: "stock", unit: "contracts" } } as const;
+  const change = claim("qoq_change(n)", "2Q06", 758, 0, "contracts");
+  const verdicts = (book: Book): string[] => checks(book).map(({ verdict }) => verdict);
+  const beside = (expression: string, printed: number, facts: Parameters<typeof tellBook>[1]): Book =>
+    tellBook(level, facts, undefined, { statements: [change, claim(expression, "2Q06", printed, 0, "contracts")] });
+  const now = ["n", "2Q06", "16,112"] as const;
+  test.each([
+    ["n - lag(n, 1)", 758],
+    ["lag(n, 1) - n", -758],
+    ["2 * n - 2 * lag(n, 1)", 1516],
+    ["max(n - lag(n, 1), 0)", 758],
+  ])("%s", (expression, printed) =>
+    expect(verdicts(beside(expression, printed, [now]))).toEqual(["not-computable", "not-computable"]),
+  );
+  test("nor does the same boundary under another name", () => {
+    const year = claim("yoy_change(n)", "4Q05", 10, 0, "contracts");
+    const book = tellBook(level, [["n", "4Q05", "100"]], undefined, {
+      statements: [year, claim("ytd_change(n)", "4Q05", 10, 0, "contracts")],
+    });
+    expect(verdicts(book)).toEqual(["not-computable", "not-computable"]);
+  });
+  test("where both levels are known it is held against them", () =>
+    expect(verdicts(beside("n - lag(n, 1)", 759, [now, ["n", "1Q06", "15,354"]]))).toEqual(["exact", "within"]));
+  test("and a claim that moves with the level may rest on it", () =>
+    expect(verdicts(beside("n + lag(n, 1)", 31_466, [now]))).toEqual(["not-computable", "exact"]));
+});
+
 describe("a hint names the neighbour that was meant", () => {
   test.each([
     [

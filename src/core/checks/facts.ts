@@ -1,36 +1,11 @@
 /** What identity and route checks have in common: a printed figure held against another way to get it. */
 import type { Book, Fact, Printed } from "#core/book.ts";
 import type { Check } from "#core/checks/check.ts";
-import type { CheckView } from "#core/checks/check-book.ts";
 import { verdictOf } from "#core/checks/verdict.ts";
-import { figuresOf } from "#core/figures/figures.ts";
+import type { View } from "#core/figures/ledger.ts";
 import type { Interval } from "#core/figures/reach.ts";
 import { intervalOf, sumReach } from "#core/figures/reach.ts";
-import type { Span } from "#core/timeline.ts";
-import { spanKey } from "#core/timeline.ts";
 import { valueOf } from "#core/units.ts";
-
-/** The actual facts in force of a company and scope. */
-export interface FactsInForce {
-  of(line: string): readonly Fact[];
-  at(line: string, span: Span): Fact | undefined;
-}
-
-export function factsInForce(book: Book, { company, scope, asOf }: CheckView): FactsInForce {
-  const figures = figuresOf(book, { company, scope, basis: "actual", asOf });
-  const byLine = new Map<string, Map<string, Fact>>();
-  for (const fact of book.facts) {
-    if (fact.company !== company || fact.scope !== scope || fact.basis !== "actual") continue;
-    if (figures.reportedAt(fact.line, fact.span) !== fact) continue;
-    const own = byLine.get(fact.line);
-    if (own === undefined) byLine.set(fact.line, new Map([[spanKey(fact.span), fact]]));
-    else own.set(spanKey(fact.span), fact);
-  }
-  return {
-    of: (line) => [...(byLine.get(line)?.values() ?? [])],
-    at: (line, span) => byLine.get(line)?.get(spanKey(span)),
-  };
-}
 
 /** What another way comes to: the value from the figures as printed, and what they can reach. */
 export interface Recomputed {
@@ -55,7 +30,7 @@ const unitOfLine = (book: Book, { line }: Pick<Fact, "line">): string =>
 const standsFor = (book: Book, fact: Fact): Interval =>
   intervalOf(fact, unitOfLine(book, fact), book.sources.find(({ id }) => id === fact.source)?.rounding ?? "nearest");
 
-/** The check of a printed figure against another way. */
+/** The check of a printed figure against another way. @param view what the other way was read in */
 export function judgeFact(
   book: Book,
   kind: "identity" | "routes",
@@ -63,6 +38,7 @@ export function judgeFact(
   printed: Printed,
   against: string,
   { value, reach }: Recomputed,
+  view: View,
 ): Check {
   const unit = unitOfLine(book, fact);
   const stated = valueOf(printed, unit);
@@ -86,5 +62,6 @@ export function judgeFact(
     statement: null,
     source: fact.source,
     page: fact.page,
+    isAsOfSource: view.prefer !== undefined,
   };
 }

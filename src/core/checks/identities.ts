@@ -1,28 +1,53 @@
-/** Sums whose total and members are all printed for the same span, each held against the others. */
+/**
+ * Sums whose total and members are all printed for the same span, each total in force held against
+ * its members: those in force, or those its own source knew (`readings.ts`).
+ */
 import type { Book, Fact } from "#core/book.ts";
 import type { Check } from "#core/checks/check.ts";
 import type { CheckView } from "#core/checks/check-book.ts";
-import { factsInForce, judgeFact, printedSumOf } from "#core/checks/facts.ts";
+import { judgeFact, printedSumOf } from "#core/checks/facts.ts";
+import type { Judged, Reading } from "#core/checks/readings.ts";
+import { readingsOf, settled } from "#core/checks/readings.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
+import type { Identity } from "#core/figures/identities.ts";
 import { printFormula } from "#core/formula/print-formula.ts";
 
 /** One check per span on which every member is printed; a dash counts as nothing. */
 export function checkIdentities(book: Book, view: CheckView): Check[] {
   const { identities, formulas } = formulasOf(book.lines);
-  const inForce = factsInForce(book, view);
-  const checks: Check[] = [];
-  for (const identity of identities.values()) {
+  const readings = readingsOf(book, view);
+  return [...identities.values()].flatMap((identity) => {
     const formula = formulas.get(identity.total);
-    for (const total of inForce.of(identity.total)) {
-      const members: { sign: 1 | -1; fact: Fact }[] = [];
-      for (const { line, sign } of identity.members) {
-        const fact = inForce.at(line, total.span);
-        if (fact !== undefined) members.push({ sign, fact });
-      }
-      if (total.stated === "does-not-exist" || members.length < identity.members.length) continue;
-      const against = formula === undefined ? "" : printFormula(formula);
-      checks.push(judgeFact(book, "identity", total, total.stated, against, printedSumOf(book, members)));
-    }
-  }
-  return checks;
+    const against = formula === undefined ? "" : printFormula(formula);
+    return readings.inForce.of(identity.total).flatMap((total) => {
+      const now = judge(book, readings.inForce, identity, total, against);
+      if (now === null || now.ofOneSource) return now === null ? [] : [now.check];
+      const own = judge(book, readings.asOfSource(total), identity, total, against);
+      return settled(own === null ? [now] : [now, own]);
+    });
+  });
+}
+
+/** Null where a member is not printed. */
+function judge(
+  book: Book,
+  { at, ledger, view }: Reading,
+  { members }: Identity,
+  total: Fact,
+  against: string,
+): (Judged & { readonly ofOneSource: boolean }) | null {
+  const { stated } = total;
+  const printed = members.flatMap(({ line, sign }) => {
+    const fact = at(line, total.span);
+    return fact === undefined ? [] : [{ sign, fact }];
+  });
+  if (stated === "does-not-exist" || printed.length < members.length) return null;
+  const recomputed = printedSumOf(book, printed);
+  const facts = [total, ...printed.map(({ fact }) => fact)];
+  const ofOneSource = facts.every(({ source }) => source === total.source);
+  return {
+    check: judgeFact(book, "identity", total, stated, against, recomputed, view),
+    isMixed: !ofOneSource && ledger.areMixed(facts),
+    ofOneSource,
+  };
 }

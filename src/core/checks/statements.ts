@@ -1,17 +1,19 @@
 /**
  * Claims: every printed percentage, change and comparison, judged as of its own source and with
- * that source's facts before all others. No claim rests on itself.
+ * that source's facts before all others. No claim rests on itself, nor on itself in other words.
  */
-import type { Book, StatedFigure } from "#core/book.ts";
+import type { Book, Fact, StatedFigure } from "#core/book.ts";
 import type { Check } from "#core/checks/check.ts";
 import type { CheckView } from "#core/checks/check-book.ts";
 import { hintFor } from "#core/checks/hint.ts";
+import { viewOfSource } from "#core/checks/readings.ts";
 import { verdictOf } from "#core/checks/verdict.ts";
 import { figuresOf } from "#core/figures/figures.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
-import { isKnownBy, publishedBy } from "#core/figures/ledger.ts";
+import { isKnownBy } from "#core/figures/ledger.ts";
 import type { View } from "#core/figures/ledger.ts";
-import { claimed, reachOf } from "#core/figures/reach.ts";
+import type { Given } from "#core/figures/machine.ts";
+import { answerTo, claimed, reachOf } from "#core/figures/reach.ts";
 import { readFormula } from "#core/formula/check-formula.ts";
 import type { Expression } from "#core/formula/expression.ts";
 import { valueOf } from "#core/units.ts";
@@ -27,8 +29,7 @@ export function checkStatements(book: Book, view: CheckView): Check[] {
     const formula = readFormula(statement.expression, lines);
     // The importers and the store refuse a claim whose expression cannot be read.
     if ("problem" in formula) return [];
-    const asOf = source.published === null ? view.asOf : publishedBy(source);
-    return [judge(book, { ...view, basis: "actual", asOf, prefer: source.id }, statement, formula.expression)];
+    return [judge(book, viewOfSource(book, view, source.id), statement, formula.expression)];
   });
 }
 
@@ -36,7 +37,7 @@ function judge(book: Book, view: View, statement: StatedFigure, expression: Expr
   const { span, printed, unit } = statement;
   const rounding = book.sources.find(({ id }) => id === statement.source)?.rounding ?? "nearest";
   const stated = valueOf(printed, unit);
-  const otherwise = { without: statement };
+  const otherwise = { without: withdrawnFor(book, view, statement, expression) };
   const computed = figuresOf(book, view, otherwise).evaluate(expression, span);
   const bare = {
     kind: "stated",
@@ -51,10 +52,11 @@ function judge(book: Book, view: View, statement: StatedFigure, expression: Expr
     statement,
     source: statement.source,
     page: statement.page,
+    isAsOfSource: true,
   } as const;
   if (typeof computed !== "number")
     return { ...bare, computed: null, low: null, high: null, verdict: "not-computable", gap: computed, hint: null };
-  const reach = reachOf(book, view, (figures) => numberOf(figures.evaluate(expression, span)), otherwise);
+  const reach = reachOf(book, view, [{ sign: 1, expression, span }], otherwise);
   if (reach === null) throw new Error(`${statement.id} has a value and no reach`);
   const number = { value: stated, decimals: printed.decimals, unit };
   const verdict = verdictOf(number, claimed(statement, rounding), computed, reach);
@@ -62,4 +64,44 @@ function judge(book: Book, view: View, statement: StatedFigure, expression: Expr
   return { ...bare, computed, low: reach.low, high: reach.high, verdict, gap: null, hint };
 }
 
-const numberOf = (answer: number | object): number => (typeof answer === "number" ? answer : Number.NaN);
+/**
+ * What must not imply anything while a claim is judged: the claim itself, and it in other words.
+ *
+ * `n - lag(n, 1)` beside a printed `qoq_change(n)` would be worked out from a level that the change
+ * itself implies, and tie whatever the level is. So a claim in which every fact cancels out, until
+ * only other claims move it, is one of those claims over again: they are withdrawn, and it is judged
+ * by what is then left. `qoq(n)` in percent moves with the level, and may rest on the change.
+ */
+export function withdrawnFor(
+  book: Book,
+  view: View,
+  statement: StatedFigure,
+  expression: Expression,
+): readonly StatedFigure[] {
+  const { lines } = formulasOf(book.lines);
+  const without = [statement];
+  for (;;) {
+    const facts = new Set<Fact>();
+    const claims = new Set<StatedFigure>();
+    const onGiven = (given: Given): void => void ("stated" in given ? facts.add(given) : claims.add(given));
+    const asked = (values: ReadonlyMap<Given, number>): number =>
+      answerTo(
+        [{ sign: 1, expression, span: statement.span }],
+        figuresOf(book, view, { without, trial: { values, onGiven } }),
+      );
+    const value = asked(new Map());
+    if (Number.isNaN(value) || claims.size === 0) return without;
+    const moves = (fact: Fact): boolean => {
+      if (fact.stated === "does-not-exist") return false;
+      const elsewhere = 2 * valueOf(fact.stated, lines.get(fact.line)?.unit ?? "") + 1;
+      // What cancels out leaves a hair of double arithmetic; what becomes a gap has moved too.
+      const hair = HAIR * (Math.abs(value) + Math.abs(elsewhere));
+      return !(Math.abs(asked(new Map([[fact, elsewhere]])) - value) <= hair);
+    };
+    if ([...facts].some(moves)) return without;
+    without.push(...claims);
+  }
+}
+
+/** Doubles put together in another order differ by less than this part of themselves. */
+const HAIR = 1e-12;

@@ -22,6 +22,10 @@ function meets(a: Interval, b: Interval, hair: number): boolean {
 }
 
 /**
+ * *Exact* rounds half away from zero whatever the source's mode, a truncating one included: it says
+ * that the figures as printed come to the printed number by the arithmetic a reader would do. What a
+ * source drops from its amounts is in the intervals, so a number that it truncated is *within*.
+ *
  * @param own what the printed number can stand for
  * @param computed what was recomputed from the inputs as printed
  * @param reach what the inputs can reach

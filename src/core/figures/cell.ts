@@ -18,7 +18,7 @@ export interface Figure {
   readonly decimals: number | null;
   /** The facts it rests on directly: one when reported, the path's when derived, none otherwise. */
   readonly facts: readonly Fact[];
-  /** A derived figure whose path joins vintages from before and after a restatement. */
+  /** Joins figures from before and after a restatement, itself or through what it rests on (`vintages.ts`). */
   readonly mixedVintages: boolean;
 }
 

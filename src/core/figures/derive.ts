@@ -1,7 +1,8 @@
 /**
  * Flows as potential differences. Every reported span is an edge between its two boundaries; a
  * span whose ends are connected has a value, the signed sum along the path: 1H − 1Q = 2Q,
- * FY − 9M = 4Q, 1Q + 2Q = 1H, twelve months across a year-end.
+ * FY − 9M = 4Q, 1Q + 2Q = 1H, twelve months across a year-end. A dash is an edge that counts as
+ * nothing; a path of dashes alone comes to no figure, never to zero.
  */
 import type { Fact } from "#core/book.ts";
 import type { Span } from "#core/timeline.ts";
@@ -20,7 +21,7 @@ interface Edge extends Step {
 /** The reported spans of one line as edges, by the boundary they leave from. */
 export type Graph = ReadonlyMap<number, readonly Edge[]>;
 
-/** Facts that state a value over a span; a balance or a `-` connects nothing. */
+/** Facts that state something over a span, be it a dash; a balance connects nothing. */
 export function graphOf(facts: Iterable<Fact>): Graph {
   const graph = new Map<number, Edge[]>();
   const add = (from: number, edge: Edge): void => {
@@ -29,7 +30,7 @@ export function graphOf(facts: Iterable<Fact>): Graph {
     else edges.push(edge);
   };
   for (const fact of facts) {
-    if (fact.span.length === 0 || fact.stated === "does-not-exist") continue;
+    if (fact.span.length === 0) continue;
     add(fact.span.start, { fact, sign: 1, to: endOf(fact.span) });
     add(endOf(fact.span), { fact, sign: -1, to: fact.span.start });
   }

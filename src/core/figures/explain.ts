@@ -2,18 +2,18 @@
 import type { Basis, Fact } from "#core/book.ts";
 import { homeOf } from "#core/book.ts";
 import type { Cell, Figure } from "#core/figures/cell.ts";
-import { isFigure } from "#core/figures/cell.ts";
 import type { StatedChange } from "#core/figures/identities.ts";
-import { startOf } from "#core/figures/implied.ts";
+import { otherEndOf } from "#core/figures/implied.ts";
 import type { Asked } from "#core/figures/machine.ts";
 import type { Ground } from "#core/figures/ground.ts";
 import type { Side } from "#core/figures/side.ts";
+import { isMixed, weakestIn } from "#core/figures/rests.ts";
 import { termsOf } from "#core/formula/compile.ts";
 import type { Expression } from "#core/formula/expression.ts";
 import type { Gap, Need } from "#core/gaps.ts";
 import { NOT_ENTERED, SUMMED, isWaiting, reasonOf, routeOf } from "#core/states.ts";
 import type { Span } from "#core/timeline.ts";
-import { endOf, quartersOf, sameSpan } from "#core/timeline.ts";
+import { endOf, quartersOf, sameSpan, spanKey } from "#core/timeline.ts";
 
 /** A cell that another rests on. */
 export interface Input {
@@ -21,6 +21,13 @@ export interface Input {
   readonly span: Span;
   readonly basis: Basis;
   readonly cell: Cell;
+}
+
+/** Where a cell is asked for. */
+interface Place {
+  readonly side: Side;
+  readonly line: string;
+  readonly span: Span;
 }
 
 type Entered = NonNullable<Gap["entered"]>;
@@ -42,10 +49,15 @@ export class Explainer {
 
   evaluate(side: Side, expression: Expression, span: Span): number | Gap {
     const { value, gap, asked } = side.record(side.program(expression), endOf(span), span.length);
-    return Number.isNaN(value) ? gapWith(gap, needsAmong(asked)) : value;
+    return Number.isNaN(value) ? gapWith(gap, needsAmong(side, asked)) : value;
   }
 
   inputsOf(side: Side, line: string, span: Span): readonly Input[] {
+    return this.#under(side, line, span).map((place) => this.#input(place));
+  }
+
+  /** Where the inputs of a cell stand. */
+  #under(side: Side, line: string, span: Span): readonly Place[] {
     const state = side.state(line, endOf(span), span.length);
     const route = state <= SUMMED ? routeOf(state) : "computed";
     switch (route) {
@@ -53,11 +65,15 @@ export class Explainer {
       case "derived":
         return [];
       case "computed":
-        return this.#asked(side, line, span).map((asked) => this.#input(asked.side, asked.line, spanAsked(asked)));
+        return this.#asked(side, line, span).map((asked) => ({
+          side: asked.side,
+          line: asked.line,
+          span: spanAsked(asked),
+        }));
       case "implied":
         return this.#implying(side, line, span);
       case "summed":
-        return quartersOf(span).map((quarter) => this.#input(side, line, quarter));
+        return quartersOf(span).map((quarter) => ({ side, line, span: quarter }));
     }
   }
 
@@ -67,7 +83,7 @@ export class Explainer {
     return homeOf(known, span);
   }
 
-  #input(side: Side, line: string, span: Span): Input {
+  #input({ side, line, span }: Place): Input {
     return { line, span: this.#home(line, span), basis: side.basis, cell: this.cell(side, line, span) };
   }
 
@@ -75,15 +91,10 @@ export class Explainer {
     const end = endOf(span);
     const route = routeOf(state);
     const value = side.value(line, end, span.length);
-    const weakest = routeOf(side.weakest(line, end, span.length));
+    const rests = side.rests(line, end, span.length);
     const facts = this.#factsOf(side, line, span, route);
-    const decimals =
-      route === "reported" || route === "derived"
-        ? decimalsOf(facts)
-        : route === "computed"
-          ? this.#decimalsOfSum(side, line, span)
-          : finest(this.inputsOf(side, line, span));
-    return { value, route, weakest, decimals, facts, mixedVintages: route === "derived" && this.#mixes(facts) };
+    const decimals = this.#decimals({ side, line, span });
+    return { value, route, weakest: routeOf(weakestIn(rests)), decimals, facts, mixedVintages: isMixed(rests) };
   }
 
   #factsOf(side: Side, line: string, span: Span, route: Figure["route"]): readonly Fact[] {
@@ -93,17 +104,36 @@ export class Explainer {
     return fact === undefined ? [] : [fact];
   }
 
-  /** A restated figure beside one from a source published before the restatement. */
-  #mixes(facts: readonly Fact[]): boolean {
-    const { rankOf } = this.#ground.ledger;
-    return facts.some((fact) => fact.restated && facts.some((other) => rankOf(other) < rankOf(fact)));
+  /**
+   * A plain sum of printed amounts has their finest digit; anything else has none of its own. Goes
+   * from place to place, not down into each: sums of sums may be thousands of lines deep.
+   */
+  #decimals(from: Place): number | null {
+    const waiting = [from];
+    const met = new Set<string>();
+    let finest: number | null = null;
+    for (const { side, line, span } of waiting) {
+      const state = side.state(line, endOf(span), span.length);
+      if (state > SUMMED) continue;
+      const route = routeOf(state);
+      if (route === "reported" || route === "derived") {
+        const own = decimalsOf(this.#factsOf(side, line, span, route));
+        if (own === null) return null;
+        finest = Math.max(finest ?? own, own);
+      }
+      if (route === "computed" && !this.#isPlainSum(line)) return null;
+      for (const place of this.#under(side, line, span)) {
+        const key = `${place.line} ${spanKey(place.span)}`;
+        if (!met.has(key)) waiting.push(place);
+        met.add(key);
+      }
+    }
+    return finest;
   }
 
-  /** A plain sum of printed amounts has their last digit; anything else has none of its own. */
-  #decimalsOfSum(side: Side, line: string, span: Span): number | null {
+  #isPlainSum(line: string): boolean {
     const formula = this.#ground.formulas.formulas.get(line);
-    if (formula === undefined || termsOf(formula).some(({ of }) => of.kind !== "line")) return null;
-    return finest(this.inputsOf(side, line, span));
+    return formula !== undefined && termsOf(formula).every(({ of }) => of.kind === "line");
   }
 
   #gap(side: Side, line: string, span: Span, state: number): Gap {
@@ -111,7 +141,10 @@ export class Explainer {
     const missing = state === NOT_ENTERED ? this.#missingSpan(side, line, span) : null;
     if (missing !== null) return { gap: "needs", needs: [missing] };
     const entered = this.#enteredOf(side, line, span);
-    return { ...gapWith(state, needsAmong(this.#asked(side, line, span))), ...(entered === null ? {} : { entered }) };
+    return {
+      ...gapWith(state, needsAmong(side, this.#asked(side, line, span))),
+      ...(entered === null ? {} : { entered }),
+    };
   }
 
   /** The one span that would let a flow be derived: the rest of the shortest reported span around it that shares an end. */
@@ -161,35 +194,39 @@ export class Explainer {
     );
   }
 
-  #implying(side: Side, line: string, span: Span): readonly Input[] {
+  #implying(side: Side, line: string, span: Span): readonly Place[] {
     const home = this.#home(line, span);
     const by = side.implication(line, endOf(home), home.length)?.by;
     if (by === undefined) return [];
-    if ("statement" in by) return [this.#input(side, line, otherEnd(by, home))];
+    if ("statement" in by) return [{ side, line, span: otherEnd(by, home) }];
     const others = by.members.filter((member) => member.line !== line);
-    return [by.total, ...others.map((member) => member.line)].map((id) => this.#input(side, id, home));
+    return [by.total, ...others.map((member) => member.line)].map((id) => ({ side, line: id, span: home }));
   }
 }
 
 /** Where the level stands that a stated change starts from, seen from the level it leads to. */
-function otherEnd(change: StatedChange, home: Span): Span {
-  const now = endOf(change.statement.span);
-  const end = endOf(home) === now ? startOf(change) : now;
-  return { start: end - home.length, length: home.length };
-}
+const otherEnd = (change: StatedChange, home: Span): Span => ({
+  start: otherEndOf(change, endOf(home)) - home.length,
+  length: home.length,
+});
 
 const spanAsked = ({ end, length }: Asked): Span => ({ start: end - length, length });
 
-function needsAmong(asked: readonly Asked[]): Need[] {
+function needsAmong({ basis: own }: Side, asked: readonly Asked[]): Need[] {
   const needs: Need[] = [];
-  for (const one of asked) {
-    const span = spanAsked(one);
-    if (!isWaiting(one.side.state(one.line, one.end, one.length))) continue;
-    if (!needs.some((need) => need.line === one.line && sameSpan(need.span, span)))
-      needs.push({ line: one.line, span });
+  for (const { side, line, end, length } of asked) {
+    if (!isWaiting(side.state(line, end, length))) continue;
+    const need: Need = {
+      line,
+      span: { start: end - length, length },
+      ...(side.basis === own ? {} : { basis: side.basis }),
+    };
+    if (!needs.some((known) => isSameNeed(known, need))) needs.push(need);
   }
   return needs;
 }
+
+const isSameNeed = (a: Need, b: Need): boolean => a.line === b.line && a.basis === b.basis && sameSpan(a.span, b.span);
 
 const gapWith = (state: number, needs: readonly Need[]): Gap =>
   isWaiting(state) && needs.length > 0 ? { gap: "needs", needs } : reasonOf(state);
@@ -198,11 +235,4 @@ const gapWith = (state: number, needs: readonly Need[]): Gap =>
 function decimalsOf(facts: readonly Fact[]): number | null {
   const decimals = facts.flatMap(({ stated }) => (stated === "does-not-exist" ? [] : [stated.decimals]));
   return decimals.length === 0 ? null : Math.max(...decimals);
-}
-
-/** The same of cells; null where one has no printed digit of its own. */
-function finest(inputs: readonly Input[]): number | null {
-  const figures = inputs.map(({ cell }) => cell).filter(isFigure);
-  const decimals = figures.flatMap((figure) => (figure.decimals === null ? [] : [figure.decimals]));
-  return decimals.length === figures.length && decimals.length > 0 ? Math.max(...decimals) : null;
 }

@@ -43,3 +43,19 @@ test("after any edits the groups are those of the facts sorted anew", () => {
     }),
   );
 });
+
+test("facts that only moved along the list are still there", () => {
+  const [a, b, c, x] = fc.sample(facts, { numRuns: 4, seed: 1 }).map((fact, start): Fact => ({
+    ...fact,
+    line: "a",
+    span: { start, length: 1 },
+  })) as [Fact, Fact, Fact, Fact];
+  for (const after of [
+    [b, c, x],
+    [b, c, a],
+    [c, a, b],
+  ]) {
+    groupsOf([a, b, c]);
+    expect(new Set(groupsOf(after).of("acme", "consolidated", "actual", "a"))).toEqual(new Set(after));
+  }
+});

@@ -86,12 +86,15 @@ function patched(before: readonly Fact[], groups: Groups, after: readonly Fact[]
   const byLine = new Map(groups.byLine);
   // An extent that has become too wide only costs a few empty slots.
   const extents = new Map(groups.extents);
-  for (const { from, to } of changed) {
-    if (from !== undefined)
-      byLine.set(
-        keyOf(from),
-        (byLine.get(keyOf(from)) ?? []).filter((fact) => fact !== from),
-      );
+  // All that left first, then all that came: a fact that only moved along the list has done both.
+  const left = new Set(changed.flatMap(({ from }) => from ?? []));
+  const linesLeft = new Set([...left].map(keyOf));
+  for (const key of linesLeft)
+    byLine.set(
+      key,
+      (byLine.get(key) ?? []).filter((fact) => !left.has(fact)),
+    );
+  for (const { to } of changed) {
     byLine.set(keyOf(to), [...(byLine.get(keyOf(to)) ?? []), to]);
     widen(extents, to);
   }

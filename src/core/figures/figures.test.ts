@@ -166,13 +166,25 @@ describe("a flow is known wherever its ends are connected", () => {
     expect(said(book, "cash", "2Q06")).toBe("not-entered");
     expect(said(book, "per_share", "2Q06")).toBe("not-entered");
   });
-  test("a dash connects nothing and is no zero", () => {
+  test("a dash counts as nothing on the way, and stays a dash", () => {
     const book = tellBook(revenue, [
       ["revenue", "1H06", "100"],
       ["revenue", "1Q06", "-"],
     ]);
     expect(said(book, "revenue", "1Q06")).toBe("does-not-exist");
-    expect(said(book, "revenue", "2Q06")).toBe("not-entered");
+    expect(said(book, "revenue", "2Q06")).toBe("100 derived");
+    const figure = figuresOf(book, NOW).cell("revenue", spanOf("2Q06"));
+    expect(isFigure(figure) ? figure.facts.map(({ asPrinted }) => asPrinted) : figure).toEqual(["-", "100"]);
+  });
+  test("dashes alone come to no figure, and never to zero", () => {
+    const dashes = [
+      ["revenue", "1H06", "-"],
+      ["revenue", "1Q06", "-"],
+    ] as const;
+    expect(said(tellBook(revenue, dashes), "revenue", "2Q06")).toBe("does-not-exist");
+    const year = tellBook(revenue, [...dashes, ["revenue", "FY2006", "100"], ["revenue", "9M06", "100"]]);
+    expect(said(year, "revenue", "2H06")).toBe("100 derived");
+    expect(said(year, "revenue", "4Q06")).toBe("0 derived");
   });
   test("a zero is a figure", () =>
     expect(

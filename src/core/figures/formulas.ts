@@ -3,6 +3,7 @@ import type { Line } from "#core/book.ts";
 import type { Identity } from "#core/figures/identities.ts";
 import { identityOf } from "#core/figures/identities.ts";
 import { readFormula } from "#core/formula/check-formula.ts";
+import { termsOf } from "#core/formula/compile.ts";
 import type { Expression } from "#core/formula/expression.ts";
 
 export interface LineFormulas {
@@ -11,12 +12,16 @@ export interface LineFormulas {
   readonly formulas: ReadonlyMap<string, Expression>;
   /** By the line whose formula states it. */
   readonly identities: ReadonlyMap<string, Identity>;
+  /** How many levels deep each formula is nested, the line's own included: what working it out takes of the stack. */
+  readonly heights: ReadonlyMap<string, number>;
   /** The identities that a line is a member of, in the order of the book's lines. */
   readonly memberOf: ReadonlyMap<string, readonly Identity[]>;
   /** The lines shown under a line, as expressions. */
   readonly children: ReadonlyMap<string, readonly Expression[]>;
   /** Every line that a line's figures can rest on through formulas, itself included. */
   readonly restsOn: (line: string) => ReadonlySet<string>;
+  /** Every line whose figures can rest on those of a line through formulas, itself included. */
+  readonly restingOn: (line: string) => ReadonlySet<string>;
 }
 
 const read = new WeakMap<readonly Line[], LineFormulas>();
@@ -32,6 +37,7 @@ function readAll(lines: readonly Line[]): LineFormulas {
   const byId = new Map(lines.map((line) => [line.id, line]));
   const formulas = new Map<string, Expression>();
   const identities = new Map<string, Identity>();
+  const heights = new Map<string, number>();
   const memberOf = new Map<string, Identity[]>();
   const children = new Map<string, Expression[]>();
   for (const line of lines) {
@@ -40,12 +46,13 @@ function readAll(lines: readonly Line[]): LineFormulas {
     const formula = readFormula(line.formula, byId);
     if ("problem" in formula) continue;
     formulas.set(line.id, formula.expression);
+    heights.set(line.id, 1 + heightOf(formula.expression));
     const identity = identityOf(line, formula.expression, byId);
     if (identity === null) continue;
     identities.set(line.id, identity);
     for (const member of identity.members) addTo(memberOf, member.line, identity);
   }
-  return { lines: byId, formulas, identities, memberOf, children, restsOn: restsOn(formulas, children) };
+  return { lines: byId, formulas, identities, heights, memberOf, children, ...follow(formulas, children) };
 }
 
 function addTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
@@ -54,21 +61,33 @@ function addTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
   else list.push(value);
 }
 
-function restsOn(
+/** What names what, in both directions. Nothing is kept for each line but its neighbours: of thousands it would be millions. */
+function follow(
   formulas: ReadonlyMap<string, Expression>,
   children: ReadonlyMap<string, readonly Expression[]>,
-): (line: string) => ReadonlySet<string> {
-  const known = new Map<string, ReadonlySet<string>>();
-  return (line) => {
-    const present = known.get(line);
-    if (present !== undefined) return present;
+): Pick<LineFormulas, "restsOn" | "restingOn"> {
+  let ways: Readonly<Record<"names" | "namedBy", ReadonlyMap<string, readonly string[]>>> | null = null;
+  const readWays = (): NonNullable<typeof ways> => {
+    const names = new Map([...formulas].map(([id, formula]) => [id, linesIn(formula, children)]));
+    const namedBy = new Map<string, string[]>();
+    for (const [id, lines] of names) for (const line of lines) addTo(namedBy, line, id);
+    return { names, namedBy };
+  };
+  const reached = (line: string, way: "names" | "namedBy"): ReadonlySet<string> => {
+    const next = (ways ??= readWays())[way];
     const found = new Set([line]);
-    for (const id of found) {
-      const formula = formulas.get(id);
-      if (formula !== undefined) for (const named of linesIn(formula, children)) found.add(named);
-    }
-    known.set(line, found);
+    for (const id of found) for (const other of next.get(id) ?? []) found.add(other);
     return found;
+  };
+  const resting = new Map<string, ReadonlySet<string>>();
+  return {
+    restsOn: (line) => reached(line, "names"),
+    // Asked again with every edit of a figure, for the few lines that have a break.
+    restingOn: (line) => {
+      let known = resting.get(line);
+      if (known === undefined) resting.set(line, (known = reached(line, "namedBy")));
+      return known;
+    },
   };
 }
 
@@ -91,6 +110,28 @@ function linesIn(expression: Expression, children: ReadonlyMap<string, readonly 
       // The words of target(x, initial) are no lines; a book has none of these names, or means them.
       return expression.args.flatMap((arg) => linesIn(arg, children));
     }
+  }
+}
+
+/** Levels of an expression; the members of a sum are on one. */
+function heightOf(expression: Expression): number {
+  const highest = (parts: readonly Expression[]): number => 1 + Math.max(0, ...parts.map(heightOf));
+  switch (expression.kind) {
+    case "number":
+    case "line":
+      return 1;
+    case "negate":
+      return highest([expression.of]);
+    case "call":
+      return highest(expression.args);
+    case "comparison":
+      return highest([expression.left, expression.right]);
+    case "arithmetic":
+      return highest(
+        expression.operator === "+" || expression.operator === "-"
+          ? termsOf(expression).map(({ of }) => of)
+          : [expression.left, expression.right],
+      );
   }
 }
 

@@ -10,7 +10,7 @@ import { isKnownBy, ledgerOf } from "#core/figures/ledger.ts";
 import type { CellMachine, Trial } from "#core/figures/machine.ts";
 import { newMachine } from "#core/figures/machine.ts";
 import { Side } from "#core/figures/side.ts";
-import { monthOf, sameSpan } from "#core/timeline.ts";
+import { monthOf } from "#core/timeline.ts";
 
 /** What all sides of one set of figures share. */
 export interface Ground {
@@ -30,13 +30,13 @@ export interface Ground {
 /** How figures may be looked at other than as they stand. */
 export interface Otherwise {
   readonly trial?: Trial;
-  /** A stated figure that implies nothing: no check rests on its own statement. */
-  readonly without?: StatedFigure;
+  /** Stated figures that imply nothing: no check rests on its own statement. */
+  readonly without?: readonly StatedFigure[];
   /** Only what is reported, derived and computed: nothing implied, nothing summed up. */
   readonly isFirm?: boolean;
 }
 
-export function groundOf(book: Book, view: View, { trial, without }: Otherwise): Ground {
+export function groundOf(book: Book, view: View, { trial, without = [] }: Otherwise): Ground {
   const formulas = formulasOf(book.lines);
   const calendar = book.companies.find(({ id }) => id === view.company);
   const breaks = book.breaks.filter(({ company }) => company === view.company);
@@ -48,8 +48,7 @@ export function groundOf(book: Book, view: View, { trial, without }: Otherwise):
     machine: newMachine(),
     changes: changesOf(book, view, without),
     breaksOf: (line) => {
-      const lines = formulas.restsOn(line);
-      const own = breaks.filter((mark) => mark.line === null || lines.has(mark.line));
+      const own = breaks.filter((mark) => mark.line === null || formulas.restingOn(mark.line).has(line));
       return [...new Set(own.map(({ boundary }) => boundary))].toSorted((a, b) => a - b);
     },
     dayOf: (boundary) => {
@@ -72,23 +71,14 @@ export function groundOf(book: Book, view: View, { trial, without }: Otherwise):
 function changesOf(
   book: Book,
   view: View,
-  without: StatedFigure | undefined,
+  without: readonly StatedFigure[],
 ): ReadonlyMap<string, readonly StatedChange[]> {
   const known = new Set(book.sources.filter((source) => isKnownBy(source, view.asOf)).map(({ id }) => id));
   const byLine = new Map<string, StatedChange[]>();
-  const own = changesIn(book).find(({ statement }) => statement === without);
   for (const change of changesIn(book)) {
     const { statement, line } = change;
     if (statement.company !== view.company || statement.scope !== view.scope) continue;
-    if (!known.has(statement.source)) continue;
-    // The same change printed twice is one claim: neither copy may vouch for the other.
-    if (
-      own !== undefined &&
-      line === own.line &&
-      change.since === own.since &&
-      sameSpan(statement.span, own.statement.span)
-    )
-      continue;
+    if (!known.has(statement.source) || without.includes(statement)) continue;
     byLine.set(line, [...(byLine.get(line) ?? []), change]);
   }
   return byLine;

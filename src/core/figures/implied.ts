@@ -1,21 +1,56 @@
 /** What follows for a cell that is not firmly known: from a sum that it is the missing member of, or from its printed change. */
+import type { Fact } from "#core/book.ts";
+import type { Cells } from "#core/figures/cells.ts";
 import type { Identity, StatedChange } from "#core/figures/identities.ts";
+import type { Ledger } from "#core/figures/ledger.ts";
+import type { Rests } from "#core/figures/rests.ts";
+import { NEVER_RESTATED, joined, restsOnSource } from "#core/figures/rests.ts";
 import type { Side } from "#core/figures/side.ts";
-import { DERIVED, DOES_NOT_EXIST, REPORTED, SUMMED } from "#core/states.ts";
+import { COMPUTED, DERIVED, DOES_NOT_EXIST, REPORTED, SUMMED } from "#core/states.ts";
 import { endOf, yearStartBefore } from "#core/timeline.ts";
+
+/** What implies a cell, and the value. */
+export interface Implication {
+  readonly by: Identity | StatedChange;
+  readonly value: number;
+}
+
+/**
+ * What implies a cell: of several sums the one that leaves it the narrowest interval, then the first in the order of
+ * the lines; else a stated change. Where two sums disagree, `checks/implied.ts` says so.
+ *
+ * @param firm the firm side of the cell
+ * @param identities every identity, by the line whose formula states it
+ */
+export function implicationOf(
+  firm: Side,
+  cells: Pick<Cells, "line" | "identities" | "changes">,
+  identities: ReadonlyMap<string, Identity>,
+  end: number,
+  length: number,
+): Implication | null {
+  const { id } = cells.line;
+  let best: { readonly by: Identity; readonly value: number } | null = null;
+  for (const by of cells.identities) {
+    const value = missingMember(firm, by, id, end, length);
+    if (Number.isNaN(value)) continue;
+    const widthBy = (identity: Identity): number => restWidth(firm, identities, identity, id, end, length);
+    if (best === null || widthBy(by) < widthBy(best.by)) best = { by, value };
+  }
+  if (best !== null || firm.basis !== "actual") return best;
+  for (const by of cells.changes) {
+    const value = levelBy(firm, by, end, length);
+    if (!Number.isNaN(value)) return { by, value };
+  }
+  return null;
+}
 
 /**
  * The one member of an identity that is asked for, from its total and the others.
  * @param firm a firm side: the total must be reported or derived, and no member implied.
  * @returns NaN where anything else is missing too.
  */
-export function missingMember(
-  firm: Side,
-  { total, members }: Identity,
-  line: string,
-  end: number,
-  length: number,
-): number {
+function missingMember(firm: Side, { total, members }: Identity, line: string, end: number, length: number): number {
   const route = firm.state(total, end, length);
   // A computed total was computed from the very member that is missing.
   if (route !== REPORTED && route !== DERIVED) return Number.NaN;
@@ -34,10 +69,62 @@ export function missingMember(
   return own * rest;
 }
 
+/**
+ * How wide the interval is in which an identity's missing member can lie: the sum of the last digits that were printed,
+ * in the printed unit that they share. Infinite where a member is the result of more than a sum.
+ */
+const restWidth = (
+  firm: Side,
+  identities: ReadonlyMap<string, Identity>,
+  { total, members }: Identity,
+  line: string,
+  end: number,
+  length: number,
+): number =>
+  [total, ...members.map((member) => member.line)]
+    .filter((id) => id !== line)
+    .reduce((sum, id) => sum + widthOf(firm, identities, id, end, length), 0);
+
+function widthOf(
+  firm: Side,
+  identities: ReadonlyMap<string, Identity>,
+  line: string,
+  end: number,
+  length: number,
+): number {
+  switch (firm.state(line, end, length)) {
+    case REPORTED: {
+      const fact = firm.fact(line, end, length);
+      return fact === undefined ? Infinity : digitOf(fact);
+    }
+    case DERIVED:
+      return (firm.path(line, end, length) ?? []).reduce((sum, { fact }) => sum + digitOf(fact), 0);
+    case DOES_NOT_EXIST:
+      return 0;
+    case COMPUTED: {
+      const members = identities.get(line)?.members;
+      if (members === undefined) return Infinity;
+      return members.reduce((sum, member) => sum + widthOf(firm, identities, member.line, end, length), 0);
+    }
+    default:
+      return Infinity;
+  }
+}
+
+/** Aims are exact: nobody rounds a round number. */
+const digitOf = ({ stated, basis }: Fact): number =>
+  stated === "does-not-exist" || basis === "target" ? 0 : 10 ** -stated.decimals;
+
 /** The boundary that a stated change starts from. */
 export function startOf({ statement, since }: StatedChange): number {
   const now = endOf(statement.span);
   return since === "yoy_change" ? now - 4 : since === "qoq_change" ? now - 1 : yearStartBefore(now);
+}
+
+/** The other end of a stated change. */
+export function otherEndOf(change: StatedChange, end: number): number {
+  const now = endOf(change.statement.span);
+  return end === now ? startOf(change) : now;
 }
 
 /**
@@ -45,15 +132,34 @@ export function startOf({ statement, since }: StatedChange): number {
  * @param firm a firm side
  * @returns NaN where the change is of other spans, the other level is not known, or a break lies between.
  */
-export function levelBy(firm: Side, change: StatedChange, end: number, length: number): number {
+function levelBy(firm: Side, change: StatedChange, end: number, length: number): number {
   const { statement, line } = change;
   const now = endOf(statement.span);
   const before = startOf(change);
   const own = firm.isStock(line) ? 0 : statement.span.length;
   const isNow = end === now;
   if (length !== own || (!isNow && end !== before) || firm.isBroken(line, before - own, now)) return Number.NaN;
-  const other = isNow ? before : now;
+  const other = otherEndOf(change, end);
   if (firm.state(line, other, own) > SUMMED) return Number.NaN;
   const moved = firm.given(statement, statement.printed, statement.unit);
   return firm.value(line, other, own) + (isNow ? moved : -moved);
+}
+
+/** What an implied cell rests on: the other figures of the sum, or the level and the change that lead to it. */
+export function restsOfImplying(
+  firm: Side,
+  by: Identity | StatedChange,
+  line: string,
+  end: number,
+  length: number,
+  { dayOf }: Pick<Ledger, "dayOf">,
+): Rests {
+  if ("statement" in by)
+    return joined(
+      firm.rests(line, otherEndOf(by, end), length),
+      restsOnSource(dayOf(by.statement.source), NEVER_RESTATED),
+    );
+  return by.members
+    .filter((member) => member.line !== line)
+    .reduce((rests, member) => joined(rests, firm.rests(member.line, end, length)), firm.rests(by.total, end, length));
 }

@@ -4,7 +4,11 @@ import type { TargetVintage } from "#core/formula/functions.ts";
 import type { Axis } from "#core/figures/columns.ts";
 import { axisOf } from "#core/figures/columns.ts";
 import { groupsOf } from "#core/figures/fact-groups.ts";
-import { endOf } from "#core/timeline.ts";
+import type { Rests } from "#core/figures/rests.ts";
+import { NOTHING, UNDATED, isMixed, joined, restsOnSource } from "#core/figures/rests.ts";
+import type { Dated } from "#core/figures/vintages.ts";
+import { restatedOn } from "#core/figures/vintages.ts";
+import { endOf, sameSpan } from "#core/timeline.ts";
 
 /** What is looked at: one company, one scope, one basis, as of a date or now. */
 export interface View {
@@ -33,6 +37,12 @@ export interface Ledger {
   outranks(candidate: Fact, present: Fact, vintage: TargetVintage): boolean;
   /** How late a fact's source was published; higher is later. */
   rankOf(fact: Fact): number;
+  /** The day a source was published, as a rank among such days (`vintages.ts`). */
+  dayOf(source: string): number;
+  /** The day on which a figure was restated, given every vintage of its cell. */
+  restatedOn(fact: Fact, vintages: readonly Fact[]): number;
+  /** Whether facts of before and after a restatement are among these. */
+  areMixed(facts: readonly Fact[]): boolean;
   source(id: string): Source | undefined;
 }
 
@@ -60,11 +70,35 @@ export function ledgerOf(book: Book, view: View): Ledger {
     if (company === view.company && scope === view.scope) earliest = Math.min(earliest, endOf(span) - 4);
   const rankOf = ({ source }: Fact): number => ranks.get(source) ?? -1;
   const isDated = ({ source }: Fact): boolean => (sources.get(source)?.published ?? null) !== null;
+  const facts = (basis: Basis, line: string): readonly Fact[] => {
+    const all = groups.of(view.company, view.scope, basis, line);
+    return view.asOf === null ? all : all.filter(isKnown);
+  };
+  const days = daysOf(order);
+  const dayOf = (source: string): number => days.get(source) ?? UNDATED;
+  const dated = (fact: Fact): Dated => ({
+    fact,
+    day: dayOf(fact.source),
+    rounding: sources.get(fact.source)?.rounding ?? "nearest",
+  });
+  const restated = (fact: Fact, vintages: readonly Fact[]): number => {
+    const unit = book.lines.find(({ id }) => id === fact.line)?.unit ?? "";
+    const ranked = vintages.toSorted((a, b) => rankOf(a) - rankOf(b));
+    return restatedOn(dated(fact), ranked.map(dated), unit);
+  };
   return {
     axis: axisOf(earliest, latest),
-    facts: (basis, line) => {
-      const all = groups.of(view.company, view.scope, basis, line);
-      return view.asOf === null ? all : all.filter(isKnown);
+    facts,
+    dayOf,
+    restatedOn: restated,
+    areMixed: (among) => {
+      const byBasis = new Map<Basis, Rests>();
+      for (const fact of among) {
+        const vintages = facts(fact.basis, fact.line).filter(({ span }) => sameSpan(span, fact.span));
+        const own = restsOnSource(dayOf(fact.source), restated(fact, vintages));
+        byBasis.set(fact.basis, joined(byBasis.get(fact.basis) ?? NOTHING, own));
+      }
+      return [...byBasis.values()].some(isMixed);
     },
     outranks: (candidate, present, vintage) => {
       if (vintage === "latest") return rankOf(candidate) > rankOf(present);
@@ -73,4 +107,13 @@ export function ledgerOf(book: Book, view: View): Ledger {
     rankOf,
     source: (id) => sources.get(id),
   };
+}
+
+/** Every dated source with the rank of its day. */
+function daysOf(sources: readonly Source[]): ReadonlyMap<string, number> {
+  const dated = sources.filter(({ published }) => published !== null);
+  const ranks = new Map(
+    [...new Set(dated.map(publishedBy))].map((day, index) => [day, Math.min(index + 1, UNDATED - 1)]),
+  );
+  return new Map(dated.map((source) => [source.id, ranks.get(publishedBy(source)) ?? UNDATED]));
 }

@@ -6,11 +6,21 @@ import type { Book, Fact, RoundingMode } from "#core/book.ts";
 import type { Figures } from "#core/figures/figures.ts";
 import { figuresOf } from "#core/figures/figures.ts";
 import type { Otherwise } from "#core/figures/ground.ts";
+import { groundOf } from "#core/figures/ground.ts";
+import { only, scaled } from "#core/figures/interval.ts";
 import type { View } from "#core/figures/ledger.ts";
 import type { Given } from "#core/figures/machine.ts";
+import { outermost } from "#core/figures/outermost.ts";
+import type { Step } from "#core/figures/tape.ts";
+import type { Part } from "#core/figures/workings.ts";
+import { Workings } from "#core/figures/workings.ts";
+import type { Span } from "#core/timeline.ts";
 import { lastDigit, unitOf, valueOf } from "#core/units.ts";
 
-/** From `low` to `high`, in the unit of what it bounds. An open end is approached and never reached. */
+/**
+ * From `low` to `high`, in the unit of what it bounds. An open end is approached and never reached;
+ * an infinite one is none: nothing bounds it there.
+ */
 export interface Interval {
   readonly low: number;
   readonly high: number;
@@ -51,72 +61,76 @@ export function intervalOf(
   return around(value, lastDigit(stated.decimals, unit), unitOf(unit).kind === "percent" ? "nearest" : rounding);
 }
 
-/** Up to this many distinct inputs every corner is tried (4,096 of them); beyond, each input's own direction decides. */
-const ALL_CORNERS = 12;
+/** A line as what is asked. */
+export const lineOn = (line: string, span: Span): Part => ({
+  sign: 1,
+  expression: { kind: "line", id: line, from: 0, to: 0 },
+  span,
+});
+
+/** What the parts of a question come to; NaN where one of them is a gap. */
+export const answerTo = (parts: readonly Part[], figures: Figures): number =>
+  parts.reduce((sum, { sign, expression, span }) => {
+    const answer = figures.evaluate(expression, span);
+    return sum + sign * (typeof answer === "number" ? answer : Number.NaN);
+  }, 0);
 
 /**
  * The interval that an answer can reach while each distinct number it was worked out from moves
- * within its own. Taken over the corners, so that an input used twice is not counted twice.
+ * within its own, so that an input used twice is not counted twice. Never too narrow. Exact, but
+ * for the last digits of a double, where an answer rises or falls with each input, and wherever
+ * halving the inputs' intervals soon settles it (`outermost.ts`); else too wide. An end is infinite
+ * where the answer has no bound: a divisor may be zero.
  *
- * @param ask the question, put to figures in which some inputs stand at their ends; NaN is no answer.
+ * @param parts what is asked: the signed sum of these
  * @returns null where the question has no answer as printed.
  */
-export function reachOf(
-  book: Book,
-  view: View,
-  ask: (figures: Figures) => number,
-  otherwise: Otherwise = {},
-): Interval | null {
-  const used = new Set<Given>();
-  const collect = { values: new Map<Given, number>(), onGiven: (given: Given) => void used.add(given) };
-  const printed = ask(figuresOf(book, view, { ...otherwise, trial: collect }));
+export function reachOf(book: Book, view: View, parts: readonly Part[], otherwise: Otherwise = {}): Interval | null {
+  const printed = answerTo(parts, figuresOf(book, view, otherwise));
   if (Number.isNaN(printed)) return null;
-  const ends = endsOf(book, used);
-  const reached = (values: ReadonlyMap<Given, number>): number =>
-    ask(figuresOf(book, view, { ...otherwise, trial: { values, onGiven: () => undefined } }));
-  let reach = exactly(printed);
-  for (const corner of ends.length <= ALL_CORNERS ? everyCorner(ends) : outermostCorners(ends, reached)) {
-    const value = reached(corner.values);
-    if (!Number.isNaN(value)) reach = widened(reach, value, corner.isOpen);
-  }
-  return reach;
-}
-
-/** An end that one corner reaches and another only approaches is reached. */
-function widened(reach: Interval, value: number, isOpen: boolean): Interval {
-  const { low, high, lowOpen, highOpen } = reach;
-  return {
-    low: Math.min(low, value),
-    high: Math.max(high, value),
-    lowOpen: value < low ? isOpen : value === low ? lowOpen && isOpen : lowOpen,
-    highOpen: value > high ? isOpen : value === high ? highOpen && isOpen : highOpen,
+  const intervals = intervalsIn(book);
+  const workings = new Workings(groundOf(book, view, otherwise), intervals);
+  const answer = workings.answer(parts, view.basis, otherwise.isFirm ?? false);
+  const { tape, givens } = workings;
+  const reached = (at: readonly number[]): number => {
+    const values = new Map(givens.map((given, index) => [given, at[index] ?? Number.NaN]));
+    return answerTo(parts, figuresOf(book, view, { ...otherwise, trial: { values, onGiven: () => undefined } }));
   };
+  const end = (sign: 1 | -1): number => {
+    const { end: told, at } = outermost(tape, answer, sign);
+    // The figures themselves have the last word: no interval leaves out what they answer.
+    const own = at.length === 0 ? printed : reached(at);
+    return sign * Math.max(sign * told, sign * printed, Number.isNaN(own) ? -Infinity : sign * own);
+  };
+  return { low: end(-1), high: end(1), ...openEnds(workings, answer, intervals) };
 }
 
-interface Ends {
-  readonly given: Given;
-  readonly interval: Interval;
+/** An end is only approached where a number that surely moves the answer is put at an end that it only approaches. */
+function openEnds(
+  { tape, givens }: Workings,
+  answer: Step,
+  intervals: (given: Given) => Interval,
+): Pick<Interval, "lowOpen" | "highOpen"> {
+  const found = tape.forwards(tape.box);
+  if (!tape.isCertain(answer)) return { lowOpen: false, highOpen: false };
+  const slopes = tape.backwards(answer, found);
+  const isOpen = (sign: 1 | -1): boolean =>
+    givens.some((given, index) => {
+      const { low, high } = scaled(slopes[index] ?? only(0), sign);
+      const { lowOpen, highOpen } = intervals(given);
+      return (low > 0 && highOpen) || (high < 0 && lowOpen);
+    });
+  return { lowOpen: isOpen(-1), highOpen: isOpen(1) };
 }
 
-interface Corner {
-  readonly values: ReadonlyMap<Given, number>;
-  /** Whether one of its ends is approached only. */
-  readonly isOpen: boolean;
-}
-
-function endsOf(book: Book, used: Iterable<Given>): readonly Ends[] {
+/** What each number given can stand for. */
+function intervalsIn(book: Book): (given: Given) => Interval {
   const units = new Map(book.lines.map(({ id, unit }) => [id, unit]));
   const roundings = new Map(book.sources.map(({ id, rounding }) => [id, rounding]));
-  return [...used]
-    .map((given) => {
-      const rounding = roundings.get(given.source) ?? "nearest";
-      return {
-        given,
-        interval:
-          "stated" in given ? intervalOf(given, units.get(given.line) ?? "", rounding) : claimed(given, rounding),
-      };
-    })
-    .filter(({ interval }) => interval.low < interval.high);
+  return (given) => {
+    const rounding = roundings.get(given.source) ?? "nearest";
+    return "stated" in given ? intervalOf(given, units.get(given.line) ?? "", rounding) : claimed(given, rounding);
+  };
 }
 
 /** What a printed percentage, change or comparison can stand for: amounts by the source's mode, percentages to nearest. */
@@ -133,27 +147,6 @@ export function claimed(
     lastDigit(printed.decimals, unit),
     kind === "percent" || kind === "points" ? "nearest" : rounding,
   );
-}
-
-function cornerAt(ends: readonly Ends[], isHigh: (index: number) => boolean): Corner {
-  return {
-    values: new Map(ends.map(({ given, interval }, index) => [given, isHigh(index) ? interval.high : interval.low])),
-    isOpen: ends.some(({ interval }, index) => (isHigh(index) ? interval.highOpen : interval.lowOpen)),
-  };
-}
-
-function* everyCorner(ends: readonly Ends[]): Generator<Corner> {
-  for (let corner = 0; corner < 2 ** ends.length; corner += 1)
-    yield cornerAt(ends, (index) => (corner & (1 << index)) !== 0);
-}
-
-/** The two corners in which every input pushes the answer the same way, by trying each alone. */
-function outermostCorners(ends: readonly Ends[], reached: (values: ReadonlyMap<Given, number>) => number): Corner[] {
-  const rises = ends.map(({ given, interval }) => {
-    const [low, high] = [reached(new Map([[given, interval.low]])), reached(new Map([[given, interval.high]]))];
-    return !(high < low);
-  });
-  return [cornerAt(ends, (index) => rises[index] === true), cornerAt(ends, (index) => rises[index] === false)];
 }
 
 /** A summand with its sign and what it can stand for. */

@@ -13,21 +13,24 @@
  * A *firm* side stops after computed. What is implied rests on a firm side alone, so an implied
  * value never rests on an implied one.
  */
-import type { Basis, Fact, Line, Printed } from "#core/book.ts";
-import { Columns } from "#core/figures/columns.ts";
+import type { Basis, Fact, Printed } from "#core/book.ts";
+import type { Cells } from "#core/figures/cells.ts";
+import { cellsOf, isComparable, pathOver, restatedOn } from "#core/figures/cells.ts";
+import type { Rests } from "#core/figures/rests.ts";
+import { isTooDeep, settle } from "#core/figures/depth.ts";
 import type { Ground } from "#core/figures/ground.ts";
-import type { Graph, Step } from "#core/figures/derive.ts";
-import { bestPath, boundsWithin, graphOf } from "#core/figures/derive.ts";
+import type { Step } from "#core/figures/derive.ts";
+import { boundsWithin } from "#core/figures/derive.ts";
 import { isStock } from "#core/figures/formulas.ts";
-import { levelBy, missingMember } from "#core/figures/implied.ts";
-import type { Identity, StatedChange } from "#core/figures/identities.ts";
+import type { Implication } from "#core/figures/implied.ts";
+import { implicationOf, restsOfImplying } from "#core/figures/implied.ts";
 import type { CellMachine, Given, Asked } from "#core/figures/machine.ts";
 import { NEVER } from "#core/figures/machine.ts";
-import { publishedBy } from "#core/figures/ledger.ts";
+import { NOTHING, byRoute, joined, joinedApart, restsOnSource } from "#core/figures/rests.ts";
 import { compile } from "#core/formula/compile.ts";
 import type { Expression } from "#core/formula/expression.ts";
 import type { EarlierProgram, Program } from "#core/formula/program.ts";
-import { gap } from "#core/formula/program.ts";
+import { gap, numbersOn } from "#core/formula/program.ts";
 import type { Setting, TargetVintage } from "#core/formula/functions.ts";
 import {
   COMPUTED,
@@ -45,22 +48,7 @@ import {
   UNKNOWN,
   isWaiting,
 } from "#core/states.ts";
-import { unitOf, valueOf } from "#core/units.ts";
-
-/** One line's cells. */
-interface Cells {
-  readonly line: Line;
-  readonly isStock: boolean;
-  readonly columns: Columns;
-  readonly program: Program | null;
-  readonly prefersComputed: boolean;
-  readonly breaks: readonly number[];
-  /** Whether quarters are all that is reported; then a longer span is their plain sum, if anything. */
-  readonly onlyQuarters: boolean;
-  readonly identities: readonly Identity[];
-  readonly changes: readonly StatedChange[];
-  graph: Graph | null;
-}
+import { valueOf } from "#core/units.ts";
 
 export class Side {
   readonly #machine: CellMachine;
@@ -79,10 +67,13 @@ export class Side {
     this.#isFirm = isFirm;
     this.#machine = ground.machine;
     this.#setting = {
-      machine: ground.machine,
+      arithmetic: numbersOn(ground.machine),
       compile: (expression) => this.program(expression),
       earlier: (expression) => this.#earlier(expression),
-      on: (wanted, which, expression) => ground.side(wanted, which, isFirm).program(expression),
+      on: (wanted, which, expression) => {
+        const program = ground.side(wanted, which, isFirm).program(expression);
+        return wanted === basis ? program : apart(ground.machine, program);
+      },
       childrenOf: (line) => ground.formulas.children.get(line) ?? [],
       isStock: (expression) => isStock(expression, ground.formulas.lines),
     };
@@ -117,10 +108,10 @@ export class Side {
     return columns.values[columns.slot(end, at ? 0 : length)] ?? Number.NaN;
   }
 
-  /** The weakest route behind a state that is a route. */
-  weakest(line: string, end: number, length: number): number {
+  /** What a state that is a route rests on. */
+  rests(line: string, end: number, length: number): Rests {
     const { columns, isStock: at } = this.#cellsOf(line);
-    return columns.weakest[columns.slot(end, at ? 0 : length)] ?? REPORTED;
+    return columns.rests[columns.slot(end, at ? 0 : length)] ?? NOTHING;
   }
 
   /** The fact in force of a cell. */
@@ -139,16 +130,14 @@ export class Side {
     return boundsWithin(this.#cellsOf(line).breaks, from, to) === null;
   }
 
+  /** Whether no break lies between a cell and the span it is compared with, or a later source has restated it. */
+  isComparable(line: string, end: number, length: number, comparedWith: number): boolean {
+    return isComparable(this.#cellsOf(line), this.#ground, end, length, comparedWith);
+  }
+
   /** The path that derives a flow on a span; null where there is none. */
   path(line: string, end: number, length: number): readonly Step[] | null {
-    const cells = this.#cellsOf(line);
-    const bounds = boundsWithin(cells.breaks, end - length, end);
-    if (bounds === null || cells.line.kind !== "flow" || length === 0) return null;
-    const own = cells.columns.facts[cells.columns.slot(end, length)];
-    const others = (): Fact[] => cells.columns.facts.filter((fact): fact is Fact => fact !== undefined && fact !== own);
-    // Where the span itself is reported the graph has one edge less; nobody asks that on the way to a figure.
-    const graph = own === undefined ? (cells.graph ??= graphOf(others())) : graphOf(others());
-    return bestPath(graph, { start: end - length, length }, bounds, this.#ground.ledger.rankOf);
+    return pathOver(this.#cellsOf(line), end, length, this.#ground.ledger.rankOf);
   }
 
   /** Runs a program and tells which cells it asked for directly; `gap` is the reason where the value is NaN. */
@@ -165,24 +154,10 @@ export class Side {
     return { value, gap: machine.gap, asked };
   }
 
-  /** What implies a cell that is not firmly known: the identity or the stated change, and the value. Null: nothing. */
-  implication(
-    line: string,
-    end: number,
-    length: number,
-  ): { readonly by: Identity | StatedChange; readonly value: number } | null {
-    const cells = this.#cellsOf(line);
+  /** What implies a cell that is not firmly known; null: nothing. */
+  implication(line: string, end: number, length: number): Implication | null {
     const firm = this.#ground.side(this.basis, this.#vintage, true);
-    for (const identity of cells.identities) {
-      const value = missingMember(firm, identity, line, end, length);
-      if (!Number.isNaN(value)) return { by: identity, value };
-    }
-    if (this.basis === "actual")
-      for (const change of cells.changes) {
-        const value = levelBy(firm, change, end, length);
-        if (!Number.isNaN(value)) return { by: change, value };
-      }
-    return null;
+    return implicationOf(firm, this.#cellsOf(line), this.#ground.formulas.identities, end, length);
   }
 
   #earlier(expression: Expression): EarlierProgram {
@@ -190,13 +165,14 @@ export class Side {
     const side = this.basis === "target" ? this.#ground.side("actual", "latest", this.#isFirm) : this;
     const program = side.program(expression);
     const machine = this.#machine;
-    return (end, length, from) => {
+    const earlier: EarlierProgram = (end, length, from) => {
       const outer = machine.comparedWith;
       machine.comparedWith = from;
       const value = program(end, length);
       machine.comparedWith = outer;
       return value;
     };
+    return side.basis === this.basis ? earlier : apart(machine, earlier);
   }
 
   #lineProgram(id: string): Program {
@@ -207,66 +183,25 @@ export class Side {
       const own = atBoundary ? 0 : length;
       const state = this.#stateOf(cells, end, own);
       machine.recorder?.push({ line: id, end, length: own, side: this });
-      if (state > SUMMED) return gap(machine, isWaiting(state) ? NEEDS : state);
+      if (state > SUMMED && state !== DOES_NOT_EXIST) return gap(machine, isWaiting(state) ? NEEDS : state);
       const slot = columns.slot(end, own);
-      if (
-        machine.comparedWith !== NEVER &&
-        breaks.length > 0 &&
-        !this.#isComparable(breaks, columns.facts[slot], end, own)
-      )
+      // What does not exist counts in a sum, as nothing.
+      machine.rests = joined(machine.rests, columns.rests[slot] ?? NOTHING);
+      if (state === DOES_NOT_EXIST) return gap(machine, state);
+      const { comparedWith } = machine;
+      if (comparedWith !== NEVER && breaks.length > 0 && !isComparable(cells, this.#ground, end, own, comparedWith))
         return gap(machine, NOT_COMPARABLE);
-      const weakest = columns.weakest[slot] ?? REPORTED;
-      if (weakest > machine.weakest) machine.weakest = weakest;
       return columns.values[slot] ?? Number.NaN;
     };
   }
 
-  /** Whether no break lies between the span asked for and the one it is compared with, or a later source has restated it. */
-  #isComparable(breaks: readonly number[], fact: Fact | undefined, end: number, length: number): boolean {
-    const isBefore = (at: number): boolean => (length === 0 ? end <= at : end - length < at);
-    const between = breaks.findLast((at) => isBefore(at) && at < this.#machine.comparedWith);
-    if (between === undefined) return true;
-    const source = fact?.restated === true ? this.#ground.ledger.source(fact.source) : undefined;
-    return source !== undefined && publishedBy(source) > this.#ground.dayOf(between);
-  }
-
   #cellsOf(id: string): Cells {
     let cells = this.#cells.get(id);
-    if (cells === undefined) this.#cells.set(id, (cells = this.#newCells(id)));
-    return cells;
-  }
-
-  #newCells(id: string): Cells {
-    const { ledger, formulas, changes, breaksOf } = this.#ground;
-    const line = formulas.lines.get(id);
-    if (line === undefined) throw new RangeError(`the book has no line ${id}`);
-    const columns = new Columns(ledger.axis);
-    let onlyQuarters = true;
-    for (const fact of ledger.facts(this.basis, id)) {
-      const slot = columns.slot(fact.span.start + fact.span.length, fact.span.length);
-      const present = columns.facts[slot];
-      if (present === undefined || ledger.outranks(fact, present, this.#vintage)) columns.facts[slot] = fact;
-      onlyQuarters &&= fact.span.length === 1;
+    if (cells === undefined) {
+      cells = cellsOf(this.#ground, this.basis, this.#vintage, id, (formula) => this.program(formula));
+      this.#cells.set(id, cells);
     }
-    const formula = formulas.formulas.get(id);
-    return {
-      line,
-      isStock: line.kind === "stock",
-      columns,
-      program: formula === undefined ? null : this.#compiledLate(formula),
-      prefersComputed: formula !== undefined && unitOf(line.unit).kind === "percent",
-      breaks: breaksOf(id),
-      onlyQuarters,
-      identities: line.kind === "ratio" ? [] : (formulas.memberOf.get(id) ?? []),
-      changes: changes.get(id) ?? [],
-      graph: null,
-    };
-  }
-
-  /** Compiled when first run: the formulas of two lines may name each other. */
-  #compiledLate(formula: Expression): Program {
-    let program: Program | null = null;
-    return (end, length) => (program ??= this.program(formula))(end, length);
+    return cells;
   }
 
   #stateOf(cells: Cells, end: number, length: number): number {
@@ -283,24 +218,53 @@ export class Side {
     }
     if (present !== UNKNOWN) return present;
     const machine = this.#machine;
-    const { comparedWith, recorder, weakest, loop } = machine;
+    if (machine.putOff === null && isTooDeep(machine.depth, cells.height))
+      machine.putOff = { side: this, line: cells.line.id, end, length };
+    // What is under way will be begun anew; what it finds now is thrown away.
+    if (machine.putOff !== null) return NOT_ENTERED;
+    const state = this.#workedOut(cells, end, length, slot);
+    if (machine.putOff === null || machine.depth > 0) return state;
+    settle(machine);
+    return this.#stateOf(cells, end, length);
+  }
+
+  /** Works out a cell from the top; tells what had to be put off, or null. */
+  attempt(line: string, end: number, length: number): Asked | null {
+    const machine = this.#machine;
+    machine.putOff = null;
+    const cells = this.#cellsOf(line);
+    const slot = cells.columns.slot(end, length);
+    if (cells.columns.states[slot] === UNKNOWN) this.#workedOut(cells, end, length, slot);
+    return machine.putOff;
+  }
+
+  /** A cell that rests on itself further round than can be seen at once. */
+  giveUp(line: string, end: number, length: number): void {
+    const { columns } = this.#cellsOf(line);
+    columns.states[columns.slot(end, length)] = CYCLE;
+  }
+
+  #workedOut(cells: Cells, end: number, length: number, slot: number): number {
+    const { columns } = cells;
+    const machine = this.#machine;
+    const { comparedWith, recorder, rests, depth, loop } = machine;
     // A cell's own answer must not depend on who asked first.
     machine.comparedWith = NEVER;
     machine.recorder = null;
-    machine.weakest = REPORTED;
-    machine.depth += 1;
+    machine.rests = NOTHING;
+    machine.depth = depth + cells.height;
     machine.loop = Infinity;
     columns.states[slot] = UNDER_WAY;
     columns.values[slot] = machine.depth;
     const state = this.#firstAnswer(cells, end, length, slot);
-    columns.states[slot] = state;
-    columns.weakest[slot] = machine.weakest;
+    columns.states[slot] = machine.putOff === null ? state : UNKNOWN;
+    columns.rests[slot] = machine.rests;
     machine.comparedWith = comparedWith;
     machine.recorder = recorder;
-    machine.weakest = weakest;
-    machine.depth -= 1;
+    machine.rests = rests;
+    machine.depth = depth;
     // What runs back to this cell ends with it; what runs further back concerns those around it too.
-    machine.loop = Math.min(loop, machine.loop <= machine.depth ? machine.loop : Infinity);
+    machine.loop = Math.min(loop, machine.loop <= depth ? machine.loop : Infinity);
     return state;
   }
 
@@ -308,9 +272,13 @@ export class Side {
     const { columns, program, line } = cells;
     const fact = columns.facts[slot];
     if (fact !== undefined && !cells.prefersComputed) return this.#reported(cells, fact, slot);
-    if (line.kind === "flow" && this.#put(cells, slot, this.#derived(cells, end, length), DERIVED)) return DERIVED;
+    if (line.kind === "flow") {
+      const state = this.#derived(cells, end, length, slot);
+      if (state !== UNKNOWN) return state;
+    }
     let missing = NOT_ENTERED;
     if (program !== null) {
+      this.#machine.rests = NOTHING;
       const value = program(end, length);
       // In a circle what a fallback makes of it would depend on where the circle was entered: no member is computed.
       const isCircular = this.#machine.loop <= this.#machine.depth;
@@ -319,8 +287,13 @@ export class Side {
     }
     if (fact !== undefined) return this.#reported(cells, fact, slot);
     if (this.#isFirm) return missing;
-    this.#machine.weakest = REPORTED;
-    if (this.#put(cells, slot, this.implication(line.id, end, length)?.value ?? Number.NaN, IMPLIED)) return IMPLIED;
+    const implied = this.implication(line.id, end, length);
+    this.#machine.rests = NOTHING;
+    if (implied !== null && this.#put(cells, slot, implied.value, IMPLIED)) {
+      const firm = this.#ground.side(this.basis, this.#vintage, true);
+      this.#restOn(restsOfImplying(firm, implied.by, line.id, end, length, this.#ground.ledger));
+      return IMPLIED;
+    }
     if (line.kind === "flow" && length > 1 && boundsWithin(cells.breaks, end - length, end) !== null) {
       const sum = this.#summed(cells, end, length);
       if (!Number.isNaN(sum)) {
@@ -331,18 +304,27 @@ export class Side {
     return missing;
   }
 
+  /** The cell under way rests on something more. */
+  #restOn(rests: Rests): void {
+    this.#machine.rests = joined(this.#machine.rests, rests);
+  }
+
+  #restsOnFact(cells: Cells, fact: Fact): Rests {
+    return restsOnSource(this.#ground.ledger.dayOf(fact.source), restatedOn(cells, fact));
+  }
+
   /** Keeps a value and says so; NaN is no value. */
   #put({ columns }: Cells, slot: number, value: number, route: number): boolean {
     if (Number.isNaN(value)) return false;
     columns.values[slot] = value;
-    if (route > this.#machine.weakest) this.#machine.weakest = route;
+    this.#machine.rests = byRoute(this.#machine.rests, route);
     return true;
   }
 
-  #reported({ columns, line }: Cells, fact: Fact, slot: number): number {
+  #reported(cells: Cells, fact: Fact, slot: number): number {
+    this.#machine.rests = this.#restsOnFact(cells, fact);
     if (fact.stated === "does-not-exist") return DOES_NOT_EXIST;
-    columns.values[slot] = this.given(fact, fact.stated, line.unit);
-    this.#machine.weakest = REPORTED;
+    cells.columns.values[slot] = this.given(fact, fact.stated, cells.line.unit);
     return REPORTED;
   }
 
@@ -354,23 +336,35 @@ export class Side {
     return trial.values.get(given) ?? valueOf(printed, unit);
   }
 
-  #derived(cells: Cells, end: number, length: number): number {
+  /** Joins reported spans. UNKNOWN where they do not connect; where all of them are dashes, so is the answer. */
+  #derived(cells: Cells, end: number, length: number, slot: number): number {
     const { columns, line } = cells;
-    if (cells.onlyQuarters) {
-      if (length === 1 || boundsWithin(cells.breaks, end - length, end) === null) return Number.NaN;
-      let sum = 0;
-      for (let at = end - length + 1; at <= end; at += 1) {
-        if (this.#stateOf(cells, at, 1) !== REPORTED) return Number.NaN;
-        sum += columns.values[columns.slot(at, 1)] ?? Number.NaN;
-      }
-      return sum;
-    }
-    const path = this.path(line.id, end, length);
-    if (path === null) return Number.NaN;
     let sum = 0;
-    for (const { fact, sign } of path)
-      if (fact.stated !== "does-not-exist") sum += sign * this.given(fact, fact.stated, line.unit);
-    return sum;
+    let count = 0;
+    if (cells.onlyQuarters) {
+      if (length === 1 || boundsWithin(cells.breaks, end - length, end) === null) return UNKNOWN;
+      for (let at = end - length + 1; at <= end; at += 1) {
+        const state = this.#stateOf(cells, at, 1);
+        const quarter = columns.slot(at, 1);
+        this.#restOn(columns.rests[quarter] ?? NOTHING);
+        if (state === REPORTED) {
+          sum += columns.values[quarter] ?? Number.NaN;
+          count += 1;
+        } else if (columns.facts[quarter]?.stated !== "does-not-exist") return UNKNOWN;
+      }
+    } else {
+      const path = this.path(line.id, end, length);
+      if (path === null) return UNKNOWN;
+      for (const { fact, sign } of path) {
+        this.#restOn(this.#restsOnFact(cells, fact));
+        if (fact.stated === "does-not-exist") continue;
+        sum += sign * this.given(fact, fact.stated, line.unit);
+        count += 1;
+      }
+    }
+    if (count === 0) return DOES_NOT_EXIST;
+    this.#put(cells, slot, sum, DERIVED);
+    return DERIVED;
   }
 
   #summed(cells: Cells, end: number, length: number): number {
@@ -378,14 +372,28 @@ export class Side {
     let count = 0;
     for (let at = end - length + 1; at <= end; at += 1) {
       const state = this.#stateOf(cells, at, 1);
+      const slot = cells.columns.slot(at, 1);
+      this.#restOn(cells.columns.rests[slot] ?? NOTHING);
       // What does not exist counts as nothing in a sum.
       if (state === DOES_NOT_EXIST) continue;
       if (state > SUMMED) return Number.NaN;
       count += 1;
-      const slot = cells.columns.slot(at, 1);
       sum += cells.columns.values[slot] ?? Number.NaN;
-      this.#machine.weakest = Math.max(this.#machine.weakest, cells.columns.weakest[slot] ?? REPORTED);
     }
     return count === 0 ? Number.NaN : sum;
   }
+}
+
+/** A program that asks cells of another basis. */
+function apart<Spans extends readonly number[]>(
+  machine: CellMachine,
+  program: (...spans: Spans) => number,
+): (...spans: Spans) => number {
+  return (...spans) => {
+    const { rests } = machine;
+    machine.rests = NOTHING;
+    const value = program(...spans);
+    machine.rests = joinedApart(rests, machine.rests);
+    return value;
+  };
 }

@@ -2,19 +2,33 @@
 import type { Line } from "#core/book.ts";
 import type { Expression, FormulaProblem } from "#core/formula/expression.ts";
 import type { Argument } from "#core/formula/functions.ts";
-import { FUNCTIONS } from "#core/formula/functions.ts";
+import { FUNCTIONS, wholeOf } from "#core/formula/functions.ts";
 import { parseFormula } from "#core/formula/parse-formula.ts";
+import { unitOfExpression } from "#core/formula/unit-of-expression.ts";
 import { unitOf } from "#core/units.ts";
 
 /** The lines a formula may name, by id. */
 export type KnownLines = ReadonlyMap<string, Pick<Line, "kind" | "unit">>;
 
-/** Reads and checks a formula. Never throws; the problem says where in the text it is. */
-export function readFormula(text: string, lines: KnownLines): { expression: Expression } | { problem: FormulaProblem } {
+type ReadFormula = { readonly expression: Expression } | { readonly problem: FormulaProblem };
+
+/** Reads a formula that a book holds: its form, its names and its arguments. Never throws; the problem says where in the text it is. */
+export function readFormula(text: string, lines: KnownLines): ReadFormula {
   const parsed = parseFormula(text);
   if ("problem" in parsed) return parsed;
   const problem = problemIn(parsed.expression, lines, false);
   return problem === null ? parsed : { problem };
+}
+
+/**
+ * Reads a formula that somebody is about to use: it is refused besides where its units do not go
+ * together. A book that holds such a formula keeps the figures it has by it.
+ */
+export function checkFormula(text: string, lines: KnownLines): ReadFormula {
+  const read = readFormula(text, lines);
+  if ("problem" in read) return read;
+  const problem = objectionTo(read.expression, lines);
+  return problem === null ? read : { problem };
 }
 
 const at = (code: FormulaProblem["code"], { from, to }: Expression, word: string): FormulaProblem => ({
@@ -42,7 +56,9 @@ function problemIn(expression: Expression, lines: KnownLines, comparisonAllowed:
   }
 }
 
-function problemInCall(call: Extract<Expression, { kind: "call" }>, lines: KnownLines): FormulaProblem | null {
+type Call = Extract<Expression, { kind: "call" }>;
+
+function problemInCall(call: Call, lines: KnownLines): FormulaProblem | null {
   const known = Object.hasOwn(FUNCTIONS, call.name) ? FUNCTIONS[call.name] : undefined;
   if (known === undefined) return at("unknown-function", call, call.name);
   const most = known.repeats ? Infinity : known.arguments.length;
@@ -53,12 +69,68 @@ function problemInCall(call: Extract<Expression, { kind: "call" }>, lines: Known
     if (problem !== null) return problem;
   }
   const [x] = call.args;
-  if ((call.name === "yoy" || call.name === "qoq" || call.name === "cagr") && x?.kind === "line") {
-    const line = lines.get(x.id);
-    if (line !== undefined && unitOf(line.unit).kind === "percent")
-      return at("growth-of-percentage", call, `${call.name === "qoq" ? "qoq" : "yoy"}_change`);
+  return x?.kind === "line" ? growthOfPercentage(call, lines) : null;
+}
+
+function growthOfPercentage(call: Call, lines: KnownLines): FormulaProblem | null {
+  const [x] = call.args;
+  if (x === undefined || FUNCTIONS[call.name]?.growth !== true) return null;
+  const unit = unitOfExpression(x, lines);
+  if (unit === null || unitOf(unit).kind !== "percent") return null;
+  return at("growth-of-percentage", call, `${call.name === "qoq" ? "qoq" : "yoy"}_change`);
+}
+
+/** What is wrong with the units of a formula, the innermost first. */
+function objectionTo(expression: Expression, lines: KnownLines): FormulaProblem | null {
+  for (const part of partsOf(expression)) {
+    const inner = objectionTo(part, lines);
+    if (inner !== null) return inner;
+  }
+  switch (expression.kind) {
+    case "arithmetic":
+      return expression.operator === "+" || expression.operator === "-"
+        ? mixedUnits([expression.left, expression.right], lines)
+        : null;
+    case "call":
+      return (
+        (expression.name === "sum" ? mixedUnits(expression.args, lines) : null) ?? growthOfPercentage(expression, lines)
+      );
+    default:
+      return null;
+  }
+}
+
+/** The first member of a sum that is measured in something else than those before it. */
+function mixedUnits(members: readonly Expression[], lines: KnownLines): FormulaProblem | null {
+  let before: string | null = null;
+  for (const member of members) {
+    const unit = unitOfExpression(member, lines);
+    if (unit === null) continue;
+    if (before !== null && !addUp(before, unit)) return at("mixed-units", member, `${before}, ${unit}`);
+    before ??= unit;
   }
   return null;
+}
+
+/** Percentages and their differences in points do. */
+function addUp(a: string, b: string): boolean {
+  const isShare = (unit: string): boolean => unitOf(unit).kind === "percent" || unitOf(unit).kind === "points";
+  return a === b || (isShare(a) && isShare(b));
+}
+
+function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case "number":
+    case "line":
+      return [];
+    case "negate":
+      return [expression.of];
+    case "arithmetic":
+    case "comparison":
+      return [expression.left, expression.right];
+    case "call":
+      return expression.args;
+  }
 }
 
 /** Two hundred years of quarters: further back nothing was published. */
@@ -76,7 +148,12 @@ function problemInArgument(wanted: Argument, arg: Expression, name: string, line
     case "latest|initial":
       return arg.kind === "line" && (arg.id === "latest" || arg.id === "initial") ? null : wrong;
     case "whole":
-      if (arg.kind !== "number" || !Number.isInteger(arg.value) || arg.value > FURTHEST) return wrong;
-      return arg.value === 0 && name !== "round" && name !== "lag" ? wrong : null;
+      return isWhole(wholeOf(arg), name) ? null : wrong;
   }
+}
+
+/** Digits before the point may be rounded away; time is counted back only, and years of growth from one. */
+function isWhole(count: number | null, name: string): boolean {
+  if (count === null || !Number.isInteger(count) || Math.abs(count) > FURTHEST) return false;
+  return name === "round" || count > 0 || (name === "lag" && count === 0);
 }

@@ -1,27 +1,20 @@
 /** Compiles an expression for the figures it stands in. Check the formula first: names are taken on trust here. */
-import type { ComparisonOperator, Expression } from "#core/formula/expression.ts";
+import type { Expression } from "#core/formula/expression.ts";
 import type { Setting } from "#core/formula/functions.ts";
 import { FUNCTIONS } from "#core/formula/functions.ts";
 import type { Program } from "#core/formula/program.ts";
-import { power, quotient, sumOf, withBoth, withOne } from "#core/formula/program.ts";
 
 /** @throws RangeError for a function that does not exist */
 export function compile(setting: Setting, expression: Expression, line: (id: string) => Program): Program {
-  const { machine } = setting;
+  const { arithmetic } = setting;
   const inner = (part: Expression): Program => setting.compile(part);
   switch (expression.kind) {
-    case "number": {
-      const { value } = expression;
-      return () => value;
-    }
+    case "number":
+      return arithmetic.constant(expression.value);
     case "line":
       return line(expression.id);
     case "negate":
-      return withOne(machine, inner(expression.of), (value) => -value);
-    case "comparison": {
-      const holds = COMPARE[expression.operator];
-      return withBoth(machine, inner(expression.left), inner(expression.right), (a, b) => (holds(a, b) ? 1 : 0));
-    }
+      return arithmetic.both("*", inner(expression.of), arithmetic.constant(-1));
     case "call": {
       const known = FUNCTIONS[expression.name];
       const [x] = expression.args;
@@ -29,32 +22,14 @@ export function compile(setting: Setting, expression: Expression, line: (id: str
         throw new RangeError(`no function ${expression.name}; check the formula first`);
       return known.compile(setting, x, expression.args);
     }
+    case "comparison":
+      return arithmetic.both(expression.operator, inner(expression.left), inner(expression.right));
     case "arithmetic":
-      switch (expression.operator) {
-        case "+":
-        case "-":
-          return sumOf(
-            machine,
-            termsOf(expression).map(({ sign, of }) => ({ sign, of: inner(of) })),
-          );
-        case "*":
-          return withBoth(machine, inner(expression.left), inner(expression.right), (a, b) => a * b);
-        case "/":
-          return quotient(machine, inner(expression.left), inner(expression.right));
-        case "^":
-          return power(machine, inner(expression.left), inner(expression.right));
-      }
+      if (expression.operator === "+" || expression.operator === "-")
+        return arithmetic.sum(termsOf(expression).map(({ sign, of }) => ({ sign, of: inner(of) })));
+      return arithmetic.both(expression.operator, inner(expression.left), inner(expression.right));
   }
 }
-
-const COMPARE: Readonly<Record<ComparisonOperator, (a: number, b: number) => boolean>> = {
-  "<": (a, b) => a < b,
-  "<=": (a, b) => a <= b,
-  ">": (a, b) => a > b,
-  ">=": (a, b) => a >= b,
-  "=": (a, b) => a === b,
-  "<>": (a, b) => a !== b,
-};
 
 /** A member of a chain of + and −. */
 export interface SignedTerm {

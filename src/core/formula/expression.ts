@@ -34,6 +34,7 @@ export interface FormulaProblem extends Place {
     | "too-deep"
     | "unexpected-character"
     | "unexpected-token"
+    | "number-too-large"
     | "unexpected-end"
     | "unclosed-parenthesis"
     | "unknown-line"
@@ -42,6 +43,8 @@ export interface FormulaProblem extends Place {
     | "argument-kind"
     | "comparison-outside-if"
     /** Growth of a percentage is a difference in points: `yoy_change`. */
-    | "growth-of-percentage";
+    | "growth-of-percentage"
+    /** Amounts of different units do not add up; the word has both. */
+    | "mixed-units";
   readonly word: string;
 }

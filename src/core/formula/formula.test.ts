@@ -8,7 +8,7 @@ import { FUNCTIONS } from "#core/formula/functions.ts";
 import { parseFormula } from "#core/formula/parse-formula.ts";
 import { printFormula } from "#core/formula/print-formula.ts";
 import type { Program } from "#core/formula/program.ts";
-import { gap } from "#core/formula/program.ts";
+import { gap, numbersOn } from "#core/formula/program.ts";
 import { unitOfExpression } from "#core/formula/unit-of-expression.ts";
 import { DIVISION_BY_ZERO, DOES_NOT_EXIST, NEEDS, NOT_MEANINGFUL } from "#core/states.ts";
 
@@ -44,7 +44,7 @@ function value(
       return gap(machine, gaps.includes(id) ? DOES_NOT_EXIST : NEEDS);
     });
   const setting: Setting = {
-    machine,
+    arithmetic: numbersOn(machine),
     compile: at,
     earlier: at,
     on: (_basis, _vintage, expression) => at(expression),
@@ -76,6 +76,11 @@ describe("arithmetic has Excel's precedence", () => {
     ["if(2 <> 2, 10, 20)", 20],
     ["round(2.5, 0)", 3],
     ["round(-2.5, 0)", -3],
+    ["round(14567, -3)", 15_000],
+    ["round(-14567, -3)", -15_000],
+    ["round(499, -3)", 0],
+    ["round(14567, -500)", 0],
+    ["round(14567, 500)", 14_567],
     ["max(1, 3, 2) - min(1, 3, 2)", 2],
     ["abs(-4)", 4],
     ["1.5e2", 150],
@@ -117,6 +122,9 @@ describe("a problem says where it is", () => {
     ["yoy(revenue, 2)", "argument-count", 0, 15],
     ["lag(revenue, costs)", "argument-kind", 13, 18],
     ["lag(revenue, -1)", "argument-kind", 13, 15],
+    ["cagr(revenue, 0)", "argument-kind", 14, 15],
+    ["round(revenue, 0.5)", "argument-kind", 15, 18],
+    ["round(revenue, costs)", "argument-kind", 15, 20],
     ["target(revenue, first)", "argument-kind", 16, 21],
     ["revenue > 2", "comparison-outside-if", 0, 11],
     ["yoy(margin)", "growth-of-percentage", 0, 11],

@@ -1,9 +1,7 @@
 /** The functions of the formula language, as data: one entry each, compiled for the span at hand. */
 import type { Basis } from "#core/book.ts";
 import type { Expression } from "#core/formula/expression.ts";
-import type { EarlierProgram, Machine, Program, Term } from "#core/formula/program.ts";
-import { gap, growth, quotient, sumOf, withBoth, withOne } from "#core/formula/program.ts";
-import { roundHalfAway } from "#core/rounding.ts";
+import type { Arithmetic, EarlierProgram, Operation, Program, Term } from "#core/formula/program.ts";
 import { NO_SUCH_SPAN } from "#core/states.ts";
 import { yearStartBefore } from "#core/timeline.ts";
 
@@ -12,7 +10,7 @@ export type TargetVintage = "latest" | "initial";
 
 /** What a function may ask of the figures it is compiled for. */
 export interface Setting {
-  readonly machine: Machine;
+  readonly arithmetic: Arithmetic;
   compile(expression: Expression): Program;
   /** On an earlier span: on the target basis actuals are asked, and a break in between is a gap. */
   earlier(expression: Expression): EarlierProgram;
@@ -40,27 +38,28 @@ export interface FormulaFunction {
   readonly compile: (setting: Setting, x: Expression, args: readonly Expression[]) => Program;
 }
 
-/** From the figure now and the one before to what changed. */
-type Compare = (machine: Machine, now: number, before: number) => number;
-function difference(_machine: Machine, now: number, before: number): number {
-  return now - before;
-}
-
 /** A boundary has no length of its own; counted back from, it is a quarter's end. */
 const quartersOf = (length: number): number => Math.max(length, 1);
 const toDate = (end: number): number => end - yearStartBefore(end);
 
-const whole = (expression: Expression | undefined): number => (expression?.kind === "number" ? expression.value : 0);
+/** A number that is written out, a minus before it or not; null for anything else. */
+export function wholeOf(expression: Expression): number | null {
+  if (expression.kind === "number") return expression.value;
+  return expression.kind === "negate" && expression.of.kind === "number" ? -expression.of.value : null;
+}
+
+const whole = (expression: Expression | undefined): number =>
+  expression === undefined ? 0 : (wholeOf(expression) ?? 0);
 const vintage = (expression: Expression | undefined): TargetVintage =>
   expression?.kind === "line" && expression.id === "initial" ? "initial" : "latest";
 
 export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
   lag: { arguments: ["expression", "whole"], needed: 2, unit: "same", compile: lag },
   prior_year: { arguments: ["expression"], needed: 1, unit: "same", compile: priorYear },
-  yoy: { arguments: ["expression"], needed: 1, unit: "%", growth: true, compile: onTheYear(growth) },
-  yoy_change: { arguments: ["expression"], needed: 1, unit: "points", compile: onTheYear(difference) },
-  qoq: { arguments: ["expression"], needed: 1, unit: "%", growth: true, compile: onTheQuarter(growth) },
-  qoq_change: { arguments: ["expression"], needed: 1, unit: "points", compile: onTheQuarter(difference) },
+  yoy: { arguments: ["expression"], needed: 1, unit: "%", growth: true, compile: onTheYear("growth") },
+  yoy_change: { arguments: ["expression"], needed: 1, unit: "points", compile: onTheYear("-") },
+  qoq: { arguments: ["expression"], needed: 1, unit: "%", growth: true, compile: onTheQuarter("growth") },
+  qoq_change: { arguments: ["expression"], needed: 1, unit: "points", compile: onTheQuarter("-") },
   ytd: { arguments: ["expression"], needed: 1, unit: "same", compile: yearToDate },
   ytd_change: { arguments: ["expression"], needed: 1, unit: "points", compile: sinceYearEnd },
   ttm: { arguments: ["expression"], needed: 1, unit: "same", compile: twelveMonths },
@@ -74,46 +73,31 @@ export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
   sum: { arguments: ["expression"], needed: 1, repeats: true, unit: "same", compile: sum },
   children: { arguments: ["line"], needed: 1, unit: "same", compile: children },
   abs: { arguments: ["expression"], needed: 1, unit: "same", compile: absolute },
-  min: { arguments: ["expression"], needed: 1, repeats: true, unit: "same", compile: extreme(Math.min) },
-  max: { arguments: ["expression"], needed: 1, repeats: true, unit: "same", compile: extreme(Math.max) },
+  min: { arguments: ["expression"], needed: 1, repeats: true, unit: "same", compile: extreme("min") },
+  max: { arguments: ["expression"], needed: 1, repeats: true, unit: "same", compile: extreme("max") },
   round: { arguments: ["expression", "whole"], needed: 1, unit: "same", compile: rounded },
   if: { arguments: ["condition", "expression", "expression"], needed: 3, unit: "same", compile: chosen },
   coalesce: { arguments: ["expression"], needed: 1, repeats: true, unit: "same", compile: firstThere },
 };
 
-/** Compares an expression with itself on the span that `back` names; NaN for none. */
-function compared(
-  setting: Setting,
-  x: Expression,
-  compare: Compare,
-  back: (end: number, length: number) => number,
-): Program {
-  const { machine } = setting;
-  const now = setting.compile(x);
-  const before = setting.earlier(x);
-  return (end, length) => {
-    const earlier = back(end, length);
-    if (Number.isNaN(earlier)) return gap(machine, NO_SUCH_SPAN);
-    const a = now(end, length);
-    const missing = machine.gap;
-    const b = before(earlier, length, end);
-    if (!Number.isNaN(a) && !Number.isNaN(b)) return compare(machine, a, b);
-    if (Number.isNaN(a)) machine.gap = Number.isNaN(b) ? Math.max(missing, machine.gap) : missing;
-    return Number.NaN;
-  };
+/** Compares an expression with itself that many quarters earlier. */
+function compared(setting: Setting, x: Expression, by: Operation, quarters: number): Program {
+  const earlier = setting.earlier(x);
+  const before: Program = (end, length) => earlier(end - quarters, length, end);
+  return setting.arithmetic.both(by, setting.compile(x), before);
 }
 
-function onTheYear(compare: Compare): FormulaFunction["compile"] {
-  return (setting, x) => compared(setting, x, compare, (end) => end - 4);
+function onTheYear(by: Operation): FormulaFunction["compile"] {
+  return (setting, x) => compared(setting, x, by, 4);
 }
 
 /** Half-years and nine months have no quarter before: their own ends would overlap. */
-function onTheQuarter(compare: Compare): FormulaFunction["compile"] {
+function onTheQuarter(by: Operation): FormulaFunction["compile"] {
   return (setting, x) => {
-    const isStock = setting.isStock(x);
-    return compared(setting, x, compare, (end, length) =>
-      length === 1 || length === 4 || isStock ? end - 1 : Number.NaN,
-    );
+    const change = compared(setting, x, by, 1);
+    if (setting.isStock(x)) return change;
+    const none = setting.arithmetic.gap(NO_SUCH_SPAN);
+    return (end, length) => (length === 1 || length === 4 ? change : none)(end, length);
   };
 }
 
@@ -139,11 +123,11 @@ function sinceYearEnd(setting: Setting, x: Expression): Program {
   const now = closing(setting, x);
   const before = setting.earlier(x);
   const yearEnd: Program = (end) => before(yearStartBefore(end), 0, end);
-  return withBoth(setting.machine, now, yearEnd, (a, b) => a - b);
+  return setting.arithmetic.both("-", now, yearEnd);
 }
 
 function twelveMonths(setting: Setting, x: Expression): Program {
-  if (setting.isStock(x)) return () => gap(setting.machine, NO_SUCH_SPAN);
+  if (setting.isStock(x)) return setting.arithmetic.gap(NO_SUCH_SPAN);
   const now = setting.compile(x);
   return (end) => now(end, 4);
 }
@@ -159,13 +143,17 @@ function closing(setting: Setting, x: Expression): Program {
 }
 
 function average(setting: Setting, x: Expression): Program {
-  return withBoth(setting.machine, opening(setting, x), closing(setting, x), (a, b) => (a + b) / 2);
+  const { arithmetic } = setting;
+  return arithmetic.both("/", arithmetic.both("+", opening(setting, x), closing(setting, x)), arithmetic.constant(2));
 }
 
 function annualGrowth(setting: Setting, x: Expression, args: readonly Expression[]): Program {
   const years = whole(args[1]);
-  const total = compared(setting, x, growth, (end) => end - 4 * years);
-  return withOne(setting.machine, total, (grown) => (1 + grown) ** (1 / years) - 1);
+  const { arithmetic } = setting;
+  const one = arithmetic.constant(1);
+  const total = compared(setting, x, "growth", 4 * years);
+  const times = arithmetic.both("^", arithmetic.both("+", one, total), arithmetic.constant(1 / years));
+  return arithmetic.both("-", times, one);
 }
 
 function target(setting: Setting, x: Expression, args: readonly Expression[]): Program {
@@ -182,63 +170,47 @@ function againstTheYear(setting: Setting, x: Expression): { readonly reached: Pr
 /** Year to date over the full-year target. */
 function progress(setting: Setting, x: Expression): Program {
   const { reached, aim } = againstTheYear(setting, x);
-  return quotient(setting.machine, reached, aim);
+  return setting.arithmetic.both("/", reached, aim);
 }
 
 /** What the rest of the year has to bring: the full-year target less the year to date. */
 function remainder(setting: Setting, x: Expression): Program {
   const { reached, aim } = againstTheYear(setting, x);
-  return withBoth(setting.machine, aim, reached, (a, b) => a - b);
+  return setting.arithmetic.both("-", aim, reached);
 }
 
 const terms = (setting: Setting, expressions: readonly Expression[]): readonly Term[] =>
   expressions.map((of) => ({ sign: 1, of: setting.compile(of) }));
 
 function sum(setting: Setting, _x: Expression, args: readonly Expression[]): Program {
-  return sumOf(setting.machine, terms(setting, args));
+  return setting.arithmetic.sum(terms(setting, args));
 }
 
 function children(setting: Setting, x: Expression): Program {
-  return sumOf(setting.machine, terms(setting, x.kind === "line" ? setting.childrenOf(x.id) : []));
+  return setting.arithmetic.sum(terms(setting, x.kind === "line" ? setting.childrenOf(x.id) : []));
 }
 
 function absolute(setting: Setting, x: Expression): Program {
-  return withOne(setting.machine, setting.compile(x), Math.abs);
+  return setting.arithmetic.absolute(setting.compile(x));
 }
 
-function extreme(pick: (a: number, b: number) => number): FormulaFunction["compile"] {
+function extreme(by: Operation): FormulaFunction["compile"] {
   return (setting, _x, args) =>
-    args.map((arg) => setting.compile(arg)).reduce((left, right) => withBoth(setting.machine, left, right, pick));
+    args.map((arg) => setting.compile(arg)).reduce((left, right) => setting.arithmetic.both(by, left, right));
 }
 
 function rounded(setting: Setting, x: Expression, args: readonly Expression[]): Program {
-  const decimals = whole(args[1]);
-  return withOne(setting.machine, setting.compile(x), (value) => {
-    const result = roundHalfAway(value, decimals);
-    // Past what a double can scale there is nothing left to round.
-    return Number.isNaN(result) ? value : result;
-  });
+  const { arithmetic } = setting;
+  return arithmetic.both("round", setting.compile(x), arithmetic.constant(whole(args[1])));
 }
 
 function chosen(setting: Setting, condition: Expression, args: readonly Expression[]): Program {
-  const holds = setting.compile(condition);
   const [yes, no] = args.slice(1).map((arg) => setting.compile(arg));
   if (yes === undefined || no === undefined)
     throw new RangeError("if was compiled without its arguments; check the formula first");
-  return (end, length) => {
-    const held = holds(end, length);
-    return Number.isNaN(held) ? held : held === 0 ? no(end, length) : yes(end, length);
-  };
+  return setting.arithmetic.choose(setting.compile(condition), yes, no);
 }
 
 function firstThere(setting: Setting, _x: Expression, args: readonly Expression[]): Program {
-  const programs = args.map((arg) => setting.compile(arg));
-  return (end, length) => {
-    let value = Number.NaN;
-    for (const program of programs) {
-      value = program(end, length);
-      if (!Number.isNaN(value)) return value;
-    }
-    return value;
-  };
+  return setting.arithmetic.first(args.map((arg) => setting.compile(arg)));
 }

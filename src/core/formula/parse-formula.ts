@@ -10,7 +10,10 @@ import { tokensOf } from "#core/formula/tokens.ts";
 
 export type ParsedFormula = { readonly expression: Expression } | { readonly problem: FormulaProblem };
 
-/** A formula of more characters was not typed by a person; the limit keeps parsing time bounded. */
+/**
+ * A formula of more characters, spaces aside, was not typed by a person; the limit keeps parsing
+ * time bounded. Spaces do not count, so that what is printed with them is read again.
+ */
 const MAX_LENGTH = 4000;
 /** Nesting deeper than this is a mistake, and recursion must end well before the stack does. */
 const MAX_DEPTH = 100;
@@ -39,9 +42,10 @@ class Refusal extends Error {
   }
 }
 
-/** Reads the form of a formula; names are checked by `checkFormula`. Never throws. */
+/** Reads the form of a formula; names are checked by `readFormula`. Never throws. */
 export function parseFormula(text: string): ParsedFormula {
-  if (text.length > MAX_LENGTH) return { problem: { code: "too-long", word: "", from: MAX_LENGTH, to: text.length } };
+  if (text.length > MAX_LENGTH && text.replace(/\s+/g, "").length > MAX_LENGTH)
+    return { problem: { code: "too-long", word: "", from: MAX_LENGTH, to: text.length } };
   const cut = tokensOf(text);
   if ("problem" in cut) return cut;
   if (cut.tokens.length === 0) return { problem: { code: "empty", word: "", from: 0, to: text.length } };
@@ -106,7 +110,7 @@ class Descent {
     if (token.kind === "number") {
       const percent = text.endsWith("%");
       const value = percent ? Number(text.slice(0, -1)) / 100 : Number(text);
-      if (!Number.isFinite(value)) this.#refuse("unexpected-token", token);
+      if (!Number.isFinite(value)) this.#refuse("number-too-large", token);
       return { kind: "number", value, text, from, to };
     }
     if (token.kind === "name") {

@@ -5,6 +5,8 @@
  * How gaps flow: what does not exist counts as nothing in a sum and has no product; what is not
  * entered makes a sum a gap; of several gaps the gravest names the result.
  */
+import type { ComparisonOperator } from "#core/formula/expression.ts";
+import { roundHalfAway } from "#core/rounding.ts";
 import {
   DIVISION_BY_ZERO,
   DOES_NOT_EXIST,
@@ -39,8 +41,81 @@ export function gap(machine: Machine, reason: number): number {
   return Number.NaN;
 }
 
-/** The sum of its members; a gap where one is not known, or where none exists. */
-export const sumOf =
+/** What two values are put together by. */
+export type Operation = "+" | "-" | "*" | "/" | "^" | ComparisonOperator | "min" | "max" | "round" | "growth";
+
+/**
+ * How the values of an expression are put together. Figures do it with numbers; how far a figure
+ * can reach is found with the whole intervals its numbers stand for.
+ */
+export interface Arithmetic {
+  constant(value: number): Program;
+  /** A gap wherever it is asked for. */
+  gap(reason: number): Program;
+  /** The sum of its members; a gap where one is not known, or where none exists. */
+  sum(terms: readonly Term[]): Program;
+  /** Two values, both of which are needed; a comparison is 1 or 0. */
+  both(operation: Operation, left: Program, right: Program): Program;
+  absolute(of: Program): Program;
+  /** The first branch unless the condition is 0; the other is not asked. */
+  choose(condition: Program, yes: Program, no: Program): Program;
+  /** The first that is no gap; those behind it are not asked. */
+  first(programs: readonly Program[]): Program;
+}
+
+/** The arithmetic of numbers, NaN being a gap whose reason is left in the machine. */
+export const numbersOn = (machine: Machine): Arithmetic => ({
+  constant: (value) => () => value,
+  gap: (reason) => () => gap(machine, reason),
+  sum: (terms) => sumOf(machine, terms),
+  both: (operation, left, right) => withBoth(machine, left, right, OPERATIONS[operation]),
+  absolute: (of) => (end, length) => Math.abs(of(end, length)),
+  choose: (condition, yes, no) => (end, length) => {
+    const held = condition(end, length);
+    return Number.isNaN(held) ? held : held === 0 ? no(end, length) : yes(end, length);
+  },
+  first: (programs) => (end, length) => {
+    let value = Number.NaN;
+    for (const program of programs) {
+      value = program(end, length);
+      if (!Number.isNaN(value)) return value;
+    }
+    return value;
+  },
+});
+
+/** From two numbers to one, or to NaN with its reason left in the machine. */
+type Apply = (a: number, b: number, machine: Machine) => number;
+
+const OPERATIONS: Readonly<Record<Operation, Apply>> = {
+  "+": (a, b) => a + b,
+  "-": (a, b) => a - b,
+  "*": (a, b) => a * b,
+  "/": (a, b, machine) => (b === 0 ? gap(machine, DIVISION_BY_ZERO) : a / b),
+  "^": (a, b, machine) => {
+    const value = a ** b;
+    return Number.isNaN(value) ? gap(machine, NOT_MEANINGFUL) : value;
+  },
+  "<": (a, b) => (a < b ? 1 : 0),
+  "<=": (a, b) => (a <= b ? 1 : 0),
+  ">": (a, b) => (a > b ? 1 : 0),
+  ">=": (a, b) => (a >= b ? 1 : 0),
+  "=": (a, b) => (a === b ? 1 : 0),
+  "<>": (a, b) => (a === b ? 0 : 1),
+  min: (a, b) => Math.min(a, b),
+  max: (a, b) => Math.max(a, b),
+  round: roundedTo,
+  growth: (now, before, machine) => growth(machine, now, before),
+};
+
+/** Half away from zero; past what a double can scale there is nothing left to round, or nothing left. */
+export function roundedTo(value: number, decimals: number): number {
+  const result = roundHalfAway(value, decimals);
+  if (Number.isFinite(result)) return result;
+  return decimals < 0 ? 0 : value;
+}
+
+const sumOf =
   (machine: Machine, terms: readonly Term[]): Program =>
   (end, length) => {
     let sum = 0;
@@ -54,25 +129,16 @@ export const sumOf =
       } else if (machine.gap !== DOES_NOT_EXIST) gravest = Math.max(gravest, machine.gap);
     }
     if (gravest > 0) return gap(machine, gravest);
-    return count === 0 ? gap(machine, DOES_NOT_EXIST) : sum;
+    return count === 0 ? gap(machine, DOES_NOT_EXIST) : finite(machine, sum);
   };
 
-/** A number put together from one other, which it needs. */
-export const withOne =
-  (machine: Machine, of: Program, apply: (value: number) => number): Program =>
-  (end, length) => {
-    const value = of(end, length);
-    return Number.isNaN(value) ? value : finite(machine, apply(value));
-  };
-
-/** A number put together from two others, both of which it needs. */
-export const withBoth =
-  (machine: Machine, left: Program, right: Program, apply: (left: number, right: number) => number): Program =>
+const withBoth =
+  (machine: Machine, left: Program, right: Program, apply: Apply): Program =>
   (end, length) => {
     const a = left(end, length);
     const missing = machine.gap;
     const b = right(end, length);
-    return bothOr(machine, a, missing, b) ? finite(machine, apply(a, b)) : Number.NaN;
+    return bothOr(machine, a, missing, b) ? finite(machine, apply(a, b, machine)) : Number.NaN;
   };
 
 /** Whether both are there; else the gravest reason is left. `missing` is why the first is not, where it is not. */
@@ -82,20 +148,11 @@ function bothOr(machine: Machine, a: number, missing: number, b: number): boolea
   return false;
 }
 
-/** An overflow or a root of a negative is no figure to show; a gap that `apply` left stays as it is. */
+/** An overflow or a root of a negative is no figure to show; a gap that was left stays as it is. */
 function finite(machine: Machine, value: number): number {
   if (Number.isFinite(value) || Number.isNaN(value)) return value;
   return gap(machine, NOT_MEANINGFUL);
 }
-
-export const quotient = (machine: Machine, dividend: Program, divisor: Program): Program =>
-  withBoth(machine, dividend, divisor, (a, b) => (b === 0 ? gap(machine, DIVISION_BY_ZERO) : a / b));
-
-export const power = (machine: Machine, base: Program, exponent: Program): Program =>
-  withBoth(machine, base, exponent, (a, b) => {
-    const value = a ** b;
-    return Number.isNaN(value) ? gap(machine, NOT_MEANINGFUL) : value;
-  });
 
 /**
  * Growth of `now` on `before` as a plain number. Not meaningful when the base is zero or less or

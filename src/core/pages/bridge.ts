@@ -2,9 +2,10 @@
 import type { Book, Scope } from "#core/book.ts";
 import type { Check } from "#core/checks/check.ts";
 import { isFigure } from "#core/figures/cell.ts";
-import type { Figures } from "#core/figures/figures.ts";
+import { figuresOf } from "#core/figures/figures.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
-import { reachOf } from "#core/figures/reach.ts";
+import { lineOn, reachOf } from "#core/figures/reach.ts";
+import type { Part } from "#core/figures/workings.ts";
 import type { Span } from "#core/timeline.ts";
 import { sameSpan } from "#core/timeline.ts";
 import { yearBefore } from "./comparison-cells.ts";
@@ -145,15 +146,20 @@ function restOf({ from, to, steps }: Pick<Bridge, "from" | "to" | "steps">, span
 /** Whether the printed figures' own rounding can bring the rest to nothing. */
 function isRoundingOnly(book: Book, ask: BridgeAsk, { line, steps }: Pick<Bridge, "line" | "steps">): boolean {
   const { company, scope, asOf, from, to } = ask;
-  const valueOf = (figures: Figures, id: string, span: Span): number => {
-    const cell = figures.cell(id, span);
-    return isFigure(cell) ? cell.value : 0;
-  };
-  const change = (figures: Figures, id: string): number => valueOf(figures, id, to) - valueOf(figures, id, from);
-  const reach = reachOf(book, { company, scope, asOf, basis: "actual" }, (figures) =>
-    steps.reduce((rest, step) => rest - step.sign * change(figures, step.line.id), change(figures, line.id)),
-  );
+  const view = { company, scope, asOf, basis: "actual" } as const;
+  const figures = figuresOf(book, view);
+  // What does not exist counts as nothing, as it does among the steps.
+  const change = (id: string, sign: 1 | -1): Part[] =>
+    [{ ...lineOn(id, to), sign }, { ...lineOn(id, from), sign: opposite(sign) }].filter(({ span }) =>
+      isFigure(figures.cell(id, span)),
+    );
+  const reach = reachOf(book, view, [
+    ...change(line.id, 1),
+    ...steps.flatMap((step) => change(step.line.id, opposite(step.sign))),
+  ]);
   // A sum of doubles may be off by a hair at an interval's end.
   const hair = 1e-6;
   return reach !== null && reach.low <= hair && reach.high >= -hair;
 }
+
+const opposite = (sign: 1 | -1): 1 | -1 => (sign === 1 ? -1 : 1);

@@ -7,6 +7,7 @@ import { formatFigure } from "#core/format-amount.ts";
 import { formatPeriod } from "#core/period-labels.ts";
 import type { Arguments } from "./arguments.ts";
 import { asOfOf, scopeOf } from "./arguments.ts";
+import { boundsOf } from "./bounds.ts";
 import type { Answer, Surroundings } from "./commands.ts";
 import { gapText } from "./gap-text.ts";
 import { companyOf, readBookOf } from "./open.ts";
@@ -47,23 +48,7 @@ export async function check(given: Arguments, surroundings: Surroundings): Promi
 }
 
 function rowOf(found: Check, book: Book, company: Company) {
-  const {
-    kind,
-    expression,
-    against,
-    scope,
-    span,
-    unit,
-    stated,
-    computed,
-    low,
-    high,
-    verdict,
-    gap,
-    hint,
-    source,
-    page,
-  } = found;
+  const { kind, expression, against, scope, span, unit, stated, computed, verdict, gap, hint, source, page } = found;
   return {
     kind,
     expression,
@@ -74,8 +59,7 @@ function rowOf(found: Check, book: Book, company: Company) {
     unit,
     stated,
     computed,
-    low,
-    high,
+    ...boundsOf(found),
     verdict,
     hint: hint?.text ?? null,
     detail: gap === null ? null : gapText(gap, book, company),

@@ -124,7 +124,7 @@ describe("eval", () => {
     });
   });
   test("what cannot be read is refused with its place", async () => {
-    await refused(1, /character 5.*unknown line.*sales/, "eval", sample, "yoy(sales)", "--period", "2Q06");
+    await refused(1, /no line sales \(at character 5\)/, "eval", sample, "yoy(sales)", "--period", "2Q06");
     await refused(1, /5Q06 is not a period/, "eval", sample, "revenue", "--period", "5Q06");
     await refused(
       1,

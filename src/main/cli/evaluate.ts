@@ -5,14 +5,16 @@ import { figuresOf } from "#core/figures/figures.ts";
 import type { Figures } from "#core/figures/figures.ts";
 import { reachOf } from "#core/figures/reach.ts";
 import { formatFigure } from "#core/format-amount.ts";
-import { readFormula } from "#core/formula/check-formula.ts";
+import { checkFormula } from "#core/formula/check-formula.ts";
 import type { Expression } from "#core/formula/expression.ts";
+import { problemWords } from "#core/formula/problem-words.ts";
 import type { Gap } from "#core/gaps.ts";
 import { unitOfExpression } from "#core/formula/unit-of-expression.ts";
 import { Fault } from "#core/faults.ts";
 import type { Span } from "#core/timeline.ts";
 import type { Arguments } from "./arguments.ts";
 import { required } from "./arguments.ts";
+import { boundsOf } from "./bounds.ts";
 import type { Answer, Surroundings } from "./commands.ts";
 import { gapText } from "./gap-text.ts";
 import { companyOf, readBookOf, spanNamed, viewOf } from "./open.ts";
@@ -23,10 +25,10 @@ export async function evaluate(given: Arguments, surroundings: Surroundings): Pr
   const company = companyOf(book, given);
   const span = spanNamed(required(given, "period"), company);
   const lines = new Map(book.lines.map((line) => [line.id, line]));
-  const formula = readFormula(given.operands[1] ?? "", lines);
+  const formula = checkFormula(given.operands[1] ?? "", lines);
   if ("problem" in formula) {
-    const { code, word, from } = formula.problem;
-    throw new Fault("bad-formula", { code, word, at: String(from + 1) });
+    const { problem } = formula;
+    throw new Fault("bad-formula", { what: problemWords(problem, "en"), at: String(problem.from + 1) });
   }
   const { expression } = formula;
   const view = viewOf(given, company);
@@ -38,13 +40,9 @@ export async function evaluate(given: Arguments, surroundings: Surroundings): Pr
   }
   const unit = unitOfExpression(expression, lines) ?? "";
   const text = formatFigure(result, { unit, decimals, negatives: "minus" });
-  const reach = reachOf(book, view, (trial) => {
-    const answer = answerOf(trial, expression, span).result;
-    return typeof answer === "number" ? answer : Number.NaN;
-  });
-  const { low, high } = reach ?? { low: result, high: result };
+  const reach = reachOf(book, view, [{ sign: 1, expression, span }]);
   return {
-    data: { value: result, text, route, low, high },
+    data: { value: result, text, route, ...boundsOf(reach ?? { low: result, high: result }) },
     text: `${text}${unit === "" || text.endsWith("%") ? "" : ` ${unit}`}  (${route})`,
   };
 }

@@ -159,7 +159,7 @@ describe("a page that asks for its port", () => {
     expect(await asking.ask("pictures.copy", { base64: png.toString("base64") })).toBeNull();
     const [[written]] = callsOf("clipboard.write") as [[[{ readonly items: Readonly<Record<string, Blob>> }]]];
     expect(Object.keys(written[0].items)).toEqual(["image/png"]);
-    expect(Buffer.from((await written[0].items["image/png"]?.arrayBuffer()) ?? "")).toEqual(png);
+    expect(Buffer.from((await written[0].items["image/png"]?.arrayBuffer()) ?? new ArrayBuffer())).toEqual(png);
     // What is no PNG, what only begins as one, what is no base64.
     for (const base64 of ["AA==", png.subarray(0, 8).toString("base64"), "no base64"]) {
       await expect(asking.ask("pictures.copy", { base64 })).rejects.toMatchObject({ code: "bad-argument" });

@@ -11,9 +11,10 @@ export function makeMenu(platform: NodeJS.Platform): Menu {
       submenu: [
         { role: "reload" },
         { type: "separator" },
-        { role: "resetZoom" },
-        { role: "zoomIn" },
-        { role: "zoomOut" },
+        // The keys these roles would take zoom the grid, as in a spreadsheet; with Alt they zoom the whole window.
+        { role: "resetZoom", accelerator: "CommandOrControl+Alt+0" },
+        { role: "zoomIn", accelerator: "CommandOrControl+Alt+Plus" },
+        { role: "zoomOut", accelerator: "CommandOrControl+Alt+-" },
         { type: "separator" },
         { role: "togglefullscreen" },
       ],

@@ -28,18 +28,22 @@ const BOOK = tellBook(
   ],
 );
 
-/** `Sum 26,444 | …` of a block between two corners. */
-function summary(from: string, to: string, periods = ["1Q06", "3Q06"], sheet: Partial<SheetView> = {}): string {
+/** A block selected between two corners. */
+function stateOf(from: string, to: string, periods: readonly string[], sheet: Partial<SheetView> = {}): WindowState {
   const journal = { generation: 0, undo: null, redo: null };
   const opened = { title: "Acme", path: "", readOnly: null, book: BOOK, journal, saved: { at: "file" } } as const;
   const settings = { language: "en", theme: "system", negatives: "parentheses" } as const;
   const anchor = { line: from, span: spanOf(periods[0] ?? "") };
-  const state: WindowState = {
+  return {
     ...createWindowStore(opened, settings, { year: 2006, month: 11 }, { ...FIRST_SHEET, ...sheet }).getState(),
     focused: anchor,
     ranges: [rangeOf(anchor, { line: to, span: spanOf(periods[1] ?? "") })],
   };
-  const found = summaryIn(state);
+}
+
+/** `sum 26,444 | …` of a block between two corners. */
+function summary(from: string, to: string, periods = ["1Q06", "3Q06"], sheet: Partial<SheetView> = {}): string {
+  const found = summaryIn(stateOf(from, to, periods, sheet));
   if (found === null) return "nothing";
   return [...found.statistics.map(({ name, text }) => `${name} ${text}`), found.unit ?? "several units"].join(" | ");
 }
@@ -71,4 +75,10 @@ test("figures of several units are counted, no more", () => {
 test("one figure, or none, says nothing: blanks and dashes are no figures", () => {
   expect(summary("sales", "sales", ["2Q06", "3Q06"])).toBe("nothing");
   expect(summary("profit", "profit", ["3Q06", "3Q06"])).toBe("nothing");
+});
+
+test("the same cells of another basis are other figures", () => {
+  const state = stateOf("sales", "sales", ["1Q06", "2Q06"]);
+  expect(summaryIn(state)?.statistics[0]?.text).toBe("26,444");
+  expect(summaryIn({ ...state, basis: "target" })).toBeNull();
 });

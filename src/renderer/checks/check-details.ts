@@ -1,18 +1,19 @@
 /** What the pane says of one check: its numbers, the arithmetic, and the cells that it rests on. */
 import { homeOf } from "#core/book.ts";
-import type { Check } from "#core/checks/check.ts";
+import { BESIDE, type Check } from "#core/checks/check.ts";
+import { viewOfSource } from "#core/checks/readings.ts";
+import { withdrawnFor } from "#core/checks/statements.ts";
 import { operandsOf } from "#core/checks/worked.ts";
 import { isFigure } from "#core/figures/cell.ts";
 import { figuresOf, type Figures } from "#core/figures/figures.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
-import { publishedBy } from "#core/figures/ledger.ts";
 import { termsOf } from "#core/formula/compile.ts";
 import { readFormula } from "#core/formula/check-formula.ts";
 import type { Expression } from "#core/formula/expression.ts";
 import { calendarRange, parsePeriod } from "#core/period-labels.ts";
 import { sourceOf, type ExplainedSource } from "../explain/explanation.ts";
 import { MINUS, PLUS, withMinus } from "../explain/short-forms.ts";
-import { inputAt, type ExplainedInput } from "../explain/trace.ts";
+import { inputAt, needAt, type ExplainedInput } from "../explain/trace.ts";
 import { workedOut, workedText } from "../explain/worked-text.ts";
 import { companyOf, findLine, periodOf, type WindowState } from "../state/window-state.ts";
 import {
@@ -20,6 +21,7 @@ import {
   claimText,
   differenceText,
   endsText,
+  type Ends,
   hintText,
   numberText,
   printedText,
@@ -33,7 +35,7 @@ export interface CheckDetails {
   readonly printed: string;
   /** Empty where nothing can be recomputed. */
   readonly recomputed: string;
-  readonly ends: readonly [low: string, high: string] | null;
+  readonly ends: Ends | null;
   readonly difference: string;
   /** The claim's formula, or the other way to the figure, as it is written. */
   readonly formula: string;
@@ -69,9 +71,7 @@ export function detailsOf(state: WindowState, check: Check): CheckDetails {
     arithmetic:
       text === null || computed === null ? null : `${text} = ${numberText(state, computed, unit, decimals + 1)}`,
     operands: operandsIn(state, check, figures, read),
-    needs: (check.gap?.needs ?? []).map((need) =>
-      inputAt(state, need.line, need.span, "actual", figures.cell(need.line, need.span)),
-    ),
+    needs: (check.gap?.needs ?? []).map((need) => needAt(state, need, "actual", figures)),
     hint: check.hint === null ? null : hintText(state, check, check.hint),
     source: sourceOf(state, {
       source: check.source,
@@ -85,19 +85,24 @@ export function detailsOf(state: WindowState, check: Check): CheckDetails {
 }
 
 /** The figures a check was judged by: a claim by what its own source says and knew. */
-function figuresFor(state: WindowState, { kind, scope, source: id, statement }: Check): Figures {
+function figuresFor(state: WindowState, check: Check): Figures {
   const { company, edited } = state;
-  const source = edited.shown.sources.find((each) => each.id === id);
-  const view = { company, scope, basis: "actual", asOf: state.asOf } as const;
-  if (kind !== "stated" || source === undefined || statement === null)
-    return figuresOf(edited.shown, view, kind === "routes" ? { isFirm: true } : {});
-  const asOf = source.published === null ? state.asOf : publishedBy(source);
-  return figuresOf(edited.shown, { ...view, asOf, prefer: id }, { without: statement });
+  const { kind, scope, source, statement, isAsOfSource } = check;
+  const now = { company, scope, asOf: state.asOf };
+  const view = isAsOfSource ? viewOfSource(edited.shown, now, source) : { ...now, basis: "actual" as const };
+  if (statement === null) return figuresOf(edited.shown, view, kind === "routes" ? { isFirm: true } : {});
+  const claim = formulaOf(state, check);
+  const without = claim === null ? [statement] : withdrawnFor(edited.shown, view, statement, claim);
+  return figuresOf(edited.shown, view, { without });
 }
 
-/** What is worked out: the claim, the sum, the line's formula; null for a path of spans, or a line that is gone. */
+/**
+ * What is worked out: the claim, the sum, the line's formula, of two sums the one that is not shown; null for a path of
+ * spans, or a line that is gone.
+ */
 function formulaOf({ edited }: WindowState, { kind, expression, against }: Check): Expression | null {
-  const formula = readFormula(kind === "stated" ? expression : against, formulasOf(edited.shown.lines).lines);
+  const other = against.split(BESIDE).at(-1) ?? against;
+  const formula = readFormula(kind === "stated" ? expression : other, formulasOf(edited.shown.lines).lines);
   return "problem" in formula ? null : formula.expression;
 }
 

@@ -1,5 +1,5 @@
 /** One check in words and figures, for the list, for a search, and for the pane. */
-import type { Check, Hint } from "#core/checks/check.ts";
+import { BESIDE, type Check, type Hint } from "#core/checks/check.ts";
 import type { Interval } from "#core/figures/reach.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
 import { formatFigure } from "#core/format-amount.ts";
@@ -22,7 +22,10 @@ export const claimText = (state: WindowState, { kind, expression }: Check): stri
 
 /** The other way of a sum or of a second route, in words; empty for a claim. */
 export const againstText = (state: WindowState, { against }: Check): string =>
-  against === "" ? "" : formulaWords(against, namingIn(state));
+  against
+    .split(BESIDE)
+    .map((way) => (way === "" ? "" : formulaWords(way, namingIn(state))))
+    .join(BESIDE);
 
 /** A number in a check's unit; percentage points say so, since a bare number would pass for an amount. */
 export function numberText(state: WindowState, value: number, unit: string, decimals: number): string {
@@ -51,17 +54,22 @@ export const recomputedText = (state: WindowState, { computed, unit, decimals }:
 /** Past four digits more than are printed two ends are the same for every reader. */
 const MOST_MORE_DIGITS = 4;
 
+/** The ends of an interval as text; null: none, the number has no bound there. */
+export type Ends = readonly [low: string | null, high: string | null];
+
 /** The two ends of an interval with as many digits as tell them apart; null where there is but one number. */
 export function endsText(
   state: WindowState,
   { low, high }: Pick<Interval, "low" | "high">,
   unit: string,
   decimals: number,
-): readonly [low: string, high: string] | null {
+): Ends | null {
+  const text = (end: number, more: number): string | null =>
+    Number.isFinite(end) ? numberText(state, end, unit, decimals + more) : null;
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return [text(low, 1), text(high, 1)];
   for (let more = 1; more <= MOST_MORE_DIGITS; more++) {
     const held = heldDecimals(decimals + more, unit);
-    if (roundHalfAway(low, held) === roundHalfAway(high, held)) continue;
-    return [numberText(state, low, unit, decimals + more), numberText(state, high, unit, decimals + more)];
+    if (roundHalfAway(low, held) !== roundHalfAway(high, held)) return [text(low, more), text(high, more)];
   }
   return null;
 }

@@ -1,7 +1,15 @@
+import type { Actions } from "../state/actions.ts";
 import type { Command } from "./command.ts";
 
 /** The checks have their own field of search. */
 const focusSearchOfChecks = (): void => document.querySelector<HTMLInputElement>(".checks-search")?.focus();
+
+/** Somebody who is typing what to look for goes on typing; else the focus goes along to the match. */
+function goOn(actions: Actions, step: 1 | -1): void {
+  const from = document.activeElement;
+  actions.findNext(step);
+  if (from instanceof HTMLElement && from.matches(".find-input")) from.focus();
+}
 
 /** Finding, going, and the lists of all commands. */
 export const FIND_COMMANDS: readonly Command[] = [
@@ -23,7 +31,7 @@ export const FIND_COMMANDS: readonly Command[] = [
     keys: ["F3"],
     where: "anywhere",
     isOffered: ({ find }) => find.text.trim() !== "",
-    run: (actions) => actions.findNext(1),
+    run: (actions) => goOn(actions, 1),
   },
   {
     id: "find-previous",
@@ -32,7 +40,7 @@ export const FIND_COMMANDS: readonly Command[] = [
     keys: ["Shift+F3"],
     where: "anywhere",
     isOffered: ({ find }) => find.text.trim() !== "",
-    run: (actions) => actions.findNext(-1),
+    run: (actions) => goOn(actions, -1),
   },
   {
     id: "go",

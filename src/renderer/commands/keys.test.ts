@@ -4,7 +4,7 @@ import { isChord, isOfText, keyText, type KeyPress } from "./keys.ts";
 /** A key press as a browser tells it: `Ctrl+Shift` and the like, then what the key types and where it stands. */
 function press(modifiers: string, key: string, code: string): KeyPress {
   const has = (name: string): boolean => modifiers.split("+").includes(name);
-  // Windows tells AltGr as Ctrl and Alt besides.
+  // Windows tells AltGr as Ctrl and Alt besides; on Linux it is a level of the board and nothing else.
   const isAltGr = has("AltGr");
   return {
     key,
@@ -13,7 +13,7 @@ function press(modifiers: string, key: string, code: string): KeyPress {
     metaKey: has("Meta"),
     shiftKey: has("Shift"),
     altKey: has("Alt") || isAltGr,
-    getModifierState: (name) => name === "AltGraph" && isAltGr,
+    getModifierState: (name) => name === "AltGraph" && (isAltGr || has("Level3")),
   };
 }
 
@@ -36,6 +36,7 @@ describe("a key press is a command's", () => {
     ["] of a Japanese board stands where others have the backslash", press("Ctrl", "]", "Backslash"), "Mod+\\", false],
     ["AltGr+Q types @ in German", press("AltGr", "@", "KeyQ"), "Mod+Q", false],
     ["AltGr+2 is not Alt+2", press("AltGr", "²", "Digit2"), "Alt+2", false],
+    ["Ctrl with AltGr of Linux", press("Ctrl+Level3", "đ", "KeyF"), "Mod+F", false],
     ["a digit that types & in French", press("Ctrl", "&", "Digit1"), "Mod+1", true],
     ["a digit with Shift", press("Ctrl+Shift", "!", "Digit1"), "Mod+Shift+1", true],
     ["a digit of the number pad", press("Ctrl", "0", "Numpad0"), "Mod+0", true],

@@ -13,7 +13,7 @@ interface Chord {
   readonly isAlt: boolean;
 }
 
-export const isMac = (): boolean => navigator.userAgent.includes("Macintosh");
+const isMac = (): boolean => navigator.userAgent.includes("Macintosh");
 
 function chordOf(name: string): Chord {
   const modifiers = /^(?:(?:Mod|Shift|Alt)\+)*/u.exec(name)?.[0] ?? "";

@@ -58,6 +58,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
     name: ({ explain }) => explain.back,
     keys: ["Alt+ArrowLeft"],
     where: "anywhere",
+    isOffered: ({ trail }) => trail.length > 0,
     run: (actions) => actions.back(),
   },
 ];

@@ -78,6 +78,7 @@ export function Details({ of, scope }: { readonly of: Explanation; readonly scop
         <Row name={words.qoq}>{of.qoq}</Row>
       </dl>
       {of.isMixed && <p className="explanation-mixed">{words.mixed}</p>}
+      {of.hasDash && <p className="explanation-dash">{words.dash}</p>}
       <Inputs title={words.needs} inputs={of.needs} {...there} />
       <Inputs title={of.value === null ? words.there : words.inputs} inputs={of.inputs} {...there} />
       {of.source !== null && <Source of={of.source} />}

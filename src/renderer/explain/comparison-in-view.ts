@@ -5,7 +5,7 @@ import { isFigure, type Route } from "#core/figures/cell.ts";
 import type { View } from "#core/figures/ledger.ts";
 import { formatFigure, usualDecimals } from "#core/format-amount.ts";
 import type { Span } from "#core/timeline.ts";
-import { endsText } from "../checks/check-text.ts";
+import { endsText, type Ends } from "../checks/check-text.ts";
 import { explainedPlaceIn } from "../pages/page-in-window.ts";
 import type { Place } from "../state/place.ts";
 import { figuresIn, figuresViewOf, findLine, type WindowState } from "../state/window-state.ts";
@@ -13,8 +13,8 @@ import { compare, comparedKey, compareSteps, type Compared, type Comparison, typ
 import { pathText, withMinus } from "./short-forms.ts";
 import { impliedText } from "./trace.ts";
 
-/** Sets of figures that one step in an idle moment has room for: the corners of six rounded numbers. */
-const IDLE_CORNERS = 2 ** 6;
+/** Printed numbers whose rounding one step in an idle moment has room for: two years of quarters of a sum of six. */
+const IDLE_INPUTS = 48;
 
 /** However long it takes. Null where no cell is focused or it has no figure. */
 export function compareFocused(state: WindowState): Compared | null {
@@ -27,7 +27,7 @@ export function compareFocused(state: WindowState): Compared | null {
 export function* compareIdly(state: WindowState): Generator<undefined, Compared | null> {
   const { line, view, span } = focusedIn(state) ?? {};
   if (line === undefined || view === undefined || span === undefined) return null;
-  const comparison = yield* compareSteps(state.edited.shown, view, line, span, IDLE_CORNERS);
+  const comparison = yield* compareSteps(state.edited.shown, view, line, span, IDLE_INPUTS);
   return keyed(state, view, line, span, comparison);
 }
 
@@ -57,7 +57,7 @@ export interface ShownRoute {
 
 export interface ShownComparison {
   /** Null where there is but one number. */
-  readonly ends: readonly [low: string, high: string] | null;
+  readonly ends: Ends | null;
   /** Something was left undone because it takes long. */
   readonly isPartial: boolean;
   /** The verdict on a printed figure that another is shown instead of; null where there is none. */

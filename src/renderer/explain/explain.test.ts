@@ -44,6 +44,22 @@ describe("the explanation of a cell", () => {
     ]);
   });
 
+  test("of a sum with a dash in it: that the dash counts as nothing", () => {
+    const lines = { x: {}, t: { formula: "x + y" }, y: {} };
+    const book = tellBook(lines, [
+      ["x", "1Q06", "-"],
+      ["x", "1H06", "100"],
+      ["t", "3Q06", "50"],
+      ["y", "3Q06", "20"],
+      ["y", "4Q06", "-"],
+    ]);
+    const of = (line: string, period: string) => explain(stateOf(book), { line, span: spanOf(period) });
+    expect(of("x", "2Q06")).toMatchObject({ route: "derived", value: "100", hasDash: true });
+    expect(of("x", "2Q06").inputs.map(({ sign, period }) => `${sign}${period}`)).toEqual(["+1H06", "−1Q06"]);
+    expect(of("y", "2H06")).toMatchObject({ value: "20", hasDash: true });
+    expect(of("x", "3Q06")).toMatchObject({ route: "implied", hasDash: false });
+  });
+
   test("of a computed figure: the formula, its inputs, and the reported figure it is shown instead of", () => {
     const of = explain(stateOf(BOOK), { line: "gross_margin_ratio", span: spanOf("2Q06") });
     expect(of).toMatchObject({ route: "computed", value: "18.3%", formula: "gross_margin / revenue", source: null });

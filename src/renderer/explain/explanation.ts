@@ -57,6 +57,8 @@ export interface Explanation extends Trace {
   readonly restsOnImplied: boolean;
   readonly gap: string | null;
   readonly isMixed: boolean;
+  /** A sum of spans one of which is printed as a dash. */
+  readonly hasDash: boolean;
   /** Of a reported figure. */
   readonly source: ExplainedSource | null;
   /** Against the year and the quarter before: growth, points for percentages, or how a result turned. Null: not known. */
@@ -96,12 +98,24 @@ export function explain(state: WindowState, { line: id, span }: Place): Explanat
     yoy: changeText(state, line, "yoy", span),
     qoq: changeText(state, line, "qoq", span),
     isMixed: figure?.mixedVintages ?? false,
+    hasDash: figure !== null && hasDash(state, figure, id, span),
     source: isReported && fact !== null ? sourceOf(state, fact) : null,
     alsoReported:
       !isReported && fact !== null ? { value: factText(state, fact, line.unit), source: sourceOf(state, fact) } : null,
     vintages: vintagesOf(state, line, home, fact),
     refused: refused === undefined ? null : { text: refused.text, reason: faultText(refused.code, words) },
   };
+}
+
+function hasDash(state: WindowState, { route, facts }: Figure, line: string, span: Span): boolean {
+  if (route === "derived") return facts.some(({ stated }) => stated === "does-not-exist");
+  // A figure that is a sum of quarters has all of them, but for those that do not exist.
+  return (
+    route === "summed" &&
+    figuresIn(state)
+      .inputsOf(line, span)
+      .some(({ cell }) => !isFigure(cell))
+  );
 }
 
 function valueOf(

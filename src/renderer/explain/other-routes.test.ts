@@ -29,10 +29,10 @@ const BOOK = tellBook(
   { statements: [claim("qoq_change(contracts)", "2Q06", 11, 0, "contracts")] },
 );
 
-function compared(line: string, period: string, mostCorners = Infinity, book: Book = BOOK) {
+function compared(line: string, period: string, mostInputs = Infinity, book: Book = BOOK) {
   const found = book.lines.find(({ id }) => id === line);
   if (found === undefined) throw new RangeError(line);
-  return compare(book, VIEW, found, spanOf(period), mostCorners);
+  return compare(book, VIEW, found, spanOf(period), mostInputs);
 }
 
 const told = (line: string, period: string): string[] =>

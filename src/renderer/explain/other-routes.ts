@@ -14,7 +14,8 @@ import type { Otherwise } from "#core/figures/ground.ts";
 import type { Identity, StatedChange } from "#core/figures/identities.ts";
 import type { View } from "#core/figures/ledger.ts";
 import type { Given } from "#core/figures/machine.ts";
-import { intervalOf, reachOf, type Interval } from "#core/figures/reach.ts";
+import { answerTo, intervalOf, lineOn, reachOf, type Interval } from "#core/figures/reach.ts";
+import type { Part } from "#core/figures/workings.ts";
 import { usualDecimals } from "#core/format-amount.ts";
 import { roundHalfAway } from "#core/rounding.ts";
 import { sameSpan, type Span } from "#core/timeline.ts";
@@ -46,19 +47,17 @@ export interface Compared extends Comparison {
 export const comparedKey = ({ company, scope, basis }: View, line: string, { start, length }: Span): string =>
   [company, scope, basis, line, start, length].join("|");
 
-type Ask = (figures: Figures) => number;
-
 interface Candidate {
   readonly route: Route;
-  readonly ask: Ask;
+  readonly parts: readonly Part[];
   readonly otherwise: Otherwise;
   readonly path?: readonly Step[];
   readonly by?: Identity | StatedChange;
 }
 
-/** Null for a gap. @param mostCorners leaves undone what takes more sets of figures than this. */
-export function compare(book: Book, view: View, line: Line, span: Span, mostCorners: number): Comparison | null {
-  const steps = compareSteps(book, view, line, span, mostCorners);
+/** Null for a gap. @param mostInputs leaves undone what rests on more printed numbers than this. */
+export function compare(book: Book, view: View, line: Line, span: Span, mostInputs: number): Comparison | null {
+  const steps = compareSteps(book, view, line, span, mostInputs);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -71,7 +70,7 @@ export function* compareSteps(
   view: View,
   line: Line,
   span: Span,
-  mostCorners: number,
+  mostInputs: number,
 ): Generator<undefined, Comparison | null> {
   const figures = figuresOf(book, view);
   const shown = figures.cell(line.id, span);
@@ -85,9 +84,9 @@ export function* compareSteps(
     sameSpan(fact.span, home);
   // Nothing that is held against a figure may rest on it.
   const bare: Book = { ...book, facts: book.facts.filter((fact) => !isOwn(fact)) };
-  const reachWithin = (of: Book, ask: Ask, otherwise: Otherwise): Interval | null =>
-    cornerCount(of, view, ask, otherwise) > mostCorners ? null : reachOf(of, view, ask, otherwise);
-  const reach = reachWithin(book, (of) => of.value(line.id, span), {});
+  const reachWithin = (of: Book, parts: readonly Part[], otherwise: Otherwise): Interval | null =>
+    inputCount(of, view, parts, otherwise) > mostInputs ? null : reachOf(of, view, parts, otherwise);
+  const reach = reachWithin(book, [lineOn(line.id, span)], {});
   const fact = figures.reportedAt(line.id, span);
   const printed = fact === null || fact.stated === "does-not-exist" ? null : { ...fact, stated: fact.stated };
   const rounding = book.sources.find(({ id }) => id === fact?.source)?.rounding ?? "nearest";
@@ -103,11 +102,11 @@ export function* compareSteps(
     const verdict = judge(held.number, held.own, shown.value, reach);
     others.push({ route: "reported", value: held.number.value, verdict, path: null, by: null });
   }
-  for (const { route, ask, otherwise, path = null, by = null } of candidatesFor(bare, view, line, span, shown)) {
+  for (const { route, parts, otherwise, path = null, by = null } of candidatesFor(bare, view, line, span, shown)) {
     yield;
-    const value = ask(figuresOf(bare, view, otherwise));
+    const value = answerTo(parts, figuresOf(bare, view, otherwise));
     if (Number.isNaN(value)) continue;
-    const verdict = judge(held.number, held.own, value, reachWithin(bare, ask, otherwise));
+    const verdict = judge(held.number, held.own, value, reachWithin(bare, parts, otherwise));
     others.push({ route, value, verdict, path, by });
   }
   return { reach, others };
@@ -127,14 +126,12 @@ function asPrinted({ value, decimals }: Figure, unit: string): PrintedNumber {
   return { value: roundHalfAway(value, heldDecimals(shown, unit)), decimals: shown, unit };
 }
 
-/** Up to this many rounded numbers `reachOf` tries every corner; beyond, the outermost ones. */
-const EVERY_CORNER = 12;
-
-/** How many sets of figures `reachOf` makes. */
-function cornerCount(book: Book, view: View, ask: Ask, otherwise: Otherwise): number {
+/** How many printed numbers an answer rests on. */
+function inputCount(book: Book, view: View, parts: readonly Part[], otherwise: Otherwise): number {
   const used = new Set<Given>();
-  ask(figuresOf(book, view, { ...otherwise, trial: { values: new Map(), onGiven: (given) => void used.add(given) } }));
-  return used.size <= EVERY_CORNER ? 2 ** used.size : 2 * used.size + 2;
+  const trial = { values: new Map<Given, number>(), onGiven: (given: Given) => void used.add(given) };
+  answerTo(parts, figuresOf(book, view, { ...otherwise, trial }));
+  return used.size;
 }
 
 /** The routes besides the shown one, over figures that do not know the cell's own facts. */
@@ -145,38 +142,37 @@ function candidatesFor(bare: Book, view: View, { id }: Line, span: Span, shown: 
   const candidates: Candidate[] = [];
   const path = shown.route === "derived" ? null : figures.pathOf(id, span);
   if (path !== null) {
-    const ask: Ask = (of) => path.reduce((sum, { fact, sign }) => sum + sign * of.value(id, fact.span), 0);
-    candidates.push({ route: "derived", ask, otherwise: {}, path });
+    // A dash on the way counts as nothing.
+    const told = path.filter(({ fact }) => fact.stated !== "does-not-exist");
+    const parts = told.map(({ fact, sign }) => ({ ...lineOn(id, fact.span), sign }));
+    candidates.push({ route: "derived", parts, otherwise: {}, path });
   }
   const formula = formulas.get(id);
-  if (formula !== undefined && shown.route !== "computed") {
-    const ask: Ask = (of) => {
-      const answer = of.evaluate(formula, span);
-      return typeof answer === "number" ? answer : Number.NaN;
-    };
-    candidates.push({ route: "computed", ask, otherwise: isFirm });
-  }
+  if (formula !== undefined && shown.route !== "computed")
+    candidates.push({ route: "computed", parts: [{ sign: 1, expression: formula, span }], otherwise: isFirm });
   const shownBy = shown.route === "implied" ? figures.impliedBy(id, span) : null;
-  for (const by of memberOf.get(id) ?? [])
-    if (by !== shownBy)
-      candidates.push({ route: "implied", ask: (of) => rest(of, by, id, span), otherwise: isFirm, by });
+  const firm = figuresOf(bare, view, isFirm);
+  for (const by of memberOf.get(id) ?? []) {
+    const parts = by === shownBy ? null : restOf(firm, by, id, span);
+    if (parts !== null) candidates.push({ route: "implied", parts, otherwise: isFirm, by });
+  }
   const change = figures.impliedBy(id, span);
   if (shownBy === null && change !== null && "statement" in change)
-    candidates.push({ route: "implied", ask: (of) => of.value(id, span), otherwise: {}, by: change });
+    candidates.push({ route: "implied", parts: [lineOn(id, span)], otherwise: {}, by: change });
   return candidates;
 }
 
-/** What a sum's total leaves for one member; NaN where the total is itself computed, or another member is missing. */
-function rest(figures: Figures, { total, members }: Identity, line: string, span: Span): number {
+/** What a sum's total leaves for one member; null where the total is itself computed, or another member is missing. */
+function restOf(figures: Figures, { total, members }: Identity, line: string, span: Span): Part[] | null {
   const whole = figures.cell(total, span);
-  if (!isFigure(whole) || (whole.route !== "reported" && whole.route !== "derived")) return Number.NaN;
-  let own = 1;
-  let left = whole.value;
+  if (!isFigure(whole) || (whole.route !== "reported" && whole.route !== "derived")) return null;
+  const own = members.find((member) => member.line === line)?.sign ?? 1;
+  const parts: Part[] = [{ ...lineOn(total, span), sign: own }];
   for (const { line: member, sign } of members) {
-    const cell = member === line ? null : figures.cell(member, span);
-    if (cell === null) own = sign;
-    else if (isFigure(cell)) left -= sign * cell.value;
-    else if (cell.gap !== "does-not-exist") return Number.NaN;
+    if (member === line) continue;
+    const cell = figures.cell(member, span);
+    if (isFigure(cell)) parts.push({ ...lineOn(member, span), sign: sign === own ? -1 : 1 });
+    else if (cell.gap !== "does-not-exist") return null;
   }
-  return own * left;
+  return parts;
 }

@@ -2,9 +2,10 @@
 import type { Basis } from "#core/book.ts";
 import { isFigure, type Cell, type Figure, type Route } from "#core/figures/cell.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
+import type { Figures } from "#core/figures/figures.ts";
 import type { Identity, StatedChange } from "#core/figures/identities.ts";
 import { startOf } from "#core/figures/implied.ts";
-import type { Gap } from "#core/gaps.ts";
+import type { Gap, Need } from "#core/gaps.ts";
 import { endOf, type Span } from "#core/timeline.ts";
 import { claimKey } from "../checks/findings.ts";
 import { cellText, factText, gapText, unitIn } from "../state/figure-text.ts";
@@ -138,9 +139,7 @@ export function impliedText(state: WindowState, by: Identity | StatedChange, lin
 
 function gapTrace(state: WindowState, place: Place, gap: Gap): Trace {
   const figures = figuresIn(state);
-  const needs = (gap.needs ?? []).map((need) =>
-    inputAt(state, need.line, need.span, state.basis, figures.cell(need.line, need.span)),
-  );
+  const needs = (gap.needs ?? []).map((need) => needAt(state, need, state.basis, figures));
   const isNeeded = (input: ExplainedInput): boolean => needs.some(({ key }) => key === input.key);
   const { formula } = formulaOf(state, place);
   return {
@@ -155,6 +154,18 @@ const inputsOf = (state: WindowState, { line, span }: Place): ExplainedInput[] =
   figuresIn(state)
     .inputsOf(line, span)
     .map((input) => inputAt(state, input.line, input.span, input.basis, input.cell));
+
+/** What is missing; of another basis than was asked nothing more is known than that it is not there. */
+export function needAt(state: WindowState, need: Need, asked: Basis, figures: Figures): ExplainedInput {
+  const { line, span, basis = asked } = need;
+  return inputAt(
+    state,
+    line,
+    span,
+    basis,
+    need.basis === undefined ? figures.cell(line, span) : { gap: "not-entered" },
+  );
+}
 
 export function inputAt(state: WindowState, line: string, span: Span, basis: Basis, cell: Cell): ExplainedInput {
   const unit = unitIn(state, line);

@@ -3,7 +3,7 @@ import { BackIcon, CloseIcon } from "../bar/Icons.tsx";
 import { keyText } from "../commands/keys.ts";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
 import { labelOf, periodOf, wordsOf, type WindowState } from "../state/window-state.ts";
-import { matchesIn, type Match } from "./matches.ts";
+import { hiddenMatchesIn, matchesIn, type Match } from "./matches.ts";
 import "./find.css";
 
 /** Over the corner of the grid: what is looked for, how often it is there, and where the latest one is. */
@@ -105,8 +105,8 @@ function countText(state: WindowState, matches: readonly Match[]): string {
 function FoundText({ state, matches }: { readonly state: WindowState; readonly matches: readonly Match[] }) {
   const { find: words } = wordsOf(state);
   const current = matches.find(({ key }) => key === state.find.current);
-  const hidden = matches.filter(({ isHidden }) => isHidden).length;
-  const elsewhere = matches.filter(({ isElsewhere }) => isElsewhere).length;
+  const hidden = hiddenMatchesIn(state).length;
+  const elsewhere = matches.filter(({ column }) => column === null).length;
   const told = [
     current === undefined ? "" : matchText(state, current),
     hidden === 0 ? "" : words.hiddenAmong(hidden),

@@ -74,8 +74,8 @@ function nextMatch(state: WindowState, step: 1 | -1): Match | null {
   const { focused } = state;
   if (focused === null) return matches.at(step === 1 ? 0 : -1) ?? null;
   const row = lines.indexOf(focused.line);
-  const isAfter = ({ line, span, isElsewhere }: Match): boolean => {
-    if (isElsewhere) return true;
+  const isAfter = ({ line, span, column }: Match): boolean => {
+    if (column === null) return true;
     const own = line === null ? -1 : lines.indexOf(line);
     return own > row || (own === row && span !== null && endOf(span) >= endOf(focused.span));
   };

@@ -6,7 +6,7 @@ import { makeMoves } from "../state/moves.ts";
 import { createWindowStore, FIRST_SHEET, type WindowState } from "../state/window-state.ts";
 import { makeFind } from "./find-actions.ts";
 import { goOptions } from "./go-options.ts";
-import { matchesIn } from "./matches.ts";
+import { hiddenMatchesIn, matchesIn } from "./matches.ts";
 
 const note = (id: string, line: string | null, period: string | null, textEn: string, textJa = ""): Note => ({
   id,
@@ -66,11 +66,19 @@ const SPANS = ["1Q06", "2Q06", "1H06"];
 function foundOf(text: string, more: Partial<WindowState> = {}): string[] {
   const { read, find } = openWindow(more);
   find.lookFor(text);
-  return matchesIn(read()).map(({ line, span, what, isHidden, isElsewhere }) => {
+  const hidden = hiddenMatchesIn(read());
+  return matchesIn(read()).map((match) => {
+    const { line, span, what, column } = match;
     const period = SPANS.find(
       (each) => span !== null && endOf(spanOf(each)) === endOf(span) && spanOf(each).length >= span.length,
     );
-    return [line, span === null ? null : period, what, isHidden ? "hidden" : null, isElsewhere ? "elsewhere" : null]
+    return [
+      line,
+      span === null ? null : period,
+      what,
+      hidden.includes(match) ? "hidden" : null,
+      column === null ? "elsewhere" : null,
+    ]
       .filter((part) => part !== null)
       .join(" ");
   });
@@ -105,6 +113,15 @@ describe("looking for", () => {
     expect(foundOf("9,000", { sheet: { ...FIRST_SHEET, hiddenLines: ["domestic"] } })).toEqual([
       "domestic 2Q06 value hidden",
     ]);
+  });
+
+  test("what stands in a hidden column is hidden, in the matrix as well", () => {
+    const inQuarters = { ...FIRST_SHEET, hiddenColumns: ["8024+1"] };
+    expect(foundOf("14,007", { sheet: inQuarters })).toEqual(["sales 1Q06 value hidden"]);
+    expect(foundOf("500", { sheet: inQuarters })).toEqual(["cash 1Q06 value hidden"]);
+    const inMatrix = { ...FIRST_SHEET, layout: "matrix", hiddenColumns: ["0+1"] } as const;
+    expect(foundOf("14,007", { sheet: inMatrix })).toEqual(["sales 1Q06 value hidden"]);
+    expect(foundOf("14,100", { sheet: inMatrix })).toEqual(["sales 2Q06 value"]);
   });
 
   test("a figure of other columns is found after those in sight", () => {

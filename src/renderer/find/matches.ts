@@ -1,7 +1,7 @@
 /** What the grid and its notes say of a text that is looked for. */
 import { comparable } from "#core/find-in-book.ts";
 import { columnsOf } from "#core/layout.ts";
-import { spanKey, type Span } from "#core/timeline.ts";
+import { quarterOfYear, spanKey, type Span } from "#core/timeline.ts";
 import { claimText, printedText } from "../checks/check-text.ts";
 import { checksIn, subjectOf } from "../checks/findings.ts";
 import { shownCell } from "../grid/shown-cell.ts";
@@ -22,18 +22,15 @@ export interface Match {
   readonly what: "line" | "value" | "printed" | "claim" | "note";
   /** What it says there, as it is shown. */
   readonly text: string;
-  /** Its row or its column is folded away or hidden. */
-  readonly isHidden: boolean;
-  /** It is in another layout's columns. */
-  readonly isElsewhere: boolean;
+  /** Where it stands among the columns, hidden ones included: −1 for the line itself, null in another layout's columns. */
+  readonly column: number | null;
 }
 
 interface Searched {
   readonly match: Match;
   readonly texts: readonly string[];
-  /** Where it comes among the matches. */
+  /** Where it comes among the lines; before them, a note on a period. */
   readonly row: number;
-  readonly column: number;
 }
 
 /** Everything that can be found, in the order in which it is read: what other layouts show comes last. */
@@ -43,8 +40,10 @@ const searchedIn: (state: WindowState) => readonly Searched[] = rememberBy(
     state.company,
     state.scope,
     state.basis,
-    state.sheet,
-    state.today,
+    state.sheet.layout,
+    state.sheet.overlay,
+    allColumnsIn(state),
+    extentIn(state),
     state.settings,
     checksIn(state),
   ],
@@ -54,65 +53,58 @@ const searchedIn: (state: WindowState) => readonly Searched[] = rememberBy(
 function gather(state: WindowState): readonly Searched[] {
   const lines = [...lineRowsIn(state).values()];
   const rows = new Map(lines.map(({ id }, index) => [id, index]));
-  const shownRows = new Set(rowsInView(state).map(({ id }) => id));
   const spans = spansIn(state);
+  // A balance stands where its boundary first ends a column.
   const columns = new Map<string, number>();
-  const hiddenColumns = new Set(hiddenSpans(state));
   const searched: Searched[] = [];
-
-  /** Where a cell stands among the columns: a balance stands where its boundary ends one. */
-  const columnOf = (line: string | null, span: Span): number | null =>
-    columns.get(line === null ? `|${spanKey(span)}` : subjectKey(subjectIn(state, line, span))) ?? null;
-
-  const add = (what: Match["what"], line: string | null, span: Span | null, text: string, texts = [text]): void => {
-    const column = span === null ? -1 : columnOf(line, span);
-    const isHidden =
-      (line !== null && !shownRows.has(line)) || (span !== null && column !== null && hiddenColumns.has(column));
-    const key = subjectKey(subjectIn(state, line, span));
-    searched.push({
-      match: { key, line, span, what, text, isHidden, isElsewhere: column === null },
-      texts: texts.map(comparable),
-      row: line === null ? -1 : (rows.get(line) ?? lines.length),
-      column: column ?? spans.length,
-    });
+  const keyOf = (line: string | null, span: Span | null): string => subjectKey(subjectIn(state, line, span));
+  const add = (match: Omit<Match, "column">, column: number | null, texts: readonly string[]): void => {
+    const row = match.line === null ? -1 : (rows.get(match.line) ?? lines.length);
+    searched.push({ match: { ...match, column }, texts: texts.map(comparable), row });
+  };
+  const addAt = (match: Omit<Match, "column" | "key">, texts: readonly string[]): void => {
+    const key = keyOf(match.line, match.span);
+    add({ ...match, key }, match.span === null ? -1 : (columns.get(key) ?? null), texts);
   };
 
-  for (const [index, span] of spans.entries()) {
-    columns.set(`|${spanKey(span)}`, index);
-    for (const { id } of lines) {
-      const key = subjectKey(subjectIn(state, id, span));
-      if (!columns.has(key)) columns.set(key, index);
-    }
-  }
+  for (const [index, span] of spans.entries()) columns.set(keyOf(null, span), index);
   for (const { id, line } of lines) {
-    add("line", id, null, labelOf(state, id), [id, line.labelEn, line.labelJa, labelOf(state, id)]);
-    for (const span of spans) {
+    const text = labelOf(state, id);
+    addAt({ line: id, span: null, what: "line", text }, [id, line.labelEn, line.labelJa, text]);
+    for (const [index, span] of spans.entries()) {
+      const key = keyOf(id, span);
+      if (!columns.has(key)) columns.set(key, index);
       const shown = shownCell(state, { line: id, span });
       if (shown === null || shown.text === "") continue;
-      add("value", id, span, shown.text);
-      if (shown.printed !== "") add("printed", id, span, shown.printed);
+      const column = columns.get(key) ?? index;
+      add({ key, line: id, span, what: "value", text: shown.text }, column, [shown.text]);
+      if (shown.printed !== "")
+        add({ key, line: id, span, what: "printed", text: shown.printed }, column, [shown.printed]);
     }
   }
   for (const fact of state.edited.shown.facts) {
     const { line, span, company, scope, basis } = fact;
     const unit = lineRowsIn(state).get(line)?.line.unit;
     if (company !== state.company || scope !== state.scope || basis !== state.basis || unit === undefined) continue;
-    if (columnOf(line, span) === null) add("value", line, span, factText(state, fact, unit));
+    const text = factText(state, fact, unit);
+    if (!columns.has(keyOf(line, span))) addAt({ line, span, what: "value", text }, [text]);
   }
   for (const check of checksIn(state)) {
     const place = check.kind === "stated" && check.scope === state.scope ? subjectOf(state, check) : null;
     if (place === null || !rows.has(place.line)) continue;
     const printed = printedText(state, check);
-    add("claim", place.line, place.span, `${claimText(state, check)}: ${printed}`, [printed]);
+    addAt({ ...place, what: "claim", text: `${claimText(state, check)}: ${printed}` }, [printed]);
   }
   for (const note of state.edited.shown.notes) {
-    const { line, span } = note;
+    const { company, line, span, textEn, textJa } = note;
     const isInGrid = (line !== null || span !== null) && (line === null || rows.has(line));
-    if (note.company === state.company && isInGrid)
-      add("note", line, span, textOf(state, note), [note.textEn, note.textJa]);
+    if (company === state.company && isInGrid)
+      addAt({ line, span, what: "note", text: textOf(state, note) }, [textEn, textJa]);
   }
+  const place = ({ column }: Match): number => column ?? spans.length;
+  const isElsewhere = ({ match }: Searched): number => Number(match.column === null);
   return searched.toSorted(
-    (a, b) => Number(a.match.isElsewhere) - Number(b.match.isElsewhere) || a.row - b.row || a.column - b.column,
+    (a, b) => isElsewhere(a) - isElsewhere(b) || a.row - b.row || place(a.match) - place(b.match),
   );
 }
 
@@ -123,14 +115,12 @@ function spansIn(state: WindowState): readonly Span[] {
   return columnsOf(companyOf(state), from, to, "QQQQY").map(({ span }) => span);
 }
 
-/** The indexes, among the spans, of hidden columns. */
-function hiddenSpans(state: WindowState): readonly number[] {
+/** The indexes of hidden columns among the spans. */
+function hiddenColumnsOf(state: WindowState): ReadonlySet<number> {
   const shown = new Set(columnsInView(state).map(({ id }) => id));
-  if (state.sheet.layout !== "matrix")
-    return allColumnsIn(state).flatMap(({ id }, index) => (shown.has(id) ? [] : [index]));
-  return spansIn(state).flatMap(({ start, length }, index) =>
-    shown.has(spanKey({ start: ((start % 4) + 4) % 4, length })) ? [] : [index],
-  );
+  const isMatrix = state.sheet.layout === "matrix";
+  const idOf = ({ start, length }: Span): string => spanKey({ start: isMatrix ? quarterOfYear(start) : start, length });
+  return new Set(spansIn(state).flatMap((span, index) => (shown.has(idOf(span)) ? [] : [index])));
 }
 
 /** The matches of the text that is looked for, each cell, row and column once; none for no text. */
@@ -146,3 +136,12 @@ export const matchesIn: (state: WindowState) => readonly Match[] = remember(
     return [...matches.values()];
   },
 );
+
+/** Those of the matches whose row or column is folded away or hidden. */
+export function hiddenMatchesIn(state: WindowState): readonly Match[] {
+  const rows = new Set(rowsInView(state).map(({ id }) => id));
+  const columns = hiddenColumnsOf(state);
+  return matchesIn(state).filter(
+    ({ line, column }) => (line !== null && !rows.has(line)) || (column !== null && columns.has(column)),
+  );
+}

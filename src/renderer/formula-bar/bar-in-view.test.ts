@@ -97,8 +97,8 @@ describe("what is said of a formula", () => {
       const plan = planFormula(state.edited.shown, line, text);
       return "objection" in plan ? objectionText(state, plan.objection, line) : "";
     };
-    expect(said("margin", "proft / revenue", "en")).toBe("The book has no line “proft”.");
-    expect(said("margin", "prof / revenue", "en")).toBe("The book has no line “prof”. Perhaps profit.");
+    expect(said("margin", "proft / revenue", "en")).toBe("The book has no line proft.");
+    expect(said("margin", "prof / revenue", "en")).toBe("The book has no line prof. Perhaps profit.");
     expect(said("margin", "yo(revenue)", "ja")).toBe("「yo」という関数はありません。候補：yoy( )、yoy_change( )");
     expect(said("revenue", "margin * 2", "ja")).toBe("科目が自分自身に依存します：revenue → margin → profit → revenue");
   });

@@ -1,5 +1,6 @@
 /** What the formula bar says of a formula while it is written: what storing it does, what is wrong, what it gives. */
 import { consequencesOfFormula, hintOnFormula, type FormulaObjection, type FormulaPlan } from "#core/formula-plan.ts";
+import { problemWords } from "#core/formula/problem-words.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
 import { formatFigure } from "#core/format-amount.ts";
 import type { Span } from "#core/timeline.ts";
@@ -84,8 +85,9 @@ function hintText(state: WindowState, { line: id, expression }: FormulaPlan): st
 /** What is wrong, as a sentence; of a name that is none, the names it may stand for. */
 export function objectionText(state: WindowState, { code, word, circle }: FormulaObjection, itself: string): string {
   const { formulaBar: words } = wordsOf(state);
-  const sentence = words.problems[code](word);
-  if (code === "circle") return `${sentence}${words.space}${circle.map((line) => labelOf(state, line)).join(" → ")}`;
+  if (code === "circle")
+    return `${words.circle}${words.space}${circle.map((line) => labelOf(state, line)).join(" → ")}`;
+  const sentence = words.sentence(problemWords({ code, word }, state.settings.language));
   if (code !== "unknown-line" && code !== "unknown-function") return sentence;
   const isCalled = code === "unknown-function";
   const close = suggestionsFor(word, namedLinesIn(state), itself).filter(

@@ -126,7 +126,8 @@ function tableIn({ plain, markup }: ClipboardTexts): TextTable | ClipboardRefusa
   const table = marked ?? parseTable(plain);
   const count = table.reduce((sum, row) => sum + row.filter((text) => text.trim() !== "").length, 0);
   if (count === 0) return "no-text";
-  return count > MOST_PASTED ? "too-many" : table;
+  // Each row may have its label besides.
+  return count - table.length > MOST_PASTED ? "too-many" : table;
 }
 
 /** The active range first: a paste goes to its corner. */

@@ -1,8 +1,6 @@
 /** Which columns the grid has in a layout, and how each reads its cells. */
 import type { ColDef, ColGroupDef } from "ag-grid-community";
-import type { LayoutRow } from "#core/layout.ts";
 import { calendarRange } from "#core/period-labels.ts";
-import { unitOf } from "#core/units.ts";
 import type { GridColumn } from "../state/columns-in-view.ts";
 import { gridPlanIn, placeAt, type GridRow } from "../state/grid-plan.ts";
 import type { Place } from "../state/place.ts";
@@ -13,7 +11,7 @@ import { unitLabel } from "../words/words.ts";
 import { cellHint } from "./cell-hint.ts";
 import { LEAST_LABELS_PX, sizeAt } from "./column-width.ts";
 import { FigureRenderer } from "./figure-renderer.ts";
-import { CornerHeader, LabelHeader } from "./label-header.ts";
+import { CornerHeader, LabelHeader, sharedUnit } from "./label-header.ts";
 import { LabelRenderer, type ShownLabel } from "./label-renderer.ts";
 import { PeriodHeader, YearHeader } from "./period-header.ts";
 import { sameShown, shownCell, type ShownCell } from "./shown-cell.ts";
@@ -29,15 +27,6 @@ export interface HeaderContext {
 
 type Def = ColDef<GridRow>;
 type GroupDef = ColGroupDef<GridRow>;
-
-/** The unit that the header says once for all rows: the money unit, where all money lines share one. */
-export function sharedUnit(rows: readonly LayoutRow[]): string | null {
-  const units = new Set(
-    rows.flatMap((row) => (row.kind === "line" && unitOf(row.line.unit).kind === "money" ? [row.line.unit] : [])),
-  );
-  const [only] = units;
-  return units.size === 1 && only !== undefined ? only : null;
-}
 
 /**
  * The definitions AG Grid takes. They read the state when a cell is drawn, so they hold until columns,
@@ -64,7 +53,7 @@ export function columnDefs({ store, actions }: HeaderContext, labelsPx: number):
       groupId: `${first?.under}:${isYears ? "" : first?.year}`,
       headerName: isYears ? wordsOf(state).columns.years : (first?.year ?? ""),
       marryChildren: true,
-      headerClass: ["year-group", isYears && !isFirst ? "apart" : "", isNewest ? "is-newest" : ""],
+      headerClass: ["year-group", isFirst ? "is-first" : "", isYears ? "apart" : "", isNewest ? "is-newest" : ""],
       headerGroupComponentParams: {
         innerHeaderGroupComponent: YearHeader,
         innerHeaderGroupComponentParams: { ...context, isNewest },

@@ -5,7 +5,7 @@ import type { Place } from "../state/place.ts";
 import { boxesIn, selectionIn, type Box } from "../state/selection.ts";
 import { figuresIn, labelOf, lineRowsIn, rowsIn, wordsOf, type WindowState } from "../state/window-state.ts";
 import { unitLabel } from "../words/words.ts";
-import { sharedUnit } from "./columns.ts";
+import { sharedUnit } from "./label-header.ts";
 import { copiedFigure, type CopiedFigure, type CopyDigits } from "./copied-figure.ts";
 import { figureInCell } from "./figure-in-cell.ts";
 import { overlayCell } from "./overlay-cell.ts";

@@ -9,9 +9,9 @@ import type { SheetView } from "#contract/questions.ts";
 import { makeSheetActions } from "../state/sheet-actions.ts";
 import { createWindowStore, FIRST_SHEET, type WindowState } from "../state/window-state.ts";
 import { cellHint } from "./cell-hint.ts";
-import { columnDefs, LABEL_COLUMN, sharedUnit } from "./columns.ts";
+import { columnDefs, LABEL_COLUMN } from "./columns.ts";
 import { editText } from "./edit-text.ts";
-import { labelHeaderText } from "./label-header.ts";
+import { labelHeaderText, sharedUnit } from "./label-header.ts";
 import { sameShown, shownCell, splitHanging } from "./shown-cell.ts";
 
 const BOOK = tellBook(

@@ -5,13 +5,24 @@ import type {
   IInnerHeaderComponent,
   IInnerHeaderGroupComponent,
 } from "ag-grid-community";
+import type { LayoutRow } from "#core/layout.ts";
+import { unitOf } from "#core/units.ts";
 import { gridPlanIn, type GridRow } from "../state/grid-plan.ts";
 import { unitIn } from "../state/figure-text.ts";
 import { rowsInView } from "../state/rows-in-view.ts";
 import { labelOf, rowsIn, wordsOf, type WindowState } from "../state/window-state.ts";
 import { unitLabel } from "../words/words.ts";
-import { sharedUnit, type HeaderContext } from "./columns.ts";
+import type { HeaderContext } from "./columns.ts";
 import { makeWidthHandle } from "./width-handle.ts";
+
+/** The unit that the header says once for all rows: the money unit, where all money lines share one. */
+export function sharedUnit(rows: readonly LayoutRow[]): string | null {
+  const units = new Set(
+    rows.flatMap((row) => (row.kind === "line" && unitOf(row.line.unit).kind === "money" ? [row.line.unit] : [])),
+  );
+  const [only] = units;
+  return units.size === 1 && only !== undefined ? only : null;
+}
 
 /** `JPY million`; with an overlay what is shown as well: `JPY million · YoY %`. */
 export function labelHeaderText(state: WindowState): string {

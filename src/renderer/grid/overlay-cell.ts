@@ -17,6 +17,7 @@ export interface OverlayCell {
 
 /** Growth from here on says nothing more: the base was next to nothing. */
 const HUGE = 100;
+const HUGE_TEXT = ">9,999%";
 
 const rulesIn = remember(
   ({ edited, sheet }) => [edited.shown.lines, sheet.overlay, sheet.layout === "LTM"],
@@ -60,7 +61,7 @@ function answerText(state: WindowState, rule: OverlayRule, line: Line, place: Pl
   const { columns } = wordsOf(state);
   const { negatives } = state.settings;
   const { unit, isChange } = rule;
-  if (isChange && unit === "%" && answer >= HUGE) return columns.huge;
+  if (isChange && unit === "%" && answer >= HUGE) return HUGE_TEXT;
   const isAmount = unit !== "%" && unit !== "percentage points";
   const decimals = isAmount ? finestOf(state, rule, line, place) : 1;
   const text = formatFigure(answer, { unit, decimals, negatives });

@@ -17,7 +17,7 @@ import type { HeaderContext } from "./columns.ts";
 import { makeWidthHandle } from "./width-handle.ts";
 
 /** `2Q06`; where the year up to its end is counted, that it is: `1H06 cumulative`. */
-export const headerText = ({ label, counts }: GridColumn, { columns }: Words): string =>
+const headerText = ({ label, counts }: GridColumn, { columns }: Words): string =>
   counts === "year-to-date" ? `${label} ${columns.cumulative}` : label;
 
 /** What the longest of the headers takes, at 100 %. */
@@ -86,6 +86,7 @@ interface YearParams extends IHeaderGroupParams<GridRow>, HeaderContext {
 
 export class YearHeader implements IInnerHeaderGroupComponent<GridRow> {
   readonly #root = document.createElement("span");
+  #stopListening = (): void => {};
 
   init({ displayName, isNewest, store, actions }: YearParams): void {
     this.#root.className = "year-header";
@@ -97,12 +98,21 @@ export class YearHeader implements IInnerHeaderGroupComponent<GridRow> {
     add.className = "add-quarter";
     // For the mouse alone, and drawn: the heading's text is the year, and the command has a key and a place in the menu.
     add.setAttribute("aria-hidden", "true");
-    add.title = wordsOf(store.getState()).columns.nextQuarter;
+    const sayIt = (): void => {
+      add.title = wordsOf(store.getState()).columns.nextQuarter;
+    };
+    sayIt();
+    // The year reads the same in both languages, so the grid keeps this heading over a change of them.
+    this.#stopListening = store.subscribe(sayIt);
     add.addEventListener("click", () => actions.changeAndGo(openPeriod(store.getState(), "next")));
     this.#root.append(add);
   }
 
   getGui(): HTMLElement {
     return this.#root;
+  }
+
+  destroy(): void {
+    this.#stopListening();
   }
 }

@@ -18,7 +18,7 @@ import { makeEditing } from "./open-editor.ts";
 import { widestHeaderPx } from "./period-header.ts";
 import { selectionAfterClick } from "./row-selection.ts";
 import { controlSelection } from "./selection-control.ts";
-import { shownCell } from "./shown-cell.ts";
+import { shownText } from "./shown-cell.ts";
 import { SectionRenderer } from "./section-renderer.ts";
 import "./modules.ts";
 
@@ -134,7 +134,7 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     for (const row of rows) {
       for (const column of plan.columns) {
         const place = placeAt(plan, row, column);
-        longest = Math.max(longest, place === null ? 0 : (shownCell(state, place)?.text.length ?? 0));
+        longest = Math.max(longest, place === null ? 0 : shownText(state, place).length);
       }
     }
     const { left, right } = api.getHorizontalPixelRange();

@@ -16,6 +16,8 @@ export class SectionRenderer implements ICellRendererComp<GridRow> {
 
   init(params: Params): void {
     this.#root.className = "section-heading";
+    // A row of the grid has cells, also where it is all one.
+    this.#root.setAttribute("role", "gridcell");
     this.#root.append(this.#fold, this.#hidden);
     this.refresh(params);
   }

@@ -60,6 +60,13 @@ export function shownCell(state: WindowState, place: Place): ShownCell | null {
   };
 }
 
+/** The text alone, without what marks it: widths are laid by that of every cell. */
+export function shownText(state: WindowState, place: Place): string {
+  const row = lineRowsIn(state).get(place.line);
+  if (row === undefined) return "";
+  return overlayCell(state, place)?.text ?? cellText(state, figuresIn(state).cell(row.id, place.span), row.line.unit);
+}
+
 /** A share, growth or change is computed, whatever it rests on; the marks of the figure belong to the figure. */
 const insteadOf = (state: WindowState, place: Place, { text, shows }: OverlayCell): ShownCell => ({
   text,

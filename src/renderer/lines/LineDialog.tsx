@@ -36,7 +36,10 @@ export function LineDialog({ line }: { readonly line: string | null }) {
   const outside = useOutsideAfter(after);
   const said = refusals.filter(({ why }) => isTried || !LATE.includes(why));
   const problems = new Map(
-    said.map((refusal) => [refusal.why, refusalText(refusal, draft.id, (id) => labelOf(state, id), words)]),
+    said.map((refusal) => [
+      refusal.why,
+      refusalText(refusal, draft.id, (id) => labelOf(state, id), words, state.settings.language),
+    ]),
   );
 
   const save = (): void => {

@@ -1,4 +1,6 @@
 /** Consequences of a change of lines, in words. */
+import type { Language } from "#core/book.ts";
+import { problemWords } from "#core/formula/problem-words.ts";
 import type { LineEffect, LineRefusal } from "#core/line-consequences.ts";
 import type { Words } from "../words/words.ts";
 import { unitLabel } from "../words/words.ts";
@@ -15,7 +17,13 @@ export function namesText(
   return lines.length > MOST_NAMES ? words.more(names, lines.length - MOST_NAMES) : names;
 }
 
-export function refusalText(refusal: LineRefusal, id: string, labelOf: (line: string) => string, words: Words): string {
+export function refusalText(
+  refusal: LineRefusal,
+  id: string,
+  labelOf: (line: string) => string,
+  words: Words,
+  language: Language,
+): string {
   const { refusals } = words.lines;
   switch (refusal.why) {
     case "no-label":
@@ -31,9 +39,8 @@ export function refusalText(refusal: LineRefusal, id: string, labelOf: (line: st
       return refusals["formulas-break"](namesText(refusal.lines, labelOf, words));
     case "formula": {
       const { code, word, from, circle } = refusal.objection;
-      const problem = words.formulaBar.problems[code](word);
-      if (code === "circle") return `${problem} ${circle.map(labelOf).join(" → ")}`;
-      return `${refusals.at(word, from + 1)}${problem}`;
+      if (code === "circle") return `${words.formulaBar.circle} ${circle.map(labelOf).join(" → ")}`;
+      return `${refusals.at(word, from + 1)}${words.formulaBar.sentence(problemWords({ code, word }, language))}`;
     }
   }
 }

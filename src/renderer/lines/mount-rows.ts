@@ -31,7 +31,12 @@ export function mountRows(
     if (width !== undefined) outline.element.style.setProperty("--labels", `${width}px`);
   };
   layOutline();
-  outline.draw(read());
+  const draw = (state: WindowState): void => {
+    outline.draw(state);
+    // Rows in another order than the company's cannot be moved in it.
+    element.classList.toggle("has-sorted-rows", isSorted(state));
+  };
+  draw(read());
   api.addEventListener("columnResized", layOutline);
   api.addEventListener("displayedColumnsChanged", layOutline);
 
@@ -135,7 +140,7 @@ export function mountRows(
     // Headers are drawn once; which of them has the mark of the order is nothing they hear of.
     if (state.sheet.sort !== before.sheet.sort) api.refreshHeader();
     if (state.sheet !== before.sheet || state.edited !== before.edited || state.settings !== before.settings)
-      outline.draw(state);
+      draw(state);
   });
 
   return () => {

@@ -34,7 +34,8 @@ export function makeOutline(read: () => WindowState, actions: Actions): Outline 
       hidden.title = lines.hiddenHint(count);
       for (const { level, button } of levels) {
         button.setAttribute("aria-pressed", String(level === shown));
-        button.setAttribute("aria-label", lines.levels[level]);
+        // With what is written on it: whoever speaks to the window says what they see.
+        button.setAttribute("aria-label", `${level}: ${lines.levels[level]}`);
         button.title = lines.levels[level];
       }
     },

@@ -64,7 +64,7 @@ export const lineInHand = (state: WindowState): string | null =>
   gridPlanIn(state).matrixLine ?? state.focused?.line ?? null;
 
 /** The shown lines of what is selected, from top to bottom. */
-export function linesMeant(state: WindowState): string[] {
+function linesMeant(state: WindowState): string[] {
   const { rows, matrixLine } = gridPlanIn(state);
   if (matrixLine !== null) return [matrixLine];
   const boxes = boxesIn(state);

@@ -101,7 +101,7 @@ const yearRowsIn: (state: WindowState) => readonly YearRow[] = remember(
 );
 
 /** The line whose matrix is shown: the one in hand, else the first. */
-export function matrixLineIn(state: WindowState): string | null {
+function matrixLineIn(state: WindowState): string | null {
   const lines = rowsInView(state).flatMap(({ kind, id }) => (kind === "line" ? [id] : []));
   const focused = state.focused?.line;
   return focused !== undefined && lines.includes(focused) ? focused : (lines[0] ?? null);

@@ -6,6 +6,7 @@ import type { Layout } from "#core/layout.ts";
 import { endOf, type Span } from "#core/timeline.ts";
 import { gridPlanIn, nearestPlace } from "./grid-plan.ts";
 import { leftBehind } from "./left-behind.ts";
+import { withColumnInSight } from "./sheet-columns.ts";
 import { rangesAround, selectionAfter } from "./selection-sheet.ts";
 import { firstFactOf, firstLineOf, firstNoteOf, layoutShowing, type Place } from "./place.ts";
 import {
@@ -80,7 +81,7 @@ export function makeMoves(store: WindowStore): MoveActions {
 
   const goTo = (place: Place): void =>
     set((state) => {
-      const inSight = withLineInSight(state, place.line);
+      const inSight = withColumnInSight(withLineInSight(state, place.line), place.span);
       const layouts: readonly Layout[] = [state.sheet.layout, layoutShowing(place.span)];
       for (const layout of layouts) {
         const there: WindowState = { ...inSight, focused: place, sheet: { ...inSight.sheet, layout } };

@@ -84,7 +84,7 @@ export function sorted(
  * The company's rows in the order of the sheet. They are ordered when that is asked for, and when other
  * figures come into view; a figure that is typed leaves its row where it is.
  */
-export const rowsInOrder: (state: WindowState) => readonly LayoutRow[] = rememberBy(
+const rowsInOrder: (state: WindowState) => readonly LayoutRow[] = rememberBy(
   (state) => [rowsIn(state), state.sheet.sort, sortColumnIn(state)?.id, state.sheet.overlay, state.scope, state.basis],
   (state) => {
     const { sort } = state.sheet;

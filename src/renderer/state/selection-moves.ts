@@ -38,7 +38,7 @@ const isVertical = (direction: Direction): boolean => direction === "up" || dire
 const stepOf = (direction: Direction): 1 | -1 => (direction === "up" || direction === "left" ? -1 : 1);
 
 /** Where a move leads from a cell; where it cannot go further it stays. */
-export function targetOf(
+function targetOf(
   plan: GridPlan,
   from: Position,
   move: Move,

@@ -1,7 +1,7 @@
 /** What can be done with the columns of the grid, as changes of the sheet. Nothing is changed here. */
 import { LAYOUTS, OVERLAYS, type Layout, type Overlay } from "#core/layout.ts";
 import { revenueOf } from "#core/overlays.ts";
-import { endOf, spanKey, type Span } from "#core/timeline.ts";
+import { endOf, quarterEnding, quarterOfYear, spanKey, type Span } from "#core/timeline.ts";
 import type { SheetView } from "#contract/questions.ts";
 import { allColumnsIn, columnsInView, extentIn, extentInView, type GridColumn } from "./columns-in-view.ts";
 import { gridPlanIn, nearestPlace, placeAt, positionOf } from "./grid-plan.ts";
@@ -69,6 +69,15 @@ export function hiddenBeside(
 export const unhide = ({ sheet }: WindowState, columns: readonly GridColumn[]): Partial<SheetView> => ({
   hiddenColumns: sheet.hiddenColumns.filter((hidden) => !columns.some(({ id }) => id === hidden)),
 });
+
+/** The state with the column of a figure in sight, in whichever layout. A balance: the quarter at whose end it stands. */
+export function withColumnInSight(state: WindowState, { start, length }: Span): WindowState {
+  const span = length === 0 ? quarterEnding(start) : { start, length };
+  const ids = [spanKey(span), spanKey({ start: quarterOfYear(span.start), length: span.length })];
+  const { hiddenColumns } = state.sheet;
+  if (!ids.some((id) => hiddenColumns.includes(id))) return state;
+  return { ...state, sheet: { ...state.sheet, hiddenColumns: hiddenColumns.filter((id) => !ids.includes(id)) } };
+}
 
 /** The hidden columns between those meant, as spreadsheets show them again; all of them where none lies between. */
 export function hiddenColumnsMeant(state: WindowState): readonly GridColumn[] {
@@ -138,10 +147,10 @@ export const isOverlayOffered = (state: WindowState, overlay: Overlay): boolean 
   overlay !== "share" || revenueIn(state) !== null;
 
 /** The line that shares are taken of; null: the book has none. */
-export const revenueIn = remember((state) => [state.edited.shown.lines], revenueOf);
+const revenueIn = remember((state) => [state.edited.shown.lines], revenueOf);
 
 /** In percent, as browsers step. The ends are those of the sheet's form. */
-export const ZOOMS: readonly number[] = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400];
+const ZOOMS: readonly number[] = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400];
 
 export const USUAL_ZOOM = 100;
 

@@ -50,8 +50,6 @@ export const en = {
   backToValues: (overlay: string) => `${overlay} is shown instead of figures. Click or press Esc to show figures.`,
   notApplicable: "n/a",
   notMeaningful: "–",
-  /** Growth beyond what a percentage still says. */
-  huge: ">9,999%",
   points: "pp",
   growth: {
     "turned-to-profit": "to profit",
@@ -148,7 +146,6 @@ export const ja: DictionaryOf<typeof en> = {
   backToValues: (overlay) => `数値の代わりに${overlay}を表示中。クリックまたは Esc で数値に戻ります。`,
   notApplicable: "対象外",
   notMeaningful: "―",
-  huge: ">9,999%",
   points: "pt",
   growth: {
     "turned-to-profit": "黒字転換",

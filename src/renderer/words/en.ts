@@ -14,6 +14,12 @@ import { en as selection } from "./selection.ts";
 import { en as trends } from "./trends.ts";
 import { en as sources } from "./sources.ts";
 
+/** From where to where a figure can lie; null: it has no bound there, since something is divided by what may be zero. */
+function reachBetween(low: string | null, high: string | null): string {
+  if (low === null) return high === null ? "no lower and no upper bound" : `up to ${high}, no lower bound`;
+  return high === null ? `from ${low}, no upper bound` : `between ${low} and ${high}`;
+}
+
 /** What a person reads, in English. `ja.ts` has the same keys; the types prove it. */
 export const en = {
   clipboard,
@@ -184,7 +190,7 @@ export const en = {
     otherRoutes: "Other ways to it",
     reach: "Rounding",
     reachHint: "What the figure can be, given that the figures it rests on were rounded when they were printed",
-    reachBetween: (low: string, high: string) => `between ${low} and ${high}`,
+    reachBetween,
     workOut: "Work out what rounding allows",
     vintages: "What each source states",
     yoy: "On the year",
@@ -197,6 +203,7 @@ export const en = {
     back: "Back",
     backHint: "Back to where you came from (Alt+←)",
     mixed: "Joins figures from before and after a restatement.",
+    dash: "What does not exist counts as nothing here.",
     noFigure: "No figure: an input is missing",
     entered: (count: number, of: number, sum: string) => `No figure: ${count} of ${of} parts entered (${sum})`,
     incomplete: "incomplete",
@@ -243,8 +250,8 @@ export const en = {
       source: "Source",
     },
     points: (text: string) => `${text} pp`,
-    range: (low: string, high: string) => `${low} – ${high}`,
-    reachBetween: (low: string, high: string) => `between ${low} and ${high}`,
+    range: (low: string | null, high: string | null) => `${low ?? "no lower bound"} – ${high ?? "no upper bound"}`,
+    reachBetween,
     between: "; ",
     differenceOf: (difference: string) => `difference ${difference}`,
     hint: (arithmetic: string, printed: string, neighbour: string, from: string) =>

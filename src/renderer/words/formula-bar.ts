@@ -1,5 +1,4 @@
 /** The formula bar, in both languages. */
-import type { FormulaObjection } from "#core/formula-plan.ts";
 import type { LineKind } from "#core/book.ts";
 import type { DictionaryOf } from "./dictionary.ts";
 
@@ -38,23 +37,9 @@ export const en = {
     kind: (gives: LineKind, line: LineKind) => KIND_HINTS_EN[`${gives} for ${line}`] ?? "",
   },
   perhaps: (names: string) => `Perhaps ${names}.`,
-  problems: {
-    empty: () => "Nothing was typed.",
-    "too-long": () => "A formula has 4,000 characters at most.",
-    "too-deep": () => "Too many parentheses stand inside one another.",
-    "unexpected-character": (word) => `“${word}” has no meaning in a formula.`,
-    "unexpected-token": (word) => `“${word}” cannot stand here.`,
-    "unexpected-end": () => "The formula ends too early: a line, a number or a function is missing.",
-    "unclosed-parenthesis": (word) =>
-      word === "(" ? "A parenthesis is not closed." : `The parenthesis of ${word} is not closed.`,
-    "unknown-line": (word) => `The book has no line “${word}”.`,
-    "unknown-function": (word) => `There is no function “${word}”.`,
-    "argument-count": (word) => `${word} is given too many or too few values.`,
-    "argument-kind": (word) => `This value is none that ${word} takes here.`,
-    "comparison-outside-if": (word) => `“${word}” compares, which only the condition of if can do.`,
-    "growth-of-percentage": (word) => `Growth of a percentage misleads. Use ${word}: the change in points.`,
-    circle: () => "The line would rest on itself:",
-  } satisfies ProblemWords,
+  /** A phrase of the language itself, as a sentence. */
+  sentence: (phrase: string) => `${phrase.slice(0, 1).toUpperCase()}${phrase.slice(1)}.`,
+  circle: "The line would rest on itself:",
   argument: { condition: "condition", line: "line" },
   functions: {
     lag: "x, n times the period’s own length earlier",
@@ -87,8 +72,6 @@ export const en = {
 /** How many cells of the sheet a formula answers. */
 const cellsHere = (count: number): string => (count === 0 ? "no cell here" : count === 1 ? "1 cell" : `${count} cells`);
 const cellsHereJa = (count: number): string => (count === 0 ? "該当セルなし" : `${count}セル`);
-
-type ProblemWords = Readonly<Record<FormulaObjection["code"], (word: string) => string>>;
 
 const KIND_HINTS_EN: Readonly<Record<string, string>> = {
   "stock for flow": "It gives a balance, but the line adds up over time.",
@@ -130,22 +113,8 @@ export const ja: DictionaryOf<typeof en> = {
     kind: (gives, line) => KIND_HINTS_JA[`${gives} for ${line}`] ?? "",
   },
   perhaps: (names) => `候補：${names}`,
-  problems: {
-    empty: () => "何も入力されていません。",
-    "too-long": () => "数式は4,000文字までです。",
-    "too-deep": () => "括弧の入れ子が深すぎます。",
-    "unexpected-character": (word) => `「${word}」は数式で使えません。`,
-    "unexpected-token": (word) => `「${word}」はここに置けません。`,
-    "unexpected-end": () => "数式が途中で終わっています。科目、数値または関数が必要です。",
-    "unclosed-parenthesis": (word) => (word === "(" ? "括弧が閉じていません。" : `${word}の括弧が閉じていません。`),
-    "unknown-line": (word) => `「${word}」という科目はありません。`,
-    "unknown-function": (word) => `「${word}」という関数はありません。`,
-    "argument-count": (word) => `${word}の引数の数が合いません。`,
-    "argument-kind": (word) => `${word}のここには置けない引数です。`,
-    "comparison-outside-if": (word) => `「${word}」による比較はifの条件でのみ使えます。`,
-    "growth-of-percentage": (word) => `％の増減率は誤解を招きます。${word}（ポイント差）を使ってください。`,
-    circle: () => "科目が自分自身に依存します：",
-  },
+  sentence: (phrase) => `${phrase}。`,
+  circle: "科目が自分自身に依存します：",
   argument: { condition: "条件", line: "科目" },
   functions: {
     lag: "期間の長さのn個分だけ前のx",

@@ -12,6 +12,11 @@ import { ja as trends } from "./trends.ts";
 import { ja as sources } from "./sources.ts";
 import type { Dictionary } from "./en.ts";
 
+function reachBetween(low: string | null, high: string | null): string {
+  if (low === null) return high === null ? "上限・下限なし" : `${high}以下（下限なし）`;
+  return high === null ? `${low}以上（上限なし）` : `${low}～${high}`;
+}
+
 /** What a person reads, in Japanese. */
 export const ja = {
   clipboard,
@@ -174,7 +179,7 @@ export const ja = {
     otherRoutes: "他の求め方",
     reach: "取り得る範囲",
     reachHint: "もとの数値が端数処理されていることを踏まえ、この値が取り得る範囲",
-    reachBetween: (low, high) => `${low}～${high}`,
+    reachBetween,
     workOut: "端数の影響を計算する",
     vintages: "各資料の記載",
     yoy: "前年同期比",
@@ -187,6 +192,7 @@ export const ja = {
     back: "戻る",
     backHint: "元の場所に戻る（Alt+←）",
     mixed: "遡及修正の前後の数値を併せて使っています。",
+    dash: "該当なしの項目は合計に影響しません。",
     noFigure: "数値なし：内訳が足りません",
     entered: (count, of, sum) => `数値なし：${of}件中${count}件入力済み（${sum}）`,
     incomplete: "不足あり",
@@ -233,8 +239,8 @@ export const ja = {
       source: "資料",
     },
     points: (text) => `${text}pt`,
-    range: (low, high) => `${low}～${high}`,
-    reachBetween: (low, high) => `${low}～${high}`,
+    range: reachBetween,
+    reachBetween,
     between: "、",
     differenceOf: (difference) => `差 ${difference}`,
     hint: (arithmetic, printed, neighbour, from) =>

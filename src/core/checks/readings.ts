@@ -1,0 +1,86 @@
+/**
+ * Which vintages a printed figure is held against.
+ *
+ * What is in force is judged, and only where it is of one vintage: a member that a later source has
+ * restated says nothing of a total printed before. Where the figures in force are mixed
+ * (`figures/vintages.ts`), the printed figure is read as of its own source, with that source's
+ * figures first, as a claim is. So:
+ *
+ * - The first reading of one vintage gives the verdict.
+ * - An outside there is no finding where another reading of the same figures ties: a later source
+ *   has put right what was misprinted, and what is in force is in order. Where none ties it stays
+ *   one, for nobody has put it right.
+ * - Where every reading is mixed, one that ties still ties; one that does not proves nothing, since
+ *   what was not stated anew may count as things were counted before. Nothing is said then.
+ */
+import type { Basis, Book, Fact } from "#core/book.ts";
+import type { Check } from "#core/checks/check.ts";
+import type { CheckView } from "#core/checks/check-book.ts";
+import type { Figures } from "#core/figures/figures.ts";
+import { figuresOf } from "#core/figures/figures.ts";
+import type { Ledger, View } from "#core/figures/ledger.ts";
+import { isKnownBy, ledgerOf, publishedBy } from "#core/figures/ledger.ts";
+import type { Span } from "#core/timeline.ts";
+
+/** The actual facts of a company and scope that count in one reading of them. */
+export interface Reading {
+  readonly view: View;
+  readonly ledger: Ledger;
+  of(line: string): readonly Fact[];
+  at(line: string, span: Span): Fact | undefined;
+}
+
+export interface Readings {
+  readonly inForce: Reading;
+  /** As of a fact's own source, with that source's figures first. */
+  asOfSource(fact: Fact): Reading;
+}
+
+const ACTUAL: Basis = "actual";
+
+export function readingsOf(book: Book, view: CheckView): Readings {
+  const { company, scope, asOf } = view;
+  const known = new Map<string, Reading>();
+  return {
+    inForce: readingOf(book, { company, scope, asOf, basis: ACTUAL }),
+    asOfSource: ({ source: id }) => {
+      let reading = known.get(id);
+      if (reading === undefined) known.set(id, (reading = readingOf(book, viewOfSource(book, view, id))));
+      return reading;
+    },
+  };
+}
+
+/** What was known when a source was published, with that source's figures first; an undated one knows all. */
+export function viewOfSource(book: Book, { company, scope, asOf }: CheckView, id: string): View {
+  const source = book.sources.find((each) => each.id === id);
+  const isEarlier = source !== undefined && source.published !== null && isKnownBy(source, asOf);
+  return { company, scope, basis: ACTUAL, asOf: isEarlier ? publishedBy(source) : asOf, prefer: id };
+}
+
+function readingOf(book: Book, view: View): Reading {
+  const figures: Figures = figuresOf(book, view);
+  const ledger = ledgerOf(book, view);
+  return {
+    view,
+    ledger,
+    of: (line) => ledger.facts(ACTUAL, line).filter((fact) => figures.reportedAt(line, fact.span) === fact),
+    at: (line, span) => figures.reportedAt(line, span) ?? undefined,
+  };
+}
+
+/** One reading's check, and whether figures of before and after a restatement were joined for it. */
+export interface Judged {
+  readonly check: Check;
+  readonly isMixed: boolean;
+}
+
+/** The check that stands (see above), as a list of one; empty where nothing can be said. */
+export function settled(judged: readonly Judged[]): readonly Check[] {
+  const first = judged.find(({ isMixed }) => !isMixed)?.check;
+  if (first !== undefined && first.verdict !== "outside") return [first];
+  const ties = ({ check }: Judged): boolean =>
+    check.verdict !== "outside" && (first === undefined || check.against === first.against);
+  const stands = judged.find(ties)?.check ?? first;
+  return stands === undefined ? [] : [stands];
+}
