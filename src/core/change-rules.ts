@@ -1,4 +1,5 @@
 /** Whether a book still holds together after its rows were changed: what references, ids and a person's sense ask for. */
+import { hasFigures } from "#core/company-plans.ts";
 import type { Book, Line } from "#core/book.ts";
 import { homeOf } from "#core/book.ts";
 import {
@@ -229,8 +230,7 @@ function movedYearEnd(before: Book, changes: readonly RowChange[]): Objection | 
   for (const change of changes) {
     if (change.in !== "companies" || change.before === null || change.after === null) continue;
     const { id, yearEndMonth } = change.before;
-    const hasFigures = [before.facts, before.statements].some((rows) => rows.some(({ company }) => company === id));
-    if (change.after.yearEndMonth !== yearEndMonth && hasFigures)
+    if (change.after.yearEndMonth !== yearEndMonth && hasFigures(before, id))
       return objection("companies", id, "year-end-has-figures");
   }
   return null;

@@ -10,7 +10,7 @@ import { listenToKeys } from "./commands/listen-to-keys.ts";
 import { Dialogs } from "./Dialogs.tsx";
 import { useBookWindow, useWindowState, useWords } from "./state/book-window.ts";
 import { companyName } from "./state/window-state.ts";
-import { VIEW_PARTS } from "./views.tsx";
+import { VIEW_PARTS } from "./ViewParts.tsx";
 import { Sidebar } from "./sidebar/Sidebar.tsx";
 import { applyTheme } from "./theme/apply-theme.ts";
 

@@ -150,9 +150,10 @@ function isRoundingOnly(book: Book, ask: BridgeAsk, { line, steps }: Pick<Bridge
   const figures = figuresOf(book, view);
   // What does not exist counts as nothing, as it does among the steps.
   const change = (id: string, sign: 1 | -1): Part[] =>
-    [{ ...lineOn(id, to), sign }, { ...lineOn(id, from), sign: opposite(sign) }].filter(({ span }) =>
-      isFigure(figures.cell(id, span)),
-    );
+    [
+      { ...lineOn(id, to), sign },
+      { ...lineOn(id, from), sign: opposite(sign) },
+    ].filter(({ span }) => isFigure(figures.cell(id, span)));
   const reach = reachOf(book, view, [
     ...change(line.id, 1),
     ...steps.flatMap((step) => change(step.line.id, opposite(step.sign))),

@@ -47,7 +47,10 @@ export function Notices() {
   const state = useWindowState((now) => now);
   const { notice } = state;
   useEffect(() => {
-    const isGood = notice?.kind === "exported" || notice?.kind === "picture-copied" || (notice?.kind === "clipboard" && isGoodNews(notice.told));
+    const isGood =
+      notice?.kind === "exported" ||
+      notice?.kind === "picture-copied" ||
+      (notice?.kind === "clipboard" && isGoodNews(notice.told));
     if (!isGood) return undefined;
     const timer = setTimeout(actions.dismissNotice, GOOD_NEWS_MS);
     return () => clearTimeout(timer);

@@ -59,7 +59,11 @@ export function chartOption(data: ChartData, words: ChartWords, palette: Palette
         data: categories,
         axisLine: { show: false, onZero: false },
         axisTick: { show: false },
-        axisLabel: { ...text, interval: labelsShown(categories.length, widthPx - AXES_PX, CATEGORY_LABEL_PX), margin: 6 },
+        axisLabel: {
+          ...text,
+          interval: labelsShown(categories.length, widthPx - AXES_PX, CATEGORY_LABEL_PX),
+          margin: 6,
+        },
       },
       {
         // The line of zero, apart from the labels: these stay below bars that go down.

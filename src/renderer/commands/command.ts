@@ -32,5 +32,6 @@ export interface Command {
 export const isOfferedIn = ({ where, isOffered }: Command, state: WindowState): boolean =>
   isInSight(where, state.view) && isOffered?.(state) !== false;
 
-const isInSight = (where: Command["where"], view: WindowState["view"]): boolean =>
+/** Whether what a command works on is in sight in a view. */
+export const isInSight = (where: Command["where"], view: WindowState["view"]): boolean =>
   where === "anywhere" || (where === "page" ? isPage(view) : view === "results");

@@ -22,11 +22,7 @@ export function ExplanationPane() {
   return (
     <section className="explanation" aria-label={words.label}>
       <Back />
-      {focused === null ? (
-        <p className="explanation-empty">{words.nothing}</p>
-      ) : (
-        <CellExplanation place={focused} />
-      )}
+      {focused === null ? <p className="explanation-empty">{words.nothing}</p> : <CellExplanation place={focused} />}
     </section>
   );
 }
@@ -45,13 +41,12 @@ export function CellExplanation({ place }: { readonly place: Place }) {
   );
 }
 
-/** How a figure came to be. @param scope where its inputs are; the shown scope where it is left out */
-export function Details({ of, scope }: { readonly of: Explanation; readonly scope?: Scope }) {
+/** How a figure came to be. */
+function Details({ of }: { readonly of: Explanation }) {
   const there = scope === undefined ? {} : { scope };
   const { explain: words } = useWords();
   return (
     <>
-      <header className="explanation-heading">
         <h2>{of.label}</h2>
         <p>
           <span className="explanation-period">{of.period}</span>
@@ -79,8 +74,8 @@ export function Details({ of, scope }: { readonly of: Explanation; readonly scop
       </dl>
       {of.isMixed && <p className="explanation-mixed">{words.mixed}</p>}
       {of.hasDash && <p className="explanation-dash">{words.dash}</p>}
-      <Inputs title={words.needs} inputs={of.needs} {...there} />
-      <Inputs title={of.value === null ? words.there : words.inputs} inputs={of.inputs} {...there} />
+      <Inputs title={words.needs} inputs={of.needs} />
+      <Inputs title={of.value === null ? words.there : words.inputs} inputs={of.inputs} />
       {of.source !== null && <Source of={of.source} />}
       {of.alsoReported !== null && (
         <>

@@ -5,11 +5,12 @@ import { spanOf, tellBook } from "#core/figures/book-for-test.ts";
 import { rowsOf } from "#core/layout.ts";
 import { spanKey } from "#core/timeline.ts";
 import type { SheetView } from "#contract/questions.ts";
+import { isInSight } from "../commands/command.ts";
 import { COMMANDS } from "../commands/commands.ts";
 import { sameKey } from "../commands/keys.ts";
 import { MENUS, itemsOf } from "../menu/menu-items.ts";
 import { withoutFolded } from "../state/rows-in-view.ts";
-import { createWindowStore, FIRST_SHEET, type WindowState } from "../state/window-state.ts";
+import { createWindowStore, FIRST_SHEET, VIEWS, type WindowState } from "../state/window-state.ts";
 import {
   choosingOf,
   chosenIn,
@@ -210,8 +211,10 @@ describe("menus", () => {
     const groups = itemsOf("line", COMMANDS, ({ id }) => id === "hide-rows" || id === "delete-line");
     expect(groups.map((group) => group.map(({ id }) => id))).toEqual([["hide-rows"], ["delete-line"]]);
   });
-  test("no two commands have one key", () => {
-    const keys = COMMANDS.flatMap((command) => command.keys.map((key) => ({ key: sameKey(key), id: command.id })));
+  test.each(VIEWS)("no two commands have one key in the view of %s", (view) => {
+    const keys = COMMANDS.filter(({ where }) => isInSight(where, view)).flatMap((command) =>
+      command.keys.map((key) => ({ key: sameKey(key), id: command.id })),
+    );
     const twice = keys.filter(({ key }, index) => keys.findIndex((other) => other.key === key) !== index);
     expect(twice).toEqual([]);
   });

@@ -8,7 +8,7 @@ interface FieldProps {
   readonly children: (id: string, problemId: string | undefined) => ReactNode;
 }
 
-export function Field({ label, problem, children }: FieldProps) {
+function Field({ label, problem, children }: FieldProps) {
   const id = useId();
   return (
     <div className="field">
@@ -76,7 +76,7 @@ interface AreaFieldProps {
   readonly onText: (text: string) => void;
 }
 
-export function AreaField(props: AreaFieldProps) {
+function AreaField(props: AreaFieldProps) {
   const { label, hint, text, problem, language, rows = 3, isFirst = false, onText } = props;
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {

@@ -5,7 +5,7 @@ import type { Span } from "#core/timeline.ts";
 import { periodOf, wordsOf, type WindowState } from "../state/window-state.ts";
 
 /** The lock on the quarter with which a period of the grid ends; null: it is open. For a header's mark. */
-export const lockIn = ({ edited, company }: WindowState, span: Span): QuarterLock | null =>
+const lockIn = ({ edited, company }: WindowState, span: Span): QuarterLock | null =>
   lockOn(edited.shown.locks, company, span);
 
 /** What a header's mark says of a locked period on hover; empty where it is open. */

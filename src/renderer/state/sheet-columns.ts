@@ -119,7 +119,14 @@ export function isOpened(state: WindowState): boolean {
   const { sheet, edited, company, today, basis } = state;
   if (sheet.earliest === null && sheet.latest === null) return false;
   const { from, to } = extentIn(state);
-  const shut = extentInView(edited.shown.facts, company, companyOf(state), today, { earliest: null, latest: null }, basis);
+  const shut = extentInView(
+    edited.shown.facts,
+    company,
+    companyOf(state),
+    today,
+    { earliest: null, latest: null },
+    basis,
+  );
   return from !== shut.from || to !== shut.to;
 }
 

@@ -1,6 +1,7 @@
 import type { AmountProblemCode } from "#core/parse-amount.ts";
 import type { FaultCode, PublishFault } from "#core/faults.ts";
 import type { DictionaryOf } from "./dictionary.ts";
+import { enClaims as claims, en as checks, enReach as reachBetween } from "./checks.ts";
 import { en as clipboard } from "./clipboard.ts";
 import { en as columns } from "./columns.ts";
 import { en as commands } from "./commands.ts";
@@ -14,14 +15,10 @@ import { en as selection } from "./selection.ts";
 import { en as trends } from "./trends.ts";
 import { en as sources } from "./sources.ts";
 
-/** From where to where a figure can lie; null: it has no bound there, since something is divided by what may be zero. */
-function reachBetween(low: string | null, high: string | null): string {
-  if (low === null) return high === null ? "no lower and no upper bound" : `up to ${high}, no lower bound`;
-  return high === null ? `from ${low}, no upper bound` : `between ${low} and ${high}`;
-}
-
 /** What a person reads, in English. `ja.ts` has the same keys; the types prove it. */
 export const en = {
+  checks,
+  claims,
   clipboard,
   columns,
   commands,
@@ -222,86 +219,6 @@ export const en = {
     typed: "Typed, not stored",
   },
   bases: { actual: "actual", target: "target", estimate: "estimate" },
-  checks: {
-    label: "Checks",
-    detailsLabel: "The selected check",
-    nothingSelected: "Choose a check to see how it was worked out.",
-    running: "Checking…",
-    runningAgain: "Checking again after the latest edit",
-    none: "There is nothing to check yet: no printed percentage, sum, or figure with two ways to it.",
-    noneListed: "No check matches.",
-    outsideCount: (count: number) => `${count} outside`,
-    outsideHint: "Printed figures that do not agree with another way to get them. Click to see them.",
-    filter: "Which checks",
-    all: "All",
-    search: "Search the checks",
-    verdicts: { outside: "Outside", "not-computable": "Not computable", within: "Within rounding", exact: "Exact" },
-    kinds: { stated: "Claim", identity: "Sum", routes: "Two ways" },
-    kindsAsClaims: { identity: "The sum of its parts", routes: "Another way to it" },
-    columns: {
-      verdict: "Verdict",
-      kind: "Kind",
-      claim: "What is printed",
-      period: "Period",
-      printed: "Printed",
-      recomputed: "Recomputed",
-      range: "Can reach",
-      why: "Held against, missing, or why",
-      source: "Source",
-    },
-    points: (text: string) => `${text} pp`,
-    range: (low: string | null, high: string | null) => `${low ?? "no lower bound"} – ${high ?? "no upper bound"}`,
-    reachBetween,
-    between: "; ",
-    differenceOf: (difference: string) => `difference ${difference}`,
-    hint: (arithmetic: string, printed: string, neighbour: string, from: string) =>
-      `${arithmetic} = ${printed}: ${neighbour} in place of ${from}`,
-    neighbours: {
-      "latest-target": () => "the latest target",
-      "initial-target": () => "the initial target",
-      "other-vintage": () => "another source’s figure",
-      "other-scope": () => "the figure of the other scope",
-      "other-period": (period: string) => `the figure of ${period}`,
-    },
-    printed: "Printed",
-    recomputed: "Recomputed",
-    reachable: "Can reach",
-    difference: "Difference",
-    formula: "Formula",
-    against: "Held against",
-    worked: "Worked out",
-    perhaps: "Perhaps",
-    needs: "Missing",
-    operands: "From",
-    goToCell: "Show in Results",
-    show: (verdict: string) => `${verdict}: show the check`,
-    notShownHint: "Where a source leaves a part of the sum out, a line for it closes the sum.",
-    addNotShown: "Add a “not shown” line",
-  },
-  claims: {
-    againstTarget: {
-      initial: (x: string) => `${x} against the initial target`,
-      latest: (x: string) => `${x} against the latest target`,
-    },
-    targets: {
-      initial: (x: string) => `initial target of ${x}`,
-      latest: (x: string) => `latest target of ${x}`,
-    },
-    compared: {
-      yoy: (x: string) => `${x}, year on year`,
-      yoy_change: (x: string) => `${x}, change on the year`,
-      qoq: (x: string) => `${x}, quarter on quarter`,
-      qoq_change: (x: string) => `${x}, change on the quarter`,
-      ytd_change: (x: string) => `${x}, change since the fiscal year-end`,
-      prior_year: (x: string) => `${x} a year before`,
-      progress: (x: string) => `${x}, progress to the full-year target`,
-      ytd: (x: string) => `${x}, year to date`,
-      ttm: (x: string) => `${x}, last twelve months`,
-      opening: (x: string) => `${x} at the start`,
-      closing: (x: string) => `${x} at the end`,
-      avg: (x: string) => `${x}, average of start and end`,
-    },
-  },
   chart: {
     label: "Chart",
     byService: "Revenue by service and gross margin",

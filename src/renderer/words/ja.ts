@@ -1,3 +1,4 @@
+import { jaClaims as claims, ja as checks, jaReach as reachBetween } from "./checks.ts";
 import { ja as clipboard } from "./clipboard.ts";
 import { ja as columns } from "./columns.ts";
 import { ja as commands } from "./commands.ts";
@@ -12,13 +13,10 @@ import { ja as trends } from "./trends.ts";
 import { ja as sources } from "./sources.ts";
 import type { Dictionary } from "./en.ts";
 
-function reachBetween(low: string | null, high: string | null): string {
-  if (low === null) return high === null ? "上限・下限なし" : `${high}以下（下限なし）`;
-  return high === null ? `${low}以上（上限なし）` : `${low}～${high}`;
-}
-
 /** What a person reads, in Japanese. */
 export const ja = {
+  checks,
+  claims,
   clipboard,
   columns,
   commands,
@@ -211,86 +209,6 @@ export const ja = {
     typed: "入力したが未保存",
   },
   bases: { actual: "実績", target: "会社予想", estimate: "自社予想" },
-  checks: {
-    label: "照合",
-    detailsLabel: "選択中の照合",
-    nothingSelected: "照合を選ぶと、計算の過程を表示します。",
-    running: "照合中…",
-    runningAgain: "直前の編集を受けて照合し直しています",
-    none: "照合できるものがまだありません（記載の比率、合計、求め方が二つある数値）。",
-    noneListed: "該当する照合がありません。",
-    outsideCount: (count) => `不一致${count}件`,
-    outsideHint: "他の求め方と一致しない記載です。クリックで一覧を表示します。",
-    filter: "表示する照合",
-    all: "すべて",
-    search: "照合を検索",
-    verdicts: { outside: "不一致", "not-computable": "計算不可", within: "端数の範囲内", exact: "一致" },
-    kinds: { stated: "記載値", identity: "内訳合計", routes: "別経路" },
-    kindsAsClaims: { identity: "内訳の合計", routes: "他の求め方" },
-    columns: {
-      verdict: "判定",
-      kind: "種類",
-      claim: "記載の内容",
-      period: "期間",
-      printed: "記載",
-      recomputed: "再計算",
-      range: "取り得る範囲",
-      why: "照合先・不足・原因",
-      source: "資料",
-    },
-    points: (text) => `${text}pt`,
-    range: reachBetween,
-    reachBetween,
-    between: "、",
-    differenceOf: (difference) => `差 ${difference}`,
-    hint: (arithmetic, printed, neighbour, from) =>
-      `${arithmetic} = ${printed}：${from}の代わりに${neighbour}を用いた値`,
-    neighbours: {
-      "latest-target": () => "最新の予想",
-      "initial-target": () => "期初予想",
-      "other-vintage": () => "他の資料の数値",
-      "other-scope": () => "連結・単体の他方の数値",
-      "other-period": (period) => `${period}の数値`,
-    },
-    printed: "記載",
-    recomputed: "再計算",
-    reachable: "取り得る範囲",
-    difference: "差",
-    formula: "計算式",
-    against: "照合先",
-    worked: "計算",
-    perhaps: "考えられる原因",
-    needs: "不足している数値",
-    operands: "内訳",
-    goToCell: "業績で表示",
-    show: (verdict) => `${verdict}：照合を表示`,
-    notShownHint: "資料が合計の一部を示していない場合は、その分の科目を加えると合計が合います。",
-    addNotShown: "「非表示」の科目を追加",
-  },
-  claims: {
-    againstTarget: {
-      initial: (x) => `${x}：期初予想比`,
-      latest: (x) => `${x}：最新予想比`,
-    },
-    targets: {
-      initial: (x) => `${x}の期初予想`,
-      latest: (x) => `${x}の最新予想`,
-    },
-    compared: {
-      yoy: (x) => `${x}：前年同期比`,
-      yoy_change: (x) => `${x}：前年同期比増減`,
-      qoq: (x) => `${x}：前四半期比`,
-      qoq_change: (x) => `${x}：前四半期比増減`,
-      ytd_change: (x) => `${x}：前期末比増減`,
-      prior_year: (x) => `前年同期の${x}`,
-      progress: (x) => `${x}：進捗率`,
-      ytd: (x) => `${x}（累計）`,
-      ttm: (x) => `${x}（直近12か月）`,
-      opening: (x) => `期首の${x}`,
-      closing: (x) => `期末の${x}`,
-      avg: (x) => `${x}（期首期末平均）`,
-    },
-  },
   chart: {
     label: "グラフ",
     byService: "サービス別売上高と売上総利益率",
@@ -382,7 +300,8 @@ export const ja = {
     "bad-change": "ブックがその間に変わったか、変更するとブックの整合が崩れます。何も変更していません。",
     "year-end-has-figures":
       "決算月は変更できません。数値は決算月を基準に数えられており、別の月に移ってしまいます。変更後の年度は新しい会社として始めてください。",
-    "quarter-locked": "ロックされた四半期に関わるため変更できません。先にその四半期のロックを解除してください（Ctrl+K →「ロック解除」）。",
+    "quarter-locked":
+      "ロックされた四半期に関わるため変更できません。先にその四半期のロックを解除してください（Ctrl+K →「ロック解除」）。",
     "bad-argument": "要求の形式が正しくありません。",
     "not-published": "ファイルに書き込めませんでした。編集はすべてこの端末に残っています。",
     "nothing-to-do": "することがありません。",

@@ -125,7 +125,8 @@ export const en = {
       other: "Other",
     } satisfies Record<Affiliate["kind"], string>,
     legend: "Lines",
-    told: (name: string, kind: string, share: string) => (share === "" ? `${name}, ${kind}` : `${name}, ${kind}, ${share}`),
+    told: (name: string, kind: string, share: string) =>
+      share === "" ? `${name}, ${kind}` : `${name}, ${kind}, ${share}`,
     remove: "Delete from the group",
     goes: (facts: number, held: number) =>
       `${plural(facts, "fact")} about it goes too; ${plural(held, "company", "companies")} it holds moves up.`,
