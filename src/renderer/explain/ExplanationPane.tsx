@@ -1,4 +1,3 @@
-import type { Scope } from "#core/book.ts";
 import { checkKey, checksOf } from "../checks/findings.ts";
 import { claimText, printedText } from "../checks/check-text.ts";
 import { VerdictMark } from "../bar/VerdictMark.tsx";
@@ -43,10 +42,10 @@ export function CellExplanation({ place }: { readonly place: Place }) {
 
 /** How a figure came to be. */
 function Details({ of }: { readonly of: Explanation }) {
-  const there = scope === undefined ? {} : { scope };
   const { explain: words } = useWords();
   return (
     <>
+      <header className="explanation-heading">
         <h2>{of.label}</h2>
         <p>
           <span className="explanation-period">{of.period}</span>
