@@ -5,7 +5,7 @@ import { expect, test, type App } from "./app.ts";
 test.describe("layouts", () => {
   test("each year behind its quarters, quietly grey", async ({ kessan }) => {
     const { bar, grid, columns } = kessan;
-    await bar.panes.click();
+    await bar.hidePanes();
     await bar.show("QQQQY");
     await columns.expectYears("FY2004", "FY2005", "FY2006");
     await expect
@@ -19,7 +19,7 @@ test.describe("layouts", () => {
 
   test("all quarters, then all years", async ({ kessan }) => {
     const { bar, grid, columns } = kessan;
-    await bar.panes.click();
+    await bar.hidePanes();
     await bar.show("Q-Y");
     await columns.expectYears("FY2004", "FY2005", "FY2006", "Fiscal years");
     await expect.poll(async () => (await columns.periods()).slice(-4)).toEqual(["3Q06", "FY2004", "FY2005", "FY2006"]);

@@ -87,7 +87,8 @@ const ENGLISH = (() => {
   return (
     texts(WORDS.en)
       // “3 of 12” with its figures left out is any text with “of” in it, a source's own headings among them.
-      .filter((text, index) => text !== japanese[index] && /[a-z]{3}|^[a-z]/i.test(text.replaceAll(FILLED, "")))
+      // The button that leads to the English window says “English” in the Japanese one.
+      .filter((text) => !japanese.includes(text) && /[a-z]{3}|^[a-z]/i.test(text.replaceAll(FILLED, "")))
       .map((text) => new RegExp(`^${text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replaceAll(FILLED, ".*")}$`, "s"))
   );
 })();

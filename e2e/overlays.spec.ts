@@ -55,6 +55,7 @@ test("a share is one of total revenues; percentages stay, and balances have none
 
 test("growth never lies: a loss says how it turned, a percentage differs in points", async ({ kessan }) => {
   const { grid, columns, bar } = kessan;
+  await bar.hidePanes();
   await bar.inColumnsMenu(() => bar.columnsChoice("YoY %").check());
   await expect(grid.cell("Operating income (loss)", "1Q05")).toHaveText("to profit");
   await expect(await columns.hintOf(grid.cell("Operating income (loss)", "1Q05"))).toContainText("turned to profit");

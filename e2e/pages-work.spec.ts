@@ -162,7 +162,7 @@ test("a company without figures, and one without lines, look right on every page
     expect(figures.map(({ text }) => text).filter((text) => text !== view.words.noFigure)).toEqual([]);
     expect(figures.length > 0, name).toBe(name === "period" || name === "balance");
   }
-  await kessan.page.getByRole("navigation").getByRole("button", { name: "Bare Inc." }).click();
+  await kessan.page.getByRole("navigation").getByRole("button", { name: "Bare Inc.", exact: true }).click();
   const period = new PageView(kessan, "period");
   await period.open();
   await expect(period.root).toContainText(period.words.empty.period);

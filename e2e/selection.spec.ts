@@ -160,7 +160,8 @@ test("dragging past an edge scrolls, and selects what comes into sight", async (
 });
 
 test("a label selects its row and charts it, a header its column, and dragging several", async ({ kessan }) => {
-  const { grid, chart } = kessan;
+  const { bar, grid, chart } = kessan;
+  await bar.sidebar.click();
   await grid.select(COSTS);
   await expect(chart.legend).toHaveText([COSTS]);
   await expect.poll(() => grid.selected()).toContain(`${COSTS} 1Q05`);

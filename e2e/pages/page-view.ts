@@ -32,6 +32,8 @@ export class PageView {
   async open(): Promise<void> {
     const { sidebar } = this.#window.words;
     const pane = this.#window.page.getByRole("navigation", { name: sidebar.label });
+    // A small window begins without it.
+    if (!(await pane.isVisible())) await this.#window.page.keyboard.press("ControlOrMeta+b");
     await pane.getByRole("button", { name: this.#title, exact: true }).click();
     await expect(this.root).toHaveAttribute("aria-busy", "false");
   }

@@ -127,6 +127,18 @@ export class TopBar {
     return this.#button(hidePane).or(this.#button(showPane));
   }
 
+  /** Hides the pane at the left, or shows it. */
+  get sidebar(): Locator {
+    const { hideSidebar, showSidebar } = this.#window.words.bar;
+    return this.#button(hideSidebar).or(this.#button(showSidebar));
+  }
+
+  /** Both panes away: the whole width for the figures. */
+  async hidePanes(): Promise<void> {
+    await this.panes.click();
+    await this.sidebar.click();
+  }
+
   async #choose(choice: string): Promise<void> {
     await this.openDisplayMenu();
     await this.displayMenu.getByRole("radio", { name: choice, exact: true }).check();

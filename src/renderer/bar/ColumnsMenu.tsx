@@ -17,6 +17,7 @@ import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts
 import { hiddenColumnsIn, isOverlayOffered } from "../state/sheet-columns.ts";
 import { ColumnsIcon } from "./Icons.tsx";
 import { Segmented } from "./Segmented.tsx";
+import "./columns-menu.css";
 
 /** How the columns stand and what they show. The browser's own popover: Esc and a click beside it close it. */
 export function ColumnsMenu() {

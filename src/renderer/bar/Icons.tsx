@@ -42,6 +42,12 @@ export const PaneIcon = () => (
   </Icon>
 );
 
+export const SidebarIcon = () => (
+  <Icon>
+    <path d="M2.5 3.5h11v9h-11zM6 3.5v9" />
+  </Icon>
+);
+
 export const DisplayIcon = () => (
   <Icon>
     <path d="M2.5 4.5h6M11.5 4.5h2M2.5 11.5h2M7.5 11.5h6" />

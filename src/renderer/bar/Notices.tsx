@@ -7,6 +7,7 @@ import { faultText, type Words } from "../words/words.ts";
 import { isGoodNews } from "../grid/clipboard-told.ts";
 import { toldText } from "../grid/clipboard-text.ts";
 import { CloseIcon, WarningIcon } from "./Icons.tsx";
+import "./notices.css";
 
 /** Says that the book cannot be reached, what is kept and what is not certain. Stays until the window is loaded again. */
 export function ConnectionBanner() {

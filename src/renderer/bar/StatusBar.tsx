@@ -10,6 +10,7 @@ import type { Words } from "../words/words.ts";
 import { HereIcon, SavedIcon, SavingIcon, WarningIcon } from "./Icons.tsx";
 import { SelectionStatus } from "./SelectionStatus.tsx";
 import { VerdictMark } from "./VerdictMark.tsx";
+import "./status-bar.css";
 
 /** Below the grid: where the latest edit is, how many checks do not hold, what is selected, and what the marks in the cells mean. */
 export function StatusBar() {

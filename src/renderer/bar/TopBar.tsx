@@ -6,19 +6,29 @@ import { canEdit, companyName, labelOf, periodOf } from "../state/window-state.t
 import { deedText } from "../words/words.ts";
 import { ColumnsMenu, OverlayBadge } from "./ColumnsMenu.tsx";
 import { DisplayMenu } from "./DisplayMenu.tsx";
-import { ExportIcon, PaneIcon, RedoIcon, UndoIcon } from "./Icons.tsx";
+import { ExportIcon, PaneIcon, RedoIcon, SidebarIcon, UndoIcon } from "./Icons.tsx";
 import "./bar.css";
 
 export function TopBar() {
   const { actions } = useBookWindow();
   const { bar } = useWords();
   const name = useWindowState(companyName);
-  const { title, path, readOnly, view, isPaneShown, isExporting, isConnected, settings } = useWindowState(
-    (state) => state,
-  );
+  const { title, path, readOnly, view, isPaneShown, isSidebarShown, isExporting, isConnected, settings } =
+    useWindowState((state) => state);
   const paneHint = isPaneShown ? bar.hidePane : bar.showPane;
+  const sidebarHint = isSidebarShown ? bar.hideSidebar : bar.showSidebar;
   return (
     <header className="top-bar" aria-label={bar.label}>
+      <button
+        type="button"
+        className="icon-button sidebar-button"
+        title={sidebarHint}
+        aria-label={sidebarHint}
+        aria-pressed={isSidebarShown}
+        onClick={actions.toggleSidebar}
+      >
+        <SidebarIcon />
+      </button>
       <div className="top-bar-book" title={path}>
         <h1>{name}</h1>
         <span className="top-bar-title">{title}</span>

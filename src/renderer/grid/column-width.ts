@@ -7,7 +7,7 @@ const CHARACTER_PX = 7.6;
 /** Beside the digits: the cell's padding, a mark before them and a hanging parenthesis behind. */
 const BESIDE_PX = 34;
 
-const LABEL_WIDTH_PX = { narrow: 232, wide: 316 };
+const LABEL_WIDTH_PX = { narrow: 232, wide: 284 };
 /** Below this the labels would leave room for three periods beside the explanation. */
 const WIDE_WINDOW_PX = 1280;
 

@@ -22,7 +22,6 @@ export function PageView() {
     if (destination === null) return;
     const figure = body.current?.querySelector<HTMLElement>('.page-figure[tabindex="0"]');
     figure?.focus();
-    figure?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [destination]);
 
   if (page === null) return null;
@@ -41,7 +40,6 @@ export function PageView() {
     if (next === null) return;
     event.preventDefault();
     next.focus();
-    next.scrollIntoView({ block: "nearest", inline: "nearest" });
   };
 
   return (
@@ -51,7 +49,11 @@ export function PageView() {
         key={view}
         ref={body}
         className="page-body"
-        onFocus={({ target }) => choose(target)}
+        onFocus={({ target }) => {
+          choose(target);
+          // The browser takes a figure under the labels for one in sight.
+          if (figureOf(target) !== null) target.scrollIntoView({ block: "nearest", inline: "nearest" });
+        }}
         onClick={({ target }) => choose(target)}
         onDoubleClick={({ target }) => {
           if (figureOf(target) !== null) actions.showInResults();

@@ -77,6 +77,8 @@ export const en = {
     exportHint: "Write an Excel workbook that recalculates",
     exporting: "Exporting…",
     display: "Display",
+    showSidebar: "Show companies and views (Ctrl+B)",
+    hideSidebar: "Hide companies and views (Ctrl+B)",
     showPane: "Show the explanation and the chart (Ctrl+\\)",
     hidePane: "Hide the explanation and the chart (Ctrl+\\)",
     /** Names the other language in that language. */

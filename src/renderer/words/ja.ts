@@ -75,6 +75,8 @@ export const ja = {
     exportHint: "再計算できる Excel ブックを書き出します",
     exporting: "書き出し中…",
     display: "表示設定",
+    showSidebar: "会社と画面の一覧を表示（Ctrl+B）",
+    hideSidebar: "会社と画面の一覧を隠す（Ctrl+B）",
     showPane: "説明とグラフを表示（Ctrl+\\）",
     hidePane: "説明とグラフを隠す（Ctrl+\\）",
     otherLanguage: "English",
