@@ -1,10 +1,19 @@
+import { readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
 
+const { dependencies } = JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8")) as {
+  readonly dependencies: Readonly<Record<string, string>>;
+};
+/** What has a native part stays outside; it is unpacked beside the app. Everything else is built in. */
+const NATIVE = "better-sqlite3";
+
 export default defineConfig({
   main: {
+    // Its build for Node brings a `require` of its own, which collides with the one every main file is given.
+    resolve: { alias: { fflate: "fflate/browser" } },
     build: {
-      // What has a native part stays outside; it is unpacked beside the app.
+      externalizeDeps: { exclude: Object.keys(dependencies).filter((name) => name !== NATIVE) },
       rolldownOptions: { input: { index: "src/main/electron/index.ts", child: "src/main/child/index.ts" } },
     },
   },

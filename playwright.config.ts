@@ -2,7 +2,19 @@ import { defineConfig } from "@playwright/test";
 import type { HostOptions } from "./e2e/app.ts";
 
 const chromium = process.env["KESSAN_CHROMIUM"];
+const isShort = process.env["KESSAN_SHORT"] !== undefined;
 const electron = process.env["KESSAN_ELECTRON"];
+
+/** What a browser does not have: menus and dialogs of the system, a window's place, a second start. */
+const DESKTOP_ONLY = "native/*.spec.ts";
+/** What only a stand-in can be made to do: an app that is broken on purpose, a message from a frame that is none. */
+const STAND_IN_ONLY = "electron-stand-in/*.spec.ts";
+/**
+ * What a host does for a window: starting and ending, books, files and pictures, the clipboard, languages, keys,
+ * what leaves the machine. The rest is the window's own, the same code on every host.
+ */
+const TOUCHES_A_HOST =
+  /(?:native|electron-stand-in)\/.*\.spec\.ts$|\/(?:appearance|as-of|clipboard|export|formula-bar|hostile-labels|language|making|notes|offline|open|palette|print|restart|status|trends|undo)\.spec\.ts$/u;
 
 export default defineConfig<HostOptions>({
   testDir: "e2e",
@@ -21,7 +33,10 @@ export default defineConfig<HostOptions>({
     ...(chromium === undefined ? {} : { launchOptions: { executablePath: chromium } }),
   },
   projects: [
-    { name: "browser", use: { host: "browser" } },
-    ...(electron === undefined ? [] : [{ name: "electron", use: { host: "electron" as const } }]),
+    { name: "browser", use: { host: "browser" }, testIgnore: [DESKTOP_ONLY, STAND_IN_ONLY] },
+    { name: "stand-in", use: { host: "stand-in" }, ...(isShort && { testMatch: TOUCHES_A_HOST }) },
+    ...(electron === undefined
+      ? []
+      : [{ name: "electron", use: { host: "electron" as const }, testIgnore: STAND_IN_ONLY }]),
   ],
 });

@@ -6,19 +6,24 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test as base, type Page } from "@playwright/test";
+import { expect, test as base, type Page, type ViewportSize } from "@playwright/test";
 import { startBrowserHost } from "./hosts/browser-host.ts";
 import { startElectronHost } from "./hosts/electron-host.ts";
-import type { HostWanted, RunningHost, SavedFile } from "./hosts/host.ts";
+import { ROOT, type DesktopHost, type HostWanted, type RunningHost, type SavedFile } from "./hosts/host.ts";
+import { startStandInHost } from "./hosts/stand-in-host.ts";
+import { ownAddress } from "./hosts/stand-in-window.ts";
+import { stageApp } from "../scripts/package-files.ts";
 import { BookWindow } from "./pages/book-window.ts";
 
 export { expect } from "@playwright/test";
 
 export interface HostOptions {
   /** Chosen by the project, never by a spec. */
-  host: "browser" | "electron";
+  host: "browser" | "stand-in" | "electron";
   /** `test.use({ book: path })`; null, as without it: the sample. */
   book: string | null;
+  /** `test.use({ isPackaged: true })`: the files that are packed, laid out and started as an installed app is. */
+  isPackaged: boolean;
 }
 
 type Start = (wanted: Pick<HostWanted, "book" | "watch">) => Promise<RunningHost>;
@@ -81,6 +86,14 @@ export class App {
     return this.#running.saved(act);
   }
 
+  /** The system's side of the desktop app. */
+  get desktop(): DesktopHost {
+    const host = this.#running;
+    if (!("menus" in host))
+      throw new Error("A browser has no menus and dialogs of the system: see playwright.config.ts.");
+    return host as DesktopHost;
+  }
+
   get #running(): RunningHost {
     if (this.#host === null) throw new Error("Kessan is not running: call restart().");
     return this.#host;
@@ -92,7 +105,7 @@ export class App {
     });
     page.on("pageerror", (error) => this.errors.push(`script: ${error.stack ?? error.message}`));
     page.on("crash", () => this.errors.push("the page crashed"));
-    page.on("request", (request) => this.requests.push(request.url()));
+    page.on("request", (request) => this.requests.push(ownAddress(request.url())));
     page.on("websocket", (socket) => this.requests.push(socket.url()));
   }
 }
@@ -103,21 +116,30 @@ export function leadsAway(address: string): boolean {
   return !["kessan:", "data:", "blob:"].includes(protocol) && hostname !== "127.0.0.1";
 }
 
+/** A window of the desktop app chooses its own size; a spec that is about another one has it dragged there. */
+async function sized(starting: Promise<DesktopHost>, viewport: ViewportSize | null): Promise<DesktopHost> {
+  const host = await starting;
+  const isOwn = viewport === null || (viewport.width === 1440 && viewport.height === 900);
+  if (!isOwn) await host.handle({ do: "place", bounds: { x: 0, y: 0, ...viewport } });
+  return host;
+}
+
 export const test = base.extend<HostOptions & { app: App; kessan: BookWindow }>({
   host: ["browser", { option: true }],
   book: [null, { option: true }],
-  app: async ({ browser, host, book, viewport, colorScheme, locale }, use) => {
+  isPackaged: [false, { option: true }],
+  app: async ({ browser, host, book, isPackaged, viewport, colorScheme, locale }, use) => {
     const folder = await mkdtemp(join(tmpdir(), "kessan-e2e-"));
     const dataFolder = join(folder, "data");
-    const app = new App(folder, book, (wanted) =>
-      host === "electron"
-        ? startElectronHost({ ...wanted, dataFolder })
-        : startBrowserHost(
-            browser,
-            { viewport, ...(colorScheme && { colorScheme }), ...(locale && { locale }) },
-            { ...wanted, dataFolder },
-          ),
-    );
+    // What the person's system is like.
+    const system = { viewport, ...(colorScheme && { colorScheme }), ...(locale && { locale }) };
+    const root = isPackaged ? join(folder, "app") : ROOT;
+    if (isPackaged) stageApp(root, process);
+    const app = new App(folder, book, (wanted) => {
+      if (host === "electron") return sized(startElectronHost({ ...wanted, dataFolder }), viewport);
+      if (host === "browser") return startBrowserHost(browser, system, { ...wanted, dataFolder });
+      return sized(startStandInHost(browser, system, { ...wanted, root, isPackaged, dataFolder }), viewport);
+    });
     try {
       await app.start();
       await use(app);

@@ -48,7 +48,7 @@ test("an edit that was shown as saved survives a kill in the same moment", async
 });
 
 test.describe("when the host dies under an open window", () => {
-  test.skip(({ host }) => host === "electron", "Electron's window dies with its host.");
+  test.skip(({ host }) => host !== "browser", "Electron's window dies with its host.");
 
   test("the banner says that editing is blocked and what is kept", async ({ app, kessan }) => {
     const { bar, grid } = kessan;

@@ -1,7 +1,7 @@
 /**
- * `npm test`: the checks, the unit tests, the build, the end-to-end tests. Everything runs even where
+ * `npm test [-- --short]`: the checks, the unit tests, the build, the end-to-end tests. Everything runs even where
  * something before it failed, so that one run tells all; only the end-to-end tests need the build.
- * The last line counts what really ran.
+ * `--short` is for the end-to-end tests (scripts/e2e.ts). The last line counts what really ran.
  */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
@@ -28,7 +28,7 @@ const heading = (title: string): void => console.log(`\n── ${title} ──`)
 async function runEndToEnd(built: Outcome): Promise<Outcome> {
   const name = "end-to-end tests";
   if (built.failed > 0) return { name, passed: 0, failed: 1, skipped: 0, trouble: "did not run: there is no build" };
-  const { exitCode } = await runNode(["scripts/e2e.ts"], { prints: "here" });
+  const { exitCode } = await runNode(["scripts/e2e.ts", ...process.argv.slice(2)], { prints: "here" });
   return outcomeOf(name, exitCode, E2E_REPORT, readPlaywrightReport);
 }
 

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Browser, BrowserContextOptions } from "@playwright/test";
-import { ROOT, type HostWanted, type RunningHost } from "./host.ts";
+import { COMPILED, ROOT, type HostWanted, type RunningHost } from "./host.ts";
 
 /** The real host in a process of its own, and its window in Playwright's Chromium. */
 export async function startBrowserHost(
@@ -12,7 +12,7 @@ export async function startBrowserHost(
   { book, dataFolder, watch }: HostWanted,
 ): Promise<RunningHost> {
   const host = spawn(process.execPath, [join(ROOT, "src/main/browser/index.ts"), ...(book === null ? [] : [book])], {
-    env: { ...process.env, KESSAN_DATA: dataFolder },
+    env: { ...process.env, ...COMPILED, KESSAN_DATA: dataFolder },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = new Promise<number | null>((resolve) => host.once("exit", resolve));

@@ -14,6 +14,60 @@ export interface RunningHost {
   saved(act: () => Promise<void>): Promise<SavedFile>;
 }
 
+/** What a spec of the desktop app can do and see besides: the system's side of it, and the person's. */
+export interface DesktopHost extends RunningHost {
+  /** Every dialog of the system that was on screen, the last one last. */
+  dialogs(): Promise<readonly DialogShown[]>;
+  /** What the person answers to the next dialogs, each one once; a dialog without an answer fails. */
+  answerDialogs(...answers: readonly DialogAnswer[]): Promise<void>;
+  menus(): Promise<readonly MenuItemSeen[]>;
+  chooseInMenus(id: string): Promise<void>;
+  window(): Promise<WindowSeen>;
+  /** What a person does with the window's frame. */
+  handle(deed: PersonsDeed): Promise<void>;
+  /** The system asks for a file to be opened, as a Mac does. */
+  openFromSystem(path: string): Promise<void>;
+  /** Starts the app once more beside this one; its exit code. */
+  startSecond(args: readonly string[]): Promise<number | null>;
+}
+
+/** A dialog of the system: what it is for, and the app's own options for it. */
+export interface DialogShown {
+  readonly kind: "open" | "save" | "message" | "error";
+  readonly options: object;
+}
+
+/** A path chosen, the number of a button pressed; null: given up. */
+export type DialogAnswer = string | number | null;
+
+/** An item of the application menu; empty texts where it has none. */
+export interface MenuItemSeen {
+  readonly id: string;
+  readonly label: string;
+  readonly role: string;
+  readonly accelerator: string;
+  readonly isEnabled: boolean;
+  readonly items: readonly MenuItemSeen[];
+}
+
+export interface Bounds {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface WindowSeen {
+  readonly bounds: Bounds;
+  readonly isMaximized: boolean;
+  readonly isMinimized: boolean;
+  readonly isFocused: boolean;
+}
+
+export type PersonsDeed =
+  | { readonly do: "close" | "minimize" | "maximize" | "unmaximize" }
+  | { readonly do: "place"; readonly bounds: Bounds };
+
 export interface SavedFile {
   /** As the window suggested it. */
   readonly name: string;
@@ -28,6 +82,11 @@ export interface HostWanted {
   /** Called with the page before it has loaded anything. */
   readonly watch: (page: Page) => void;
 }
+
+/** Compiled once for all tests: a host is started for each of them, and half of its start is compiling. */
+export const COMPILED = {
+  NODE_COMPILE_CACHE: fileURLToPath(new URL("../../node_modules/.cache/kessan/compiled/", import.meta.url)),
+};
 
 /** The project's folder. */
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));

@@ -7,4 +7,28 @@ export interface HostQuestions {
   "files.save": { asks: { readonly name: string; readonly base64: string }; answers: string | null };
   /** Put a PNG picture on the clipboard. */
   "pictures.copy": { asks: { readonly base64: string }; answers: null };
+  /** Show these menus over the window, in this order, in place of those before. */
+  "menus.show": { asks: readonly HostMenu[]; answers: null };
+}
+
+/** What a host tells its window without being asked. */
+export interface HostEvents {
+  /** The id of a command that was chosen in the menus. */
+  "menus.chosen": string;
+}
+
+/** A menu of the window's commands, in the window's language. */
+export interface HostMenu {
+  readonly title: string;
+  readonly items: readonly HostMenuItem[];
+}
+
+export interface HostMenuItem {
+  /** Of the command. */
+  readonly id: string;
+  readonly name: string;
+  /** Its first key as commands name it, such as `Mod+Shift+C`; null: it has none. */
+  readonly key: string | null;
+  /** False: it would do nothing now. */
+  readonly isOffered: boolean;
 }

@@ -33,6 +33,13 @@ export interface Handlers {
   readonly table: HandlerTable<Questions>;
   /** Returns the function that stops listening. */
   onSaved(listener: (state: Events["book.saved"]) => void): () => void;
+  /**
+   * Opens a book that this host's person chose, in place of the one that is open: true. Read the window again after it.
+   * @throws Fault where it cannot be opened, or the open one not be brought up to date: that one stays.
+   */
+  open(path: string): Promise<boolean>;
+  /** Brings the open book's file up to date; the answer says where that failed. */
+  publish(): Events["book.saved"];
   /** Publishes what is not in the file yet and gives the book back; the answer says where that failed. */
   close(): Promise<Events["book.saved"]>;
 }
@@ -110,6 +117,8 @@ export async function openHandlers(wanted: HandlersWanted): Promise<Handlers> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    open: openInstead,
+    publish: () => session.publish(),
     close: () => session.close(),
   };
 }

@@ -1,12 +1,13 @@
 /** Opens the window: finds out which host it is in, asks for the book, and hands both to the components. */
 import { createRoot, type Root } from "react-dom/client";
-import type { HostQuestions } from "#contract/host.ts";
+import type { HostEvents, HostQuestions } from "#contract/host.ts";
 import type { Events, Questions } from "#contract/questions.ts";
 import { connect } from "#rpc/connect.ts";
 import { portWire } from "#rpc/port-wire.ts";
 import { INTERNAL, refusalIn } from "#rpc/refusal.ts";
 import { socketWire } from "#rpc/socket-wire.ts";
 import { BookWindow } from "./BookWindow.tsx";
+import { keepMenus, type NativeMenus } from "./commands/native-menu.ts";
 import { makeActions, type WindowHost } from "./state/actions.ts";
 import { BookWindowContext } from "./state/book-window.ts";
 import { createWindowStore } from "./state/window-state.ts";
@@ -19,8 +20,13 @@ import "./theme/window.css";
 
 const TOKEN = "kessan.token";
 
+interface FoundHost extends WindowHost {
+  /** Null: the host has no menus of its own. */
+  readonly menus: NativeMenus | null;
+}
+
 /** Electron: the preload answers with a port of its own; what only the host can do is asked on it as well. */
-async function connectToElectron(): Promise<WindowHost> {
+async function connectToElectron(): Promise<FoundHost> {
   const port = await new Promise<MessagePort>((resolve) => {
     const listen = ({ source, data, ports }: MessageEvent): void => {
       const [first] = ports;
@@ -31,9 +37,13 @@ async function connectToElectron(): Promise<WindowHost> {
     window.addEventListener("message", listen);
     window.postMessage("kessan:connect", location.origin);
   });
-  const connection = connect<Questions & HostQuestions, Events>(portWire(port));
+  const connection = connect<Questions & HostQuestions, Events & HostEvents>(portWire(port));
   return {
     connection,
+    menus: {
+      show: (menus) => void connection.ask("menus.show", menus).catch(reportError),
+      onChosen: (listen) => connection.on("menus.chosen", listen),
+    },
     saveFile: (file) => connection.ask("files.save", file),
     // The page itself may not: a sandboxed window has no permission for anything.
     copyPicture: async (png) => {
@@ -43,7 +53,7 @@ async function connectToElectron(): Promise<WindowHost> {
 }
 
 /** A browser: a code that works once buys the token, the token opens the wire (docs/decisions/0003). */
-async function connectToBrowserHost(): Promise<WindowHost> {
+async function connectToBrowserHost(): Promise<FoundHost> {
   const token = await readToken();
   const socket = new WebSocket(`ws://${location.host}/wire`);
   await new Promise<void>((resolve, reject) => {
@@ -56,6 +66,7 @@ async function connectToBrowserHost(): Promise<WindowHost> {
   wire.send(token);
   return {
     connection: connect<Questions, Events>(wire),
+    menus: null,
     saveFile: saveAsDownload,
     copyPicture: (png) => navigator.clipboard.write([new ClipboardItem({ [png.type]: png })]),
   };
@@ -78,7 +89,7 @@ async function readToken(): Promise<string> {
 const ROOM_FOR_SIDEBAR_PX = 1200;
 
 async function open(root: Root): Promise<void> {
-  const host = await (location.protocol.startsWith("http") ? connectToBrowserHost() : connectToElectron());
+  const host = await (location.protocol === "http:" ? connectToBrowserHost() : connectToElectron());
   const [settings, book, sheet] = await Promise.all([
     host.connection.ask("settings.read", null),
     host.connection.ask("books.read", null),
@@ -88,7 +99,9 @@ async function open(root: Root): Promise<void> {
   const store = createWindowStore(book, settings, { year: now.getFullYear(), month: now.getMonth() + 1 }, sheet);
   // A small window belongs to the figures; Ctrl+B shows the list of views.
   if (innerWidth < ROOM_FOR_SIDEBAR_PX) store.setState({ isSidebarShown: false });
-  const bookWindow = { store, actions: makeActions(store, host) };
+  const actions = makeActions(store, host);
+  if (host.menus !== null) keepMenus(host.menus, store, actions);
+  const bookWindow = { store, actions };
   root.render(
     <BookWindowContext value={bookWindow}>
       <BookWindow />

@@ -39,6 +39,15 @@ export const readOpenedBooks = (dataFolder: string): unknown => readKept(booksIn
 /** As {@link writeSettings}, for {@link readOpenedBooks}. */
 export const writeOpenedBooks = (dataFolder: string, books: unknown): void => writeKept(booksIn(dataFolder), books);
 
+const windowPlaceIn = (dataFolder: string): string => join(dataFolder, "window-place.json");
+
+/** Where the window stood; as {@link readSettings}. */
+export const readWindowPlace = (dataFolder: string): unknown => readKept(windowPlaceIn(dataFolder));
+
+/** As {@link writeSettings}, for {@link readWindowPlace}. */
+export const writeWindowPlace = (dataFolder: string, place: unknown): void =>
+  writeKept(windowPlaceIn(dataFolder), place);
+
 function readKept(path: string): unknown {
   let text: string;
   try {

@@ -59,6 +59,7 @@ vi.mock("electron", async () => {
       getPath: () => "/downloads",
       quit: record("quit"),
       exit: record("exit"),
+      addRecentDocument: record("addRecentDocument"),
     }),
     BrowserWindow,
     clipboard: { write: record("clipboard.write", Promise.resolve()) },

@@ -1,8 +1,8 @@
 /** Kessan as a desktop app: electron . [BOOK]. Without a book, the sample. */
 import { homedir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { app, BrowserWindow, dialog, ipcMain, Menu, MessageChannelMain, protocol, session } from "electron";
-import type { HostQuestions } from "#contract/host.ts";
+import type { HostEvents, HostQuestions } from "#contract/host.ts";
 import type { Events, Questions } from "#contract/questions.ts";
 import { openHandlers, type Handlers } from "#handlers/index.ts";
 import { Fault } from "#core/faults.ts";
@@ -14,10 +14,14 @@ import { defaultDataFolder } from "#store/data-folder.ts";
 import { answerPages } from "./answer-pages.ts";
 import { APP_ADDRESS, isOwnAddress, SCHEME } from "./app-address.ts";
 import { PLACES } from "./book-places.ts";
+import { closeBeforeQuitting, publishBeforeClosing } from "./closing.ts";
 import { guardContents, guardSession } from "./guard.ts";
-import { makeMenu } from "./menu.ts";
+import { wordsFor } from "./host-words.ts";
+import { firstMenu, makeMenu, readMenus, type MenuDeeds } from "./menu.ts";
+import { bookIn, listenToSystem, showAfter } from "./open-from-system.ts";
 import { hostTable } from "./save-file.ts";
 import { utilityIsolate } from "./utility-isolate.ts";
+import { keepWindowPlace, LEAST_SIZE, windowPlace } from "./window-place.ts";
 import { WINDOW_PREFERENCES } from "./window-preferences.ts";
 
 const dataFolder = defaultDataFolder(process.env, process.platform, homedir());
@@ -37,69 +41,69 @@ function beforeReady(): void {
   app.on("web-contents-created", (_event, contents) => guardContents(contents));
 }
 
-/** Switches may stand anywhere; unpackaged, the app's folder comes before the book. */
-function bookArgument(): string | null {
-  const names = process.argv.slice(1).filter((argument) => !argument.startsWith("-"));
-  const book = names[app.isPackaged ? 0 : 1];
-  return book === undefined ? null : resolve(book);
-}
-
 function makeWindow(): BrowserWindow {
+  const { bounds, isMaximized } = windowPlace(dataFolder);
   const window = new BrowserWindow({
-    // 1440 × 900 shows sixteen quarters beside both panes; below the least size they no longer fit.
-    width: 1440,
-    height: 900,
-    minWidth: 1024,
-    minHeight: 700,
+    ...bounds,
+    ...LEAST_SIZE,
     show: false,
     title: "Kessan",
     webPreferences: WINDOW_PREFERENCES,
   });
   // Shown when there is something to see, so that no white window flashes.
-  window.once("ready-to-show", () => window.show());
+  window.once("ready-to-show", () => {
+    if (isMaximized) window.maximize();
+    window.show();
+  });
+  keepWindowPlace(window, dataFolder);
   return window;
 }
 
 /** Gives every load of the window's page a fresh port, and the table behind it. */
 function answerWindow(window: BrowserWindow, handlers: Handlers): void {
-  let serving: Serving<Events> | null = null;
+  let serving: Serving<Events & HostEvents> | null = null;
   handlers.onSaved((state) => serving?.tell("book.saved", state));
+  const deeds: MenuDeeds = {
+    open() {
+      const choosing = handlers.table["books.choose"](null);
+      void showAfter(window, handlers, choosing);
+    },
+    edit: (deed) => window.webContents[deed](),
+    choose(id) {
+      // Choosing is a person's deed, by which a page may copy; the page itself sees nothing of the menu.
+      void window.webContents.executeJavaScript("null", true).then(() => serving?.tell("menus.chosen", id));
+    },
+  };
   ipcMain.on("kessan:connect", ({ senderFrame }) => {
     if (senderFrame === null || senderFrame !== window.webContents.mainFrame || !isOwnAddress(senderFrame.url)) return;
     const { port1, port2 } = new MessageChannelMain();
-    const table = { ...handlers.table, ...hostTable(window) };
-    serving = serve<Questions & HostQuestions, Events>(portWire(port1), table, {
+    const table = {
+      ...handlers.table,
+      ...hostTable(window),
+      "menus.show": async (menus: unknown) => {
+        const words = await wordsFor(handlers);
+        Menu.setApplicationMenu(makeMenu(process.platform, readMenus(menus), words, deeds));
+        return null;
+      },
+    };
+    serving = serve<Questions & HostQuestions, Events & HostEvents>(portWire(port1), table, {
       onBug: (error, method) => console.error(`${method} failed.`, error),
     });
     senderFrame.postMessage("kessan:port", null, [port2]);
-  });
-}
-
-/** Publishes the book before the app is gone. */
-function closeBeforeQuitting(handlers: Handlers): void {
-  let isClosed = false;
-  app.on("will-quit", (event) => {
-    if (isClosed) return;
-    event.preventDefault();
-    void handlers
-      .close()
-      .catch((error: unknown) => console.error("The book was not closed properly.", error))
-      .finally(() => {
-        isClosed = true;
-        app.quit();
-      });
+    // Every book that is opened is read by a fresh page.
+    void handlers.table["books.read"](null).then(({ path }) => app.addRecentDocument(path));
   });
 }
 
 async function run(): Promise<void> {
+  const asked = listenToSystem();
   await app.whenReady();
   guardSession(session.defaultSession);
   const pages = await readPages(join(import.meta.dirname, "../renderer"));
   session.defaultSession.protocol.handle(SCHEME, answerPages(pages));
-  Menu.setApplicationMenu(makeMenu(process.platform));
-
+  Menu.setApplicationMenu(firstMenu(process.platform));
   const handlers = await openHandlers({
-    path: bookArgument(),
+    path: bookIn(process.argv, process.cwd()) ?? asked.first(),
     dataFolder,
     resources: join(app.getAppPath(), "resources"),
     isolate: utilityIsolate,
@@ -110,12 +114,17 @@ async function run(): Promise<void> {
   app.on("window-all-closed", () => app.quit());
 
   const window = makeWindow();
+  publishBeforeClosing(window, handlers);
   answerWindow(window, handlers);
-  app.on("second-instance", () => {
+  const open = (path: string): void => void showAfter(window, handlers, handlers.open(path));
+  app.on("second-instance", (_event, argv, folder) => {
     if (window.isMinimized()) window.restore();
     window.focus();
+    const book = bookIn(argv, folder);
+    if (book !== null) open(book);
   });
   await window.loadURL(APP_ADDRESS);
+  asked.openWith(open);
 }
 
 beforeReady();

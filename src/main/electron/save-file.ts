@@ -7,7 +7,7 @@ import { writingTo } from "#store/faults.ts";
 import { replaceFile } from "#store/files.ts";
 
 /** What only this host can do for its window. The page suggests a name; where the file goes, the person says. */
-export function hostTable(window: BrowserWindow): HandlerTable<HostQuestions> {
+export function hostTable(window: BrowserWindow): Omit<HandlerTable<HostQuestions>, "menus.show"> {
   return {
     "files.save": async (file) => {
       const { name, bytes } = readArgument(file);

@@ -36,7 +36,8 @@ const isInGrid = (target: EventTarget | null): boolean =>
 /** The kinds of input that take no text. */
 const NOT_TEXT = ["button", "checkbox", "color", "file", "image", "radio", "range", "reset", "submit"];
 
-const isTyping = (target: EventTarget | null): boolean =>
+/** Whether what is typed now goes into a field of text. */
+export const isTyping = (target: EventTarget | null): boolean =>
   (target instanceof HTMLInputElement && !NOT_TEXT.includes(target.type)) ||
   target instanceof HTMLTextAreaElement ||
   (target instanceof HTMLElement && target.isContentEditable);

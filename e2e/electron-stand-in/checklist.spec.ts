@@ -1,0 +1,154 @@
+/**
+ * Electron's checklist for security, item by item: what must hold of the app as it was built, and that it does not
+ * hold when the item is undone in it. 16 (a current Electron) and 19 (the fuses) are in scripts/electron.test.ts.
+ */
+import { expect, test } from "@playwright/test";
+import { examine, type Change, type Examined } from "./undone.ts";
+
+interface Item {
+  readonly name: string;
+  readonly undone: readonly Change[];
+  /** What is wrong; empty: the item holds. */
+  readonly wrong: (examined: Examined) => Promise<string>;
+}
+
+const main = (from: string | RegExp, to: string): Change => ({ in: "main", from, to });
+
+/** The stand-in refuses what it does not show, in words that name it. */
+const started = async ({ refusal }: Examined): Promise<string> => refusal;
+
+const preference = (name: string, good: string, bad: string): Pick<Item, "undone" | "wrong"> => ({
+  undone: [main(`${name}: ${good},`, `${name}: ${bad},`)],
+  wrong: started,
+});
+
+/** Asks the running app; one that does not run is wrong already. */
+const asking =
+  (ask: (host: NonNullable<Examined["host"]>, examined: Examined) => Promise<string>) =>
+  async (examined: Examined): Promise<string> =>
+    examined.host === null ? examined.refusal : ask(examined.host, examined);
+
+const FOREIGN = "https://example.com/";
+
+const ITEMS: readonly Item[] = [
+  {
+    name: "1. only secure content is loaded",
+    undone: [main("window.loadURL(APP_ADDRESS)", 'window.loadURL("http://example.com/")')],
+    wrong: started,
+  },
+  { name: "2. no Node in the page", ...preference("nodeIntegration", "false", "true") },
+  { name: "2. no Node in workers", ...preference("nodeIntegrationInWorker", "false", "true") },
+  { name: "2. no Node in frames within", ...preference("nodeIntegrationInSubFrames", "false", "true") },
+  { name: "3. the preload has a world of its own", ...preference("contextIsolation", "true", "false") },
+  { name: "4. the page's process is sandboxed", ...preference("sandbox", "true", "false") },
+  ...["PermissionRequest", "PermissionCheck", "DevicePermission", "DisplayMediaRequest"].map((handler): Item => ({
+    name: `5. permissions are refused (${handler})`,
+    undone: [main(new RegExp(`session\\.set${handler}Handler\\(.*\\);`, "u"), "")],
+    wrong: asking(async ({ main: app }) =>
+      (await app.ask("permissions.granted", ["media", "geolocation", "hid"])).join(),
+    ),
+  })),
+  { name: "6. webSecurity stays on", ...preference("webSecurity", "true", "false") },
+  {
+    name: "7. a content policy holds in the page",
+    undone: [main('"Content-Security-Policy": policy,', "")],
+    wrong: asking(async ({ page }, { errors }) => {
+      await page.evaluate((address) => fetch(address).catch(() => {}), FOREIGN);
+      const isRefused = errors.some((error) => error.includes("Content Security Policy"));
+      return isRefused ? "" : "a request left the page";
+    }),
+  },
+  { name: "8. no insecure content is run", ...preference("allowRunningInsecureContent", "false", "true") },
+  { name: "9. no experimental features", ...preference("experimentalFeatures", "false", "true") },
+  {
+    name: "10. no features of Blink are switched on",
+    undone: [main("sandbox: true,", 'sandbox: true, enableBlinkFeatures: "CSSVariables",')],
+    wrong: started,
+  },
+  { name: "11. there is no webview to open popups", ...preference("webviewTag", "false", "true") },
+  {
+    name: "12. a webview is not attached",
+    undone: [main(/contents\.on\("will-attach-webview",.*\);/u, "")],
+    wrong: asking(async ({ main: app }) => ((await app.ask("page.attaches", null)) ? "a webview was attached" : "")),
+  },
+  ...["will-navigate", "will-frame-navigate", "will-redirect"].map((event): Item => ({
+    name: `13. the page stays where it is (${event})`,
+    undone: [main(`contents.on("${event}", stay);`, "")],
+    wrong: asking(async ({ main: app }) => {
+      const isMain = event !== "will-frame-navigate";
+      // Each by itself: together they hold the same page twice.
+      const heard = await app.ask("navigation.heard", { event, url: FOREIGN, isMain });
+      return heard ? "" : `${event} was not prevented`;
+    }),
+  })),
+  {
+    name: "14. no second window opens",
+    undone: [main('{ action: "deny" }', '{ action: "allow" }')],
+    wrong: asking(async ({ main: app }) => ((await app.ask("page.opens", FOREIGN)) ? "a window opened" : "")),
+  },
+  {
+    name: "15. nothing is handed to the system to open",
+    undone: [
+      main(
+        /import \{ (?<names>[^}]*)utilityProcess \} from "electron";/u,
+        'import { $<names>utilityProcess, shell } from "electron";',
+      ),
+    ],
+    wrong: started,
+  },
+  ...[
+    {
+      name: "another address",
+      from: { url: FOREIGN, isMain: true, isGone: false },
+      check: "!isOwnAddress(senderFrame.url)",
+    },
+    {
+      name: "a frame within",
+      from: { url: "kessan://app/", isMain: false, isGone: false },
+      check: "senderFrame !== window.webContents.mainFrame",
+    },
+  ].map(({ name, from, check }): Item => ({
+    name: `17. ${name} is given no port`,
+    undone: [main(check, "false")],
+    wrong: asking(async (host) => {
+      const before = host.portsGiven();
+      await host.main.ask("page.sends", { channel: "kessan:connect", from });
+      return host.portsGiven() === before ? "" : "it was given one";
+    }),
+  })),
+  {
+    name: "17. a frame that is gone is given no port",
+    undone: [main("senderFrame === null || senderFrame !== window.webContents.mainFrame ||", "")],
+    wrong: asking(async ({ main: app }) => {
+      const from = { url: "kessan://app/", isMain: true, isGone: true };
+      return app.ask("page.sends", { channel: "kessan:connect", from }).then(() => "", String);
+    }),
+  },
+  {
+    name: "18. no page has an address of file://",
+    undone: [main("window.loadURL(APP_ADDRESS)", 'window.loadURL("file:///index.html")')],
+    wrong: started,
+  },
+  {
+    name: "20. nothing of Electron is in the page",
+    undone: [
+      {
+        in: "preload",
+        from: 'electron.ipcRenderer.on("kessan:port"',
+        to: 'electron.contextBridge.exposeInMainWorld("electron", electron); electron.ipcRenderer.on("kessan:port"',
+      },
+    ],
+    wrong: asking(async ({ page }, { errors }) => {
+      const names = ["electron", "ipcRenderer", "require", "process", "electronStandInSends"];
+      const found = await page.evaluate((all) => all.filter((name) => name in globalThis), names);
+      return [...found, ...errors].join();
+    }),
+  },
+];
+
+for (const { name, undone, wrong } of ITEMS) {
+  test(name, async ({ browser }) => {
+    expect(await examine(browser, [], wrong)).toBe("");
+    expect(await examine(browser, undone, wrong), "undone, it must be seen").not.toBe("");
+  });
+}

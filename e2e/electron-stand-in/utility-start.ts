@@ -1,0 +1,20 @@
+/** The inside of a utility process: `process.parentPort`, then the module that was wanted. */
+import { pathToFileURL } from "node:url";
+import type { ParentPort } from "electron";
+import { carriedText, KnownEvents, strict } from "./strict.ts";
+
+const [program = "", , modulePath = "", ...args] = process.argv;
+process.argv = [program, modulePath, ...args];
+
+const emitter = new KnownEvents(["message", "close"]);
+process.on("message", (data) => emitter.emit("message", strict("the message event", { data, ports: [] })));
+process.once("disconnect", () => process.exit());
+
+const parentPort = Object.assign(emitter, {
+  postMessage(message: unknown) {
+    process.send?.(carriedText("parentPort.postMessage", message));
+  },
+} satisfies Pick<ParentPort, "postMessage">);
+Object.defineProperty(process, "parentPort", { value: strict("process.parentPort", parentPort) });
+
+await import(pathToFileURL(modulePath).href);

@@ -1,0 +1,91 @@
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test, type App } from "../app.ts";
+import type { BookWindow } from "../pages/book-window.ts";
+import { Making } from "../pages/making.ts";
+
+/** A book of its own: the sample, with another figure. */
+async function anotherBook(app: App, kessan: BookWindow): Promise<string> {
+  const path = join(app.folder, "another.kessan");
+  await kessan.keeps(() => kessan.grid.enter("Total revenues", "2Q06", "15000"));
+  await copyFile(await kessan.file(), path);
+  await kessan.grid.press("ControlOrMeta+z");
+  await expect(kessan.grid.cell("Total revenues", "2Q06")).toHaveText("14,007");
+  return path;
+}
+
+test("a new book goes where the system's dialog says", async ({ app, kessan }) => {
+  const making = new Making(kessan);
+  const { book, company } = making.words;
+  const path = join(app.folder, "Acme.kessan");
+  await making.run(book.add);
+  await making.field(company.nameEn).fill("Acme Foods");
+  await app.desktop.answerDialogs(null, path);
+  await making.button(book.make).click();
+  await expect.poll(async () => (await app.desktop.dialogs()).length).toBe(1);
+  await expect(making.dialog).toBeVisible();
+  await making.button(book.make).click();
+  await expect(kessan.bar.company).toHaveText("Acme Foods");
+  const dialogs = await app.desktop.dialogs();
+  expect(dialogs.map(({ kind }) => kind)).toEqual(["save", "save"]);
+  expect(dialogs[1]?.options).toMatchObject({
+    defaultPath: expect.stringMatching(/documents.Acme Foods\.kessan$/iu),
+    filters: [{ extensions: ["kessan"] }],
+  });
+});
+
+test("a book is opened by the menus, is at hand afterwards, and giving up changes nothing", async ({ app, kessan }) => {
+  const making = new Making(kessan);
+  const path = await anotherBook(app, kessan);
+  await app.desktop.answerDialogs(null, path);
+  await app.desktop.chooseInMenus("open-book");
+  await expect.poll(async () => (await app.desktop.dialogs()).length).toBe(1);
+  await expect(kessan.grid.cell("Total revenues", "2Q06")).toHaveText("14,007");
+  await app.desktop.chooseInMenus("open-book");
+  await expect(kessan.grid.cell("Total revenues", "2Q06")).toHaveText("15,000");
+  await making.book("IIJ sample").click();
+  await expect(kessan.grid.cell("Total revenues", "2Q06")).toHaveText("14,007");
+  await app.restart();
+  await kessan.isOpen();
+  await making.book("another").click();
+  await expect(kessan.grid.cell("Total revenues", "2Q06")).toHaveText("15,000");
+});
+
+test("what is no book is refused in words, and the open one stays", async ({ app, kessan }) => {
+  const path = join(app.folder, "letter.kessan");
+  await writeFile(path, "Dear reader");
+  await app.desktop.answerDialogs(path, 0);
+  await app.desktop.chooseInMenus("open-book");
+  await expect.poll(async () => (await app.desktop.dialogs()).length).toBe(2);
+  const message = (await app.desktop.dialogs())[1];
+  expect(message?.kind).toBe("message");
+  expect(JSON.stringify(message?.options)).toContain("is not a Kessan book");
+  await kessan.grid.enter("Total revenues", "2Q06", "15000");
+  await expect(kessan.grid.cell("Total revenues", "2Q06")).toHaveText("15,000");
+});
+
+test("a Mac opens a book by an event", async ({ app, kessan }) => {
+  const path = await anotherBook(app, kessan);
+  await app.desktop.openFromSystem(path);
+  await expect(kessan.grid.cell("Total revenues", "2Q06")).toHaveText("15,000");
+});
+
+test("a second start shows the window of the first, with the book it was given", async ({ app, kessan }) => {
+  const path = await anotherBook(app, kessan);
+  await app.desktop.handle({ do: "minimize" });
+  await expect.poll(async () => (await app.desktop.window()).isMinimized).toBe(true);
+  expect(await app.desktop.startSecond([])).toBe(0);
+  await expect.poll(() => app.desktop.window()).toMatchObject({ isMinimized: false, isFocused: true });
+  expect(await app.desktop.startSecond([path])).toBe(0);
+  await expect(kessan.grid.cell("Total revenues", "2Q06")).toHaveText("15,000");
+});
+
+test("a book given at the start is the one that opens", async ({ app, kessan }) => {
+  const path = await anotherBook(app, kessan);
+  await mkdir(join(app.folder, "deep er"));
+  const moved = join(app.folder, "deep er", "名前.kessan");
+  await copyFile(path, moved);
+  await app.open(moved);
+  await kessan.isOpen();
+  await expect(kessan.grid.cell("Total revenues", "2Q06")).toHaveText("15,000");
+});

@@ -1,0 +1,91 @@
+/** How electron-builder packs the app that scripts/package-files.ts lays out. */
+import { join } from "node:path";
+import { listPackage } from "@electron/asar";
+import { Arch, type AfterPackContext, type Configuration } from "electron-builder";
+import { readFuses, setFuses, FUSES } from "./fuses.ts";
+import { ROOT } from "./run-node.ts";
+
+/** Where the app is laid out, and where the installers are written. */
+export const STAGE = join(ROOT, "dist/app");
+export const OUTPUT = join(ROOT, "dist/packages");
+
+/** The program's name on Linux. */
+const EXECUTABLE = "kessan";
+
+export interface Packing {
+  /** A folder with Electron's own files, for the system this runs on. */
+  readonly electron: string;
+  readonly electronVersion: string;
+  /** What must be in the app, and no more. */
+  readonly files: readonly string[];
+}
+
+export function packageConfig({ electron, electronVersion, files }: Packing): Configuration {
+  return {
+    appId: "app.kessan",
+    productName: "Kessan",
+    copyright: "The Kessan authors. MIT License.",
+    directories: { app: STAGE, output: OUTPUT, buildResources: join(ROOT, "packaging") },
+    electronDist: electron,
+    electronVersion,
+    files: ["**/*", "node_modules/better-sqlite3/**/*"],
+    asar: true,
+    // A library of the system is loaded from a file of its own.
+    asarUnpack: ["**/*.node"],
+    // What is in the folder is all there is: better-sqlite3 brings its binary, nothing is fetched or compiled.
+    beforeBuild: async () => false,
+    afterPack: (context) => finish(context, files),
+    fileAssociations: [
+      {
+        ext: "kessan",
+        name: "Kessan book",
+        description: "Kessan book",
+        role: "Editor",
+        mimeType: "application/x-kessan",
+        icon: "icon",
+      },
+    ],
+    artifactName: "Kessan-${version}-${os}-${arch}.${ext}",
+    linux: {
+      target: ["AppImage", "deb"],
+      executableName: EXECUTABLE,
+      category: "Office",
+      icon: "icon.png",
+      // A .deb must name somebody and a page; there is neither yet.
+      maintainer: "The Kessan authors <authors@kessan.invalid>",
+    },
+    extraMetadata: { homepage: "https://kessan.invalid" },
+    mac: { target: ["dmg"], category: "public.app-category.finance", icon: "icon.icns", identity: null },
+    win: { target: ["nsis"], icon: "icon.ico" },
+    nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true },
+    // Nothing is published from here, and no app looks for updates.
+    publish: null,
+  };
+}
+
+/** Before it is signed: the files are counted, the switches are set and read back. */
+async function finish(context: AfterPackContext, files: readonly string[]): Promise<void> {
+  const { packager, appOutDir, electronPlatformName, arch } = context;
+  const isMac = electronPlatformName === "darwin";
+  const { productFilename } = packager.appInfo;
+  const app = isMac ? join(appOutDir, `${productFilename}.app`) : appOutDir;
+  const resources = isMac ? join(app, "Contents/Resources") : join(app, "resources");
+  const asar = join(resources, "app.asar");
+  const packed = filesOfAsar(asar);
+  const wrong = [...packed, ...files].find((path) => !packed.includes(path) || !files.includes(path));
+  if (wrong !== undefined) throw new Error(`${wrong} is in the package or in the list of its files, but not in both.`);
+  const binary = isMac
+    ? app
+    : join(appOutDir, electronPlatformName === "win32" ? `${productFilename}.exe` : EXECUTABLE);
+  await setFuses(binary, isMac && arch === Arch.arm64);
+  const read = await readFuses(binary);
+  for (const [name, isOn] of Object.entries(FUSES)) {
+    if (read[name] !== isOn) throw new Error(`The switch ${name} was not set.`);
+  }
+}
+
+/** Its files, without its folders. */
+function filesOfAsar(asar: string): string[] {
+  const paths = listPackage(asar, { isPack: false }).map((path) => path.slice(1).replaceAll("\\", "/"));
+  return paths.filter((path) => !paths.some((other) => other.startsWith(`${path}/`)));
+}

@@ -1,0 +1,37 @@
+/** `npm run package`: installers for the system this runs on, in dist/packages, with their sums. */
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build, Platform } from "electron-builder";
+import { ensureBuilt } from "./build.ts";
+import { ensureElectron } from "./electron.ts";
+import { OUTPUT, packageConfig, STAGE } from "./package-config.ts";
+import { stageApp } from "./package-files.ts";
+import { ROOT } from "./run-node.ts";
+
+const binary = ensureElectron();
+if (binary === null) {
+  console.error("Nothing was packaged: Electron's own files cannot be had here (npx install-electron fetches them).");
+  process.exit(1);
+}
+await ensureBuilt();
+
+const electronFolder = join(ROOT, "node_modules/electron");
+const { version } = JSON.parse(readFileSync(join(electronFolder, "package.json"), "utf8")) as {
+  readonly version: string;
+};
+rmSync(OUTPUT, { recursive: true, force: true });
+const files = stageApp(STAGE, process);
+const config = packageConfig({ electron: join(electronFolder, "dist"), electronVersion: version, files });
+await build({ targets: Platform.current().createTarget(), config, projectDir: ROOT, publish: "never" });
+
+const installers = readdirSync(OUTPUT).filter((name) => /\.(?:AppImage|deb|dmg|exe)$/u.test(name));
+const sums = installers.map((name) => {
+  const sum = createHash("sha256")
+    .update(readFileSync(join(OUTPUT, name)))
+    .digest("hex");
+  return `${sum}  ${name}\n`;
+});
+writeFileSync(join(OUTPUT, `SHA256SUMS-${process.platform}-${process.arch}.txt`), sums.join(""));
+for (const name of installers) console.log(join(OUTPUT, name));
+if (installers.length === 0) process.exitCode = 1;

@@ -1,0 +1,125 @@
+/** What goes into the installers, and Electron's switches: all that can be known without its binary. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { objectionToVersion, wantedElectron } from "./electron-version.ts";
+import { FUSES, readFuses, setFuses } from "./fuses.ts";
+import { packageConfig } from "./package-config.ts";
+import { objectionToFiles } from "./package-files.ts";
+import { ROOT } from "./run-node.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "kessan-packaging-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("checklist item 19, the nine fuses", () => {
+  /** What Electron's binary has around its switches: a sign to find them by, a version, their number, all on. */
+  const SENTINEL = "dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX";
+  const binary = join(folder, "kessan");
+  const write = (count: number): void =>
+    writeFileSync(binary, `code${SENTINEL}\u0001${String.fromCodePoint(count)}${"1".repeat(count)}code`);
+
+  let read: Record<string, boolean> = {};
+  beforeAll(async () => {
+    write(9);
+    await setFuses(binary, false);
+    read = await readFuses(binary);
+  });
+
+  test.each([
+    ["RunAsNode", false],
+    ["EnableCookieEncryption", true],
+    ["EnableNodeOptionsEnvironmentVariable", false],
+    ["EnableNodeCliInspectArguments", false],
+    ["EnableEmbeddedAsarIntegrityValidation", true],
+    ["OnlyLoadAppFromAsar", true],
+    ["LoadBrowserProcessSpecificV8Snapshot", false],
+    ["GrantFileProtocolExtraPrivileges", false],
+    ["WasmTrapHandlers", true],
+  ])("%s is %s in the binary", (name, isOn) => expect(read[name]).toBe(isOn));
+
+  test("there is no tenth: a binary with one is refused", async () => {
+    expect(Object.keys(FUSES)).toHaveLength(9);
+    write(10);
+    await expect(setFuses(binary, false)).rejects.toThrow(/fuse/iu);
+  });
+});
+
+describe("checklist item 16, a current Electron", () => {
+  test("what package.json asks for is exact, and is what is installed", () => {
+    const installed = JSON.parse(readFileSync(join(ROOT, "node_modules/electron/package.json"), "utf8")) as {
+      readonly version: string;
+    };
+    expect(objectionToVersion(wantedElectron(), installed.version)).toBeNull();
+    expect(installed.version).toBe(wantedElectron());
+  });
+
+  test.each([
+    ["45.4.1", "45.5.0", null],
+    ["43.0.0", "45.4.1", null],
+    ["42.9.9", "45.4.1", /3 majors behind/u],
+    ["^45.4.1", "45.4.1", /must be exact/u],
+    ["latest", "45.4.1", /must be exact/u],
+  ])("%s while %s is the newest", (wanted, newest, words) => {
+    const objection = objectionToVersion(wanted, newest);
+    if (words === null) expect(objection).toBeNull();
+    else expect(objection).toMatch(words);
+  });
+});
+
+describe("the list of files", () => {
+  const GOOD = [
+    "package.json",
+    "out/main/index.js",
+    "out/renderer/assets/index.css",
+    "resources/iij/facts.csv",
+    "node_modules/better-sqlite3/lib/index.js",
+    "node_modules/better-sqlite3/prebuilds/linux-x64.node",
+  ];
+
+  test("has what it should", () => expect(objectionToFiles(GOOD)).toBeNull());
+
+  test.each([
+    "node_modules/electron/index.js",
+    "node_modules/zod/index.js",
+    "node_modules/better-sqlite3/src/addon.cpp",
+    "node_modules/better-sqlite3/deps/sqlite3/sqlite3.c",
+    "node_modules/better-sqlite3/prebuilds/win32-x64.node",
+    "out/main/index.js.map",
+    "out/main/index.test.js",
+    "resources/fixtures/jobs-for-tests.ts",
+    "src/core/book.ts",
+    ".env",
+    "out/renderer/.npmrc",
+    "resources/key.pem",
+    "package-lock.json",
+  ])("%s is refused", (path) => expect(objectionToFiles([...GOOD, path])).toContain(path));
+});
+
+describe("how it is packed", () => {
+  const config = packageConfig({ electron: "/electron", electronVersion: "45.4.1", files: [] });
+
+  test("for Linux, Windows and Macs, with the binary of the database alone outside the archive", () => {
+    expect(config.asar).toBe(true);
+    expect(config.asarUnpack).toEqual(["**/*.node"]);
+    expect([config.linux, config.mac, config.win].map((each) => each?.target)).toEqual([
+      ["AppImage", "deb"],
+      ["dmg"],
+      ["nsis"],
+    ]);
+    expect(config.publish).toBeNull();
+  });
+
+  test("books open with it", () => {
+    expect(config.fileAssociations).toMatchObject([{ ext: "kessan", role: "Editor" }]);
+  });
+
+  test.each([
+    ["icon.png", "89504e470d0a1a0a"],
+    ["icon.icns", "69636e73"],
+    ["icon.ico", "00000100"],
+  ])("%s is one", (name, begins) => {
+    const bytes = readFileSync(join(ROOT, "packaging", name));
+    expect(bytes.toString("hex")).toMatch(new RegExp(`^${begins}`, "u"));
+  });
+});
