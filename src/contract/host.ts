@@ -7,4 +7,18 @@ export interface HostQuestions {
   "files.save": { asks: { readonly name: string; readonly base64: string }; answers: string | null };
   /** Put a PNG picture on the clipboard. */
   "pictures.copy": { asks: { readonly base64: string }; answers: null };
+  /**
+   * Print what the window shows to those who print it. Answers the path of the PDF written; null where the person
+   * changed their mind, or where it went to a dialog that does not tell what became of it.
+   */
+  "pages.print": { asks: PagesPrinted; answers: string | null };
+}
+
+/** A4 in landscape, or a slide of 16:9. */
+export type Paper = "a4" | "wide";
+
+export interface PagesPrinted {
+  /** Of the file to suggest, with its ending. */
+  readonly name: string;
+  readonly paper: Paper;
 }

@@ -6,7 +6,7 @@
  * that nobody sees.
  */
 import type { Stated } from "#core/book.ts";
-import { unitOf } from "#core/units.ts";
+import { placesBetween, unitOf } from "#core/units.ts";
 
 export type AmountProblemCode =
   /** Nothing but spaces. */
@@ -24,7 +24,9 @@ export type AmountProblemCode =
   /** A unit that does not fit the line's: 12.3bn in contracts of a percentage. */
   | "unit"
   /** More digits than are held exactly. */
-  | "too-long";
+  | "too-long"
+  /** The unit is not said, and in that of the line it would be nearer to the figures beside it. */
+  | "which-unit";
 
 export interface AmountProblem {
   readonly code: AmountProblemCode;
@@ -70,9 +72,10 @@ const SIGN = /^[-−–△▲+]/;
  * A number without a unit is in the line's own: `18.3` in a `%` line is 18.3 %. A number with a
  * scale is turned into the line's and keeps its precision: 140.1億 in JPY million is good to ten million.
  *
+ * @param bareUnit the unit of a number without one, where it is not the line's own: the one that the line is shown in
  * @returns the figure as printed, `does-not-exist` for a lone dash, or the problem. Never throws.
  */
-export function parseAmount(text: string, unitName: string): ParsedAmount {
+export function parseAmount(text: string, unitName: string, bareUnit: string = unitName): ParsedAmount {
   const fail = (code: AmountProblemCode): ParsedAmount => ({ problem: { code, text } });
   const unit = unitOf(unitName);
   // A footnote's mark or a circled number would become a digit of the figure before it.
@@ -112,12 +115,13 @@ export function parseAmount(text: string, unitName: string): ParsedAmount {
   if (suffix === "%") {
     if (unit.kind !== "percent" && unit.kind !== "points") return fail("percent");
   } else if (suffix !== undefined) {
-    const known = SUFFIXES[suffix.toLowerCase()];
+    // `140 USD`: a unit of one, which has no word of its own.
+    const known = suffix === unit.currency ? { power: 0, currency: suffix } : SUFFIXES[suffix.toLowerCase()];
     if (known === undefined) return fail("not-a-number");
     const fits = unit.kind === "money" || (unit.kind === "count" && known.currency === undefined);
     if (!fits || (known.currency !== undefined && known.currency !== unit.currency)) return fail("unit");
     power = known.power - Math.log10(unit.scale);
-  }
+  } else power = placesBetween(unitName, bareUnit);
   // 1e3 is a way to type a thousand, not a figure known to the thousand: it gets no coarser than one.
   const raised = exponent === undefined ? 0 : Number(exponent.slice(1));
   let { mantissa } = digits;
@@ -127,6 +131,9 @@ export function parseAmount(text: string, unitName: string): ParsedAmount {
     decimals = 0;
   }
   decimals -= Math.round(power);
+  // Shown in thousands, 14,007 million ends in three zeros that no source printed: typed back they are not digits either.
+  if (suffix === undefined && power < 0 && digits.decimals === 0 && Number.isSafeInteger(mantissa))
+    for (; decimals > 0 && mantissa % 10 === 0; decimals--) mantissa /= 10;
   // Beyond 2^53 − 1 a double skips whole numbers; beyond 15 decimals it has no digits left.
   const whole = decimals < 0 ? mantissa * 10 ** -decimals : mantissa;
   if (!Number.isSafeInteger(mantissa) || !Number.isSafeInteger(whole) || Math.abs(decimals) > 15)

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Stated } from "#core/book.ts";
 import { planPaste, type Area, type PasteGround, type PastePlan } from "#core/paste-plan.ts";
 import { parseTable } from "#core/pasted-table.ts";
+import { readTyped } from "#core/typed-amount.ts";
 
 /** Five rows of six columns: a heading, two lines of money, a percentage, a heading. */
 const UNITS = [null, "JPY million", "JPY million", "%", null];
@@ -14,7 +15,9 @@ function ground(shown: Readonly<Record<string, readonly Stated[]>> = {}, keyOf =
     cellAt(row, column) {
       const unit = UNITS[row] ?? null;
       const key = keyOf(row, column);
-      return unit === null ? null : { key, unit, shows: () => shown[key] ?? [] };
+      if (unit === null) return null;
+      const read = (text: string) => readTyped(text, { unit, shown: unit, near: [] });
+      return { key, read, shows: () => shown[key] ?? [] };
     },
   };
 }
@@ -154,7 +157,11 @@ describe("what is entered", () => {
     const wide: PasteGround = {
       rows: 301,
       columns: 80,
-      cellAt: (row, column) => ({ key: keyHere(row, column), unit: "", shows: () => [] }),
+      cellAt: (row, column) => ({
+        key: keyHere(row, column),
+        read: (text) => readTyped(text, { unit: "", shown: "", near: [] }),
+        shows: () => [],
+      }),
     };
     expect(planPaste([["1"]], [area(0, 0, 301, 80)], wide)).toBe("too-many");
     expect(planPaste([["1"]], [area(0, 0, 300, 80)], wide)).toMatchObject({ clipped: 0 });

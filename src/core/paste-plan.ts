@@ -3,8 +3,9 @@
  * and why. Nothing is entered that could be read in two ways, and a blank leaves what is there.
  */
 import type { Stated } from "#core/book.ts";
-import { parseAmount, type AmountProblemCode } from "#core/parse-amount.ts";
+import { parseAmount, type AmountProblem, type AmountProblemCode } from "#core/parse-amount.ts";
 import type { TextTable } from "#core/pasted-table.ts";
+import type { TypedAmount } from "#core/typed-amount.ts";
 
 /** Why a text of the table is not entered. */
 export type SkipReason =
@@ -18,8 +19,8 @@ export type SkipReason =
 export interface PasteCell {
   /** The same for places that show the same figure. */
   readonly key: string;
-  /** The line's unit. */
-  readonly unit: string;
+  /** The figure that a text stands for here. */
+  read(text: string): TypedAmount | { readonly problem: AmountProblem };
   /** What would be read from the texts that are copied from here: pasting one of them back changes nothing. */
   shows(): readonly Stated[];
 }
@@ -46,7 +47,7 @@ export interface PastedFigure {
   readonly row: number;
   readonly column: number;
   readonly stated: Stated;
-  /** The characters of the table, without blanks around them. */
+  /** The characters of the table, without blanks around them; with their unit where that is not the line's own. */
   readonly text: string;
 }
 
@@ -157,12 +158,12 @@ class Laying implements PastePlan {
       if (!isFill) this.#skip("heading");
       return;
     }
-    const parsed = text.length > LONGEST_TEXT ? null : parseAmount(text, cell.unit);
-    if (parsed === null) this.#skip("too-long");
-    else if ("problem" in parsed) {
-      if (parsed.problem.code !== "empty") this.#skip(parsed.problem.code);
-    } else if (cell.shows().some((shown) => isSame(shown, parsed.stated))) this.unchanged++;
-    else this.#enter(cell.key, { ...at, stated: parsed.stated, text });
+    const typed = text.length > LONGEST_TEXT ? null : cell.read(text);
+    if (typed === null) this.#skip("too-long");
+    else if ("problem" in typed) {
+      if (typed.problem.code !== "empty") this.#skip(typed.problem.code);
+    } else if (cell.shows().some((shown) => isSame(shown, typed.stated))) this.unchanged++;
+    else this.#enter(cell.key, { ...at, ...typed });
   }
 
   #enter(key: string, figure: PastedFigure): void {

@@ -186,9 +186,18 @@ test("settings are kept between starts", async () => {
     language: "en",
     theme: "system",
     negatives: "parentheses",
+    amounts: "entered",
+    periods: "deck",
   });
-  await window.ask("settings.write", { language: "ja", theme: "dark", negatives: "triangle" });
+  const chosen = {
+    language: "ja",
+    theme: "dark",
+    negatives: "triangle",
+    amounts: "100 million",
+    periods: "filing",
+  } as const;
+  await window.ask("settings.write", chosen);
   await handlers.close();
   await open();
-  expect(await window.ask("settings.read", null)).toEqual({ language: "ja", theme: "dark", negatives: "triangle" });
+  expect(await window.ask("settings.read", null)).toEqual(chosen);
 });

@@ -104,6 +104,17 @@ const SHEET: SheetView = {
   zoom: 150,
   labelWidth: 280,
   figureWidth: null,
+  compare: {
+    companies: ["iij", "beta"],
+    lines: null,
+    line: "revenue",
+    layout: "periods",
+    alignment: "calendar",
+    kind: "twelve",
+    measures: ["value", "yoy"],
+    drawnAs: "line",
+    drawn: "yoy",
+  },
 };
 
 test("how the grid stands is kept between starts, and what cannot be read counts as none", async () => {
@@ -113,6 +124,9 @@ test("how the grid stands is kept between starts, and what cannot be read counts
   await open();
   expect(await window.ask("views.read", null)).toEqual(SHEET);
   const [file = ""] = readdirSync(join(folder, "views"));
+  const { compare: _, ...older } = SHEET;
+  writeFileSync(join(folder, "views", file), JSON.stringify(older));
+  expect(await window.ask("views.read", null)).toEqual({ ...SHEET, compare: null });
   writeFileSync(join(folder, "views", file), JSON.stringify({ ...SHEET, zoom: 1e9 }));
   expect(await window.ask("views.read", null)).toBeNull();
   writeFileSync(join(folder, "views", file), "{");

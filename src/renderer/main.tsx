@@ -11,6 +11,7 @@ import { makeActions, type WindowHost } from "./state/actions.ts";
 import { BookWindowContext } from "./state/book-window.ts";
 import { createWindowStore } from "./state/window-state.ts";
 import { faultText, WORDS } from "./words/words.ts";
+import { printWithDialog } from "./print-with-dialog.ts";
 import { saveAsDownload } from "./save-as-download.ts";
 import { base64Of } from "./trends/picture-file.ts";
 import "./theme/tokens.css";
@@ -35,6 +36,7 @@ async function connectToElectron(): Promise<WindowHost> {
   return {
     connection,
     saveFile: (file) => connection.ask("files.save", file),
+    printPages: (wanted) => connection.ask("pages.print", wanted),
     // The page itself may not: a sandboxed window has no permission for anything.
     copyPicture: async (png) => {
       await connection.ask("pictures.copy", { base64: await base64Of(png) });
@@ -57,6 +59,7 @@ async function connectToBrowserHost(): Promise<WindowHost> {
   return {
     connection: connect<Questions, Events>(wire),
     saveFile: saveAsDownload,
+    printPages: printWithDialog,
     copyPicture: (png) => navigator.clipboard.write([new ClipboardItem({ [png.type]: png })]),
   };
 }

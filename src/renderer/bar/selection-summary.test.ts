@@ -32,7 +32,13 @@ const BOOK = tellBook(
 function stateOf(from: string, to: string, periods: readonly string[], sheet: Partial<SheetView> = {}): WindowState {
   const journal = { generation: 0, undo: null, redo: null };
   const opened = { title: "Acme", path: "", readOnly: null, book: BOOK, journal, saved: { at: "file" } } as const;
-  const settings = { language: "en", theme: "system", negatives: "parentheses" } as const;
+  const settings = {
+    language: "en",
+    theme: "system",
+    negatives: "parentheses",
+    amounts: "entered",
+    periods: "deck",
+  } as const;
   const anchor = { line: from, span: spanOf(periods[0] ?? "") };
   return {
     ...createWindowStore(opened, settings, { year: 2006, month: 11 }, { ...FIRST_SHEET, ...sheet }).getState(),

@@ -1,9 +1,9 @@
 /** What the selected figures come to: sum, average, how many, the least and the greatest. */
-import { formatFigure } from "#core/format-amount.ts";
 import { endOf } from "#core/timeline.ts";
 import { unitOf } from "#core/units.ts";
 import { copiedFigure } from "../grid/copied-figure.ts";
 import { figureInCell, type FigureInCell } from "../grid/figure-in-cell.ts";
+import { numberStyleIn, shownUnitIn, writeFigure } from "../state/figure-text.ts";
 import type { Place } from "../state/place.ts";
 import { placesSelectedIn } from "../state/selection.ts";
 import { figuresIn, findLine, rememberBy, type WindowState } from "../state/window-state.ts";
@@ -20,7 +20,7 @@ interface Told {
 export interface SelectionSummary {
   /** In the order in which they are shown; the count alone where the figures have several units. */
   readonly statistics: readonly Told[];
-  /** The unit of all the figures; null where they have several. */
+  /** The unit that all the figures are shown in; null where they have several. */
   readonly unit: string | null;
 }
 
@@ -45,17 +45,18 @@ export const summaryIn: (state: WindowState) => SelectionSummary | null = rememb
 function summaryOf(state: WindowState, found: readonly Found[]): SelectionSummary | null {
   const [first] = found;
   if (first === undefined || found.length < 2) return null;
-  const howMany = formatFigure(found.length, { unit: "", decimals: 0, negatives: "minus" });
+  const howMany = writeFigure(state, found.length, { unit: "" }, 0);
   const count: Told = { name: "count", text: howMany, plain: howMany };
   const { unit } = first;
-  if (found.some((each) => each.unit !== unit)) return { statistics: [count], unit: null };
-  const { negatives } = state.settings;
+  const shown = shownUnitIn(state, first);
+  if (found.some((each) => each.unit !== unit || shownUnitIn(state, each) !== shown))
+    return { statistics: [count], unit: null };
   const values = found.map(({ value }) => value);
   const decimals = Math.max(...found.map((each) => each.decimals));
   const total = values.reduce((sum, value) => sum + value, 0);
   const tell = (name: Statistic, value: number, digits: number): Told => {
-    const { shown, plain } = copiedFigure({ value, unit, decimals: digits, isPrinted: false }, "shown", negatives);
-    return { name, text: shown, plain };
+    const copied = copiedFigure({ ...first, value, decimals: digits, isPrinted: false }, "shown", numberStyleIn(state));
+    return { name, text: copied.shown, plain: copied.plain };
   };
   return {
     statistics: [
@@ -66,7 +67,7 @@ function summaryOf(state: WindowState, found: readonly Found[]): SelectionSummar
       tell("least", Math.min(...values), decimals),
       tell("greatest", Math.max(...values), decimals),
     ],
-    unit,
+    unit: shown,
   };
 }
 

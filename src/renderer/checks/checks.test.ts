@@ -65,13 +65,21 @@ const BOOK = tellBook(
 function stateOf(book: Book = BOOK, more: Partial<WindowState> = {}): WindowState {
   const journal = { generation: 0, undo: null, redo: null };
   const opened = { title: "Acme", path: "", readOnly: null, book, journal, saved: { at: "file" } } as const;
-  const settings = { language: "en", theme: "system", negatives: "parentheses" } as const;
+  const settings = {
+    language: "en",
+    theme: "system",
+    negatives: "parentheses",
+    amounts: "entered",
+    periods: "deck",
+  } as const;
   const state = createWindowStore(opened, settings, { year: 2006, month: 11 }).getState();
   const checks = checkBook(book, { company: "acme", scope: "consolidated", asOf: null });
   return { ...state, findings: { book, company: "acme", asOf: null, checks }, ...more };
 }
 
-const JAPANESE = { settings: { language: "ja", theme: "system", negatives: "triangle" } } as const;
+const JAPANESE = {
+  settings: { language: "ja", theme: "system", negatives: "triangle", amounts: "entered", periods: "deck" },
+} as const;
 
 function checkOf(state: WindowState, expression: string) {
   const found = checksIn(state).find((check) => check.expression === expression);

@@ -7,7 +7,13 @@ import { barContentIn } from "./bar-content.ts";
 import { formulaEditIn, makeFormulaActions } from "./formula-actions.ts";
 import { consequenceText, namedLinesIn, objectionText, previewText } from "./formula-in-view.ts";
 
-const SETTINGS: Settings = { language: "en", theme: "system", negatives: "parentheses" };
+const SETTINGS: Settings = {
+  language: "en",
+  theme: "system",
+  negatives: "parentheses",
+  amounts: "entered",
+  periods: "deck",
+};
 
 const BOOK = tellBook(
   {

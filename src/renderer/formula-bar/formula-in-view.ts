@@ -2,9 +2,8 @@
 import { consequencesOfFormula, hintOnFormula, type FormulaObjection, type FormulaPlan } from "#core/formula-plan.ts";
 import { problemWords } from "#core/formula/problem-words.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
-import { formatFigure } from "#core/format-amount.ts";
 import type { Span } from "#core/timeline.ts";
-import { gapText } from "../state/figure-text.ts";
+import { gapText, writeFigure } from "../state/figure-text.ts";
 import { gridPlanIn, placeAt } from "../state/grid-plan.ts";
 import {
   figuresIn,
@@ -103,10 +102,6 @@ export function previewText(state: WindowState, { line: id, expression }: Formul
   if (state.focused === null || line === undefined || expression === null) return null;
   const { span } = state.focused;
   const value = figuresIn(state).evaluate(expression, span);
-  const { negatives } = state.settings;
-  const text =
-    typeof value === "number"
-      ? formatFigure(value, { unit: line.unit, decimals: null, negatives })
-      : gapText(state, value, line.unit);
+  const text = typeof value === "number" ? writeFigure(state, value, line, null) : gapText(state, value, line);
   return wordsOf(state).formulaBar.preview(periodOf(state, span), text);
 }

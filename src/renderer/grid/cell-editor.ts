@@ -6,7 +6,8 @@
  * that follow typed digits move on, as in a spreadsheet.
  */
 import type { Stated } from "#core/book.ts";
-import { parseAmount, type AmountProblemCode } from "#core/parse-amount.ts";
+import type { AmountProblem, AmountProblemCode } from "#core/parse-amount.ts";
+import type { TypedAmount } from "#core/typed-amount.ts";
 import type { Place } from "../state/place.ts";
 import type { Direction } from "../state/selection-moves.ts";
 
@@ -18,8 +19,10 @@ export type Leave =
 export interface EditedCell {
   readonly place: Place;
   readonly element: HTMLElement;
-  /** The line's unit. */
-  readonly unit: string;
+  /** The figure that a text stands for in it. */
+  read(text: string): TypedAmount | { readonly problem: AmountProblem };
+  /** What is said below it while a text is typed; empty where nothing is. */
+  note(text: string): string;
   /** What the cell is called: line and period. */
   readonly name: string;
   readonly text: string;
@@ -59,33 +62,48 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowRight: "right",
 };
 
-const PROBLEM_ID = "cell-problem";
+const BELOW_ID = "cell-below";
 /** Between the cell and the words below it. */
-const PROBLEM_GAP_PX = 3;
+const BELOW_GAP_PX = 3;
 
 export function makeCellEditor(events: EditorEvents): CellEditor {
   let current: { readonly cell: EditedCell; readonly input: HTMLInputElement } | null = null;
-  const problem = document.createElement("div");
-  problem.id = PROBLEM_ID;
-  problem.className = "cell-problem";
-  problem.popover = "manual";
-  problem.setAttribute("role", "alert");
+  /** Words below the cell: the unit that a text is read in, or what is wrong with it. */
+  const below = document.createElement("div");
+  below.id = BELOW_ID;
+  below.popover = "manual";
+
+  const say = (input: HTMLInputElement, text: string): void => {
+    input.setAttribute("aria-describedby", BELOW_ID);
+    below.textContent = text;
+    const { right, bottom } = input.getBoundingClientRect();
+    document.body.append(below);
+    below.showPopover();
+    below.style.top = `${bottom + BELOW_GAP_PX}px`;
+    below.style.left = `${Math.max(0, right - below.offsetWidth)}px`;
+  };
 
   const showProblem = (input: HTMLInputElement, code: AmountProblemCode): void => {
+    const note = current?.cell.note(input.value) ?? "";
     input.setAttribute("aria-invalid", "true");
-    input.setAttribute("aria-describedby", PROBLEM_ID);
-    problem.textContent = events.problemText(code);
-    const { right, bottom } = input.getBoundingClientRect();
-    document.body.append(problem);
-    problem.showPopover();
-    problem.style.top = `${bottom + PROBLEM_GAP_PX}px`;
-    problem.style.left = `${Math.max(0, right - problem.offsetWidth)}px`;
+    below.className = "cell-problem";
+    below.setAttribute("role", "alert");
+    say(input, note === "" ? events.problemText(code) : `${note}\n${events.problemText(code)}`);
   };
 
   const hideProblem = (): void => {
-    if (problem.isConnected) problem.remove();
+    if (below.isConnected) below.remove();
     current?.input.removeAttribute("aria-invalid");
     current?.input.removeAttribute("aria-describedby");
+  };
+
+  const showNote = (): void => {
+    hideProblem();
+    const note = current?.cell.note(current.input.value) ?? "";
+    if (current === null || note === "") return;
+    below.className = "cell-note";
+    below.setAttribute("role", "status");
+    say(current.input, note);
   };
 
   /** Takes the editor away first, so that the blur this causes finds none. */
@@ -101,11 +119,11 @@ export function makeCellEditor(events: EditorEvents): CellEditor {
   const store = ({ cell, input }: NonNullable<typeof current>): AmountProblemCode | null => {
     const text = input.value.trim();
     const isUnchanged = text === cell.text.trim() && !cell.isRefusedText;
-    const parsed = isUnchanged ? null : parseAmount(text, cell.unit);
+    const parsed = isUnchanged ? null : cell.read(text);
     if (parsed !== null && "problem" in parsed && parsed.problem.code !== "empty") return parsed.problem.code;
     close();
     if (parsed === null) return null;
-    if ("stated" in parsed) events.enter(cell.place, parsed.stated, text);
+    if ("stated" in parsed) events.enter(cell.place, parsed.stated, parsed.text);
     else if (cell.text !== "") events.clear(cell.place);
     return null;
   };
@@ -183,7 +201,7 @@ export function makeCellEditor(events: EditorEvents): CellEditor {
       input.setAttribute("aria-label", cell.name);
       input.value = cell.replaces ? "" : cell.text;
       input.addEventListener("keydown", onKey);
-      input.addEventListener("input", hideProblem);
+      input.addEventListener("input", showNote);
       input.addEventListener("blur", () => setTimeout(onBlur));
       for (const pointer of ["mousedown", "click", "dblclick"]) {
         input.addEventListener(pointer, (event) => event.stopPropagation());
@@ -193,6 +211,7 @@ export function makeCellEditor(events: EditorEvents): CellEditor {
       current = { cell, input };
       input.focus();
       if (!cell.replaces) input.setSelectionRange(input.value.length, input.value.length);
+      showNote();
     },
     abandon: close,
     checkAlive() {

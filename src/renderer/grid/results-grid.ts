@@ -1,13 +1,12 @@
 /** The grid of a window: AG Grid over the window's state, kept outside React. */
 import { createGrid, type GridApi } from "ag-grid-community";
-import { endOf } from "#core/timeline.ts";
-import { isFigure } from "#core/figures/cell.ts";
 import { isHeading, mountRows } from "../lines/mount-rows.ts";
 import type { Actions } from "../state/actions.ts";
 import type { Place } from "../state/place.ts";
 import { gridPlanIn, placeAt, positionOf, type GridPlan, type GridRow } from "../state/grid-plan.ts";
+import { newestPlace } from "../state/newest-place.ts";
 import { selectionIn, samePlace } from "../state/selection.ts";
-import { canEdit, figuresIn, lineRowsIn, wordsOf, type WindowState, type WindowStore } from "../state/window-state.ts";
+import { canEdit, lineRowsIn, wordsOf, type WindowState, type WindowStore } from "../state/window-state.ts";
 import { makeCellFocus } from "./cell-focus.ts";
 import { mountClipboard } from "./clipboard.ts";
 import { columnWidth, labelsPxIn, sizeAt } from "./column-width.ts";
@@ -97,9 +96,7 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
       }
       layAllWidths();
       showNewest();
-      const { focused } = read();
-      const position = focused === null ? null : positionOf(plan, focused);
-      if (position !== null) api.ensureColumnVisible(columnIdAt(position.column));
+      showInHand();
     },
     onFirstDataRendered: () => {
       layAllWidths();
@@ -161,16 +158,16 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     if (newest !== undefined) api.ensureColumnVisible(newest.id, isRight ? "end" : "start");
   }
 
+  function showInHand(): void {
+    const { focused } = read();
+    const position = focused === null ? null : positionOf(plan, focused);
+    if (position !== null) api.ensureColumnVisible(columnIdAt(position.column));
+  }
+
   /** The window opens ready to read and to type: on the first line of the newest period with figures. */
   function focusNewestFigure(): void {
-    const figures = figuresIn(read());
-    const first = plan.rows.find(({ kind }) => kind !== "section");
-    if (first === undefined) return;
-    const places = plan.columns.flatMap((column) => placeAt(plan, first, column) ?? []);
-    const newest = places
-      .toSorted((a, b) => endOf(b.span) - endOf(a.span))
-      .find(({ line, span }) => isFigure(figures.cell(line, span)));
-    if (newest === undefined) return;
+    const newest = newestPlace(read());
+    if (newest === null) return;
     actions.selectCell(newest);
     focus.put(newest);
   }
@@ -190,7 +187,7 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     element.classList.toggle("is-away", state.view !== "results");
     // A section's heading has it for folding, and keeps it.
     const hasFocus = element.contains(document.activeElement) && !isHeading(document.activeElement);
-    const isReworded = state.settings.language !== before.settings.language;
+    const isReworded = wordingOf(state) !== wordingOf(before);
     const laid = gridPlanIn(state);
     // Headers carry the marks of notes.
     const isAnnotated = state.edited.shown.notes !== before.edited.shown.notes;
@@ -206,6 +203,8 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
       if (isOther && isElsewhere) showNewest();
     }
     if (isReworded) {
+      // Longer figures or names of periods make wider columns.
+      showInHand();
       nameGrid();
       api.redrawRows();
       // What was read out last stands there until the next; in the other language it would be noise.
@@ -244,6 +243,10 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     api.destroy();
   };
 }
+
+/** What every header and label is written in. */
+const wordingOf = ({ settings: { language, amounts, periods } }: WindowState): string =>
+  `${language} ${amounts} ${periods}`;
 
 /** What the headers are made of: a company may come to name its years otherwise. */
 const keysOf = ({ columns }: GridPlan): string => columns.map(({ id, label }) => `${id} ${label}`).join();

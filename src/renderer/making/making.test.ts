@@ -43,7 +43,13 @@ function openWindow(book: Book = BOOK) {
   };
   const journal = { generation: 0, undo: null, redo: null };
   const opened = { title: "Acme", path: "", readOnly: null, book, journal, saved: { at: "file" } } as const;
-  const settings = { language: "en", theme: "system", negatives: "parentheses" } as const;
+  const settings = {
+    language: "en",
+    theme: "system",
+    negatives: "parentheses",
+    amounts: "entered",
+    periods: "deck",
+  } as const;
   const store = createWindowStore(opened, settings, { year: 2006, month: 11 });
   const moves = makeMoves(store);
   return { store, read: store.getState, asked, moves, edits: makeEdits(store, connection, moves.jumpTo) };

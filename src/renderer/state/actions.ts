@@ -1,8 +1,11 @@
 /** What a person can do in the window: every change of its state, and every question it asks. */
 import type { SpanLength } from "#core/layout.ts";
+import type { HostQuestions } from "#contract/host.ts";
 import type { CellChange, Events, Questions, Settings } from "#contract/questions.ts";
 import type { Connection } from "#rpc/connect.ts";
 import { CONNECTION_LOST, INTERNAL, refusalIn } from "#rpc/refusal.ts";
+import { makeBriefingActions, type BriefingActions } from "../briefing/briefing-actions.ts";
+import { makeCompareActions, type CompareActions } from "../compare/compare-actions.ts";
 import { compareFocused } from "../explain/comparison-in-view.ts";
 import { makeFind, type FindActions } from "../find/find-actions.ts";
 import { makeClipboardActions, type ClipboardActions } from "../grid/clipboard-actions.ts";
@@ -20,7 +23,9 @@ import type { Dialog, Failure, WindowStore } from "./window-state.ts";
 
 export interface Actions
   extends
+    BriefingActions,
     ClipboardActions,
+    CompareActions,
     EditActions,
     FindActions,
     FormulaActions,
@@ -34,8 +39,11 @@ export interface Actions
   exportWorkbook(): void;
   /** Works out how far rounding lets the focused figure reach, however long it takes. */
   compareFully(): void;
-  /** What was done to a cell, the newest first; nothing where the connection is lost. */
-  historyOf(place: Place): Promise<readonly CellChange[]>;
+  /**
+   * What was done to a cell, the newest first; nothing where the connection is lost.
+   * @param of its company; the shown one where it is left out
+   */
+  historyOf(place: Place, of?: string): Promise<readonly CellChange[]>;
   /** Shows what was done to a cell, and puts the focus there. */
   requestHistory(place: Place): void;
   /** The lines drawn in the chart. */
@@ -60,6 +68,8 @@ export interface WindowHost {
   saveFile(file: { readonly name: string; readonly base64: string }): Promise<string | null>;
   /** Puts a PNG picture on the clipboard. */
   copyPicture(png: Blob): Promise<void>;
+  /** Prints the pages in sight: the path of the PDF written; null where there is none to name. */
+  printPages(wanted: HostQuestions["pages.print"]["asks"]): Promise<string | null>;
 }
 
 export function makeActions(store: WindowStore, host: WindowHost): Actions {
@@ -93,8 +103,9 @@ export function makeActions(store: WindowStore, host: WindowHost): Actions {
     }
   };
 
-  const historyOf = async ({ line, span }: Place): Promise<readonly CellChange[]> => {
-    const { company, scope, basis } = store.getState();
+  const historyOf = async ({ line, span }: Place, of?: string): Promise<readonly CellChange[]> => {
+    const { company: shown, scope, basis } = store.getState();
+    const company = of ?? shown;
     try {
       return await connection.ask("cells.history", { company, scope, basis, line, span });
     } catch {
@@ -124,7 +135,9 @@ export function makeActions(store: WindowStore, host: WindowHost): Actions {
       reload: () => location.reload(),
     }),
     ...makePageActions(store, moves),
+    ...makeCompareActions(store, sheet, moves),
     ...makeTrendActions(store, edits, host, tellFailure),
+    ...makeBriefingActions(store, host, tellFailure),
     historyOf,
     exportWorkbook: () => void exportWorkbook(),
     compareFully: () => set((state) => ({ compared: compareFocused(state) })),

@@ -1,8 +1,11 @@
 /** Selecting cells, and doing something with all that are selected. */
+import type { Printed } from "#core/book.ts";
 import { planFill, type FilledCell } from "#core/fill-plan.ts";
-import { parseAmount, type AmountProblemCode } from "#core/parse-amount.ts";
+import { showFigure } from "#core/format-amount.ts";
+import type { AmountProblemCode } from "#core/parse-amount.ts";
+import { valueOf } from "#core/units.ts";
 import type { EditActions, PlaceEntry } from "./edits.ts";
-import { statedText, unitIn } from "./figure-text.ts";
+import { unitIn } from "./figure-text.ts";
 import { gridPlanIn } from "./grid-plan.ts";
 import type { Place } from "./place.ts";
 import {
@@ -19,6 +22,7 @@ import {
 } from "./selection.ts";
 import { boxFilled, pairsInto, pairsWithin, type PlacePair } from "./selection-fill.ts";
 import { afterMove, afterRound, afterStretch, cellSelected, widened, type Move, type Page } from "./selection-moves.ts";
+import { readTypedAt } from "./typed-figure.ts";
 import { canEdit, figuresIn, type CellRange, type WindowState, type WindowStore } from "./window-state.ts";
 
 export interface SelectionActions {
@@ -49,6 +53,15 @@ export interface SelectionActions {
   fillTo(source: Box, at: Position): void;
 }
 
+/** What a filled figure keeps as its characters: in its line's own unit, whatever is shown. */
+const keptText = (stated: Printed, unit: string): string =>
+  showFigure(valueOf(stated, unit), {
+    of: { unit },
+    decimals: stated.decimals,
+    negatives: "minus",
+    amounts: "entered",
+  });
+
 export function makeSelectionActions(store: WindowStore, edits: EditActions): SelectionActions {
   const set = store.setState;
   const read = store.getState;
@@ -74,7 +87,7 @@ export function makeSelectionActions(store: WindowStore, edits: EditActions): Se
     const entries = plan.entries.map(({ cell: { line, span }, stated }): PlaceEntry => ({
       place: { line: line.id, span },
       stated,
-      text: stated === "does-not-exist" ? "-" : statedText(state, stated, line.unit),
+      text: stated === "does-not-exist" ? "-" : keptText(stated, line.unit),
     }));
     if (plan.otherUnit > 0) set({ notice: { kind: "skipped", why: "unit", count: plan.otherUnit } });
     edits.enterAll(entries, "filled");
@@ -122,12 +135,12 @@ export function makeSelectionActions(store: WindowStore, edits: EditActions): Se
       const state = read();
       const { focused } = state;
       if (focused === null) return null;
-      const active = parseAmount(text, unitIn(state, focused.line));
+      const active = readTypedAt(state, focused, text);
       if ("problem" in active) return active.problem.code;
       let skipped = 0;
       const entries = placesSelectedIn(state).flatMap((place): PlaceEntry[] => {
-        const parsed = parseAmount(text, unitIn(state, place.line));
-        if ("stated" in parsed) return [{ place, stated: parsed.stated, text }];
+        const typed = readTypedAt(state, place, text);
+        if ("stated" in typed) return [{ place, ...typed }];
         skipped++;
         return [];
       });

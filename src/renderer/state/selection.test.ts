@@ -38,7 +38,13 @@ const at = (line: string, period: string): Place => ({ line, span: spanOf(period
 function stateWith(more: Partial<WindowState>): WindowState {
   const journal = { generation: 0, undo: null, redo: null };
   const opened = { title: "Acme", path: "", readOnly: null, book: BOOK, journal, saved: { at: "file" } } as const;
-  const settings = { language: "en", theme: "system", negatives: "parentheses" } as const;
+  const settings = {
+    language: "en",
+    theme: "system",
+    negatives: "parentheses",
+    amounts: "entered",
+    periods: "deck",
+  } as const;
   return { ...createWindowStore(opened, settings, { year: 2006, month: 11 }).getState(), ...more };
 }
 

@@ -1,10 +1,13 @@
 import type { AmountProblemCode } from "#core/parse-amount.ts";
 import type { FaultCode, PublishFault } from "#core/faults.ts";
 import type { DictionaryOf } from "./dictionary.ts";
+import { en as briefing } from "./briefing.ts";
 import { enClaims as claims, en as checks, enReach as reachBetween } from "./checks.ts";
 import { en as clipboard } from "./clipboard.ts";
 import { en as columns } from "./columns.ts";
+import { en as compare } from "./compare.ts";
 import { en as commands } from "./commands.ts";
+import { en as display } from "./display.ts";
 import { en as find } from "./find.ts";
 import { en as formulaBar } from "./formula-bar.ts";
 import { en as lines } from "./lines.ts";
@@ -17,11 +20,14 @@ import { en as sources } from "./sources.ts";
 
 /** What a person reads, in English. `ja.ts` has the same keys; the types prove it. */
 export const en = {
+  briefing,
   checks,
   claims,
   clipboard,
   columns,
+  compare,
   commands,
+  display,
   find,
   formulaBar,
   lines,
@@ -50,8 +56,10 @@ export const en = {
       services: "Services",
       balance: "Balance & cash",
       targets: "Targets",
+      compare: "Compare",
       checks: "Checks",
       sources: "Sources & notes",
+      briefing: "Briefing",
     },
     viewHints: {
       results: "The figures by period",
@@ -60,8 +68,10 @@ export const en = {
       services: "Revenues by service, their margins and operating figures",
       balance: "Balance sheet, cash flows and other financial data",
       targets: "The company’s targets, their revisions and the progress made",
+      compare: "Companies side by side",
       checks: "Every printed figure against another way",
       sources: "Documents, commentary, services and the group",
+      briefing: "A results presentation of the period, to be printed",
     },
     scope: "Scope",
     scopes: { consolidated: "Consolidated", "non-consolidated": "Non-consolidated" },
@@ -86,12 +96,6 @@ export const en = {
     otherLanguageHint: "日本語に切り替える",
     readOnly: "Read-only",
     readOnlyHint: "The file is read-only, so nothing can be edited. Save a copy elsewhere to edit it.",
-  },
-  display: {
-    theme: "Theme",
-    themes: { system: "System", light: "Light", dark: "Dark" },
-    negatives: "Negative figures",
-    negativeStyles: { parentheses: "(1,234)", triangle: "△1,234" },
   },
   saved: {
     label: "Saved state",
@@ -250,6 +254,7 @@ export const en = {
       entry: "The figures were not stored. The book is unchanged.",
       rows: "Nothing was changed.",
       picture: "The picture was not handed on. The chart is unchanged.",
+      print: "The briefing was not handed on. The book is unchanged.",
       books: "The book was not opened. The one you are in stays open, with every edit.",
       settings: "The choice holds for this window but was not kept.",
     },
@@ -290,6 +295,8 @@ export const en = {
     percent: "This line is not a percentage.",
     unit: "This unit does not fit the line.",
     "too-long": "More digits than can be kept exactly.",
+    "which-unit":
+      "The figures beside it are of another size. Type the unit as well: 140.1億, 14,010百万 or 14,010 million.",
   } satisfies Record<AmountProblemCode, string>,
   faults: {
     "book-not-found": "The book's file is not there.",
