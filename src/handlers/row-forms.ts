@@ -19,6 +19,10 @@ export const printed = z.strictObject({
   // What parse-amount can yield: beyond fifteen places a double holds no digits.
   decimals: z.int().min(-15).max(15),
 });
+/** A day that the calendar has. */
+export const date = z.iso.date();
+/** A month of which the day is not known. */
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/u);
 export const scope = z.enum(SCOPES);
 export const basis = z.enum(BASES);
 /** Far more rows than a book of people's making has. */
@@ -60,10 +64,7 @@ const ROWS: { readonly [C in Collection]: z.ZodType<BookRows[C]> } = {
     company: id,
     title: z.string().min(1).max(200),
     kind: z.enum(["presentation", "tanshin", "report", "press-release", "spreadsheet", "hand"]),
-    published: z
-      .string()
-      .regex(/^\d{4}-\d{2}(-\d{2})?$/u)
-      .nullable(),
+    published: z.union([date, month]).nullable(),
     rounding: z.enum(["nearest", "truncated"]),
   }),
   facts: z.strictObject({

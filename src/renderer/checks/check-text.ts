@@ -34,8 +34,13 @@ export function numberText(state: WindowState, value: number, unit: string, deci
 }
 
 /** The characters of the source for a claim; else the figure as it was printed. */
-export const printedText = (state: WindowState, { statement, stated, unit, decimals }: Check): string =>
-  statement !== null && statement.asPrinted !== "" ? statement.asPrinted : numberText(state, stated, unit, decimals);
+export function printedText(state: WindowState, { statement, stated, unit, decimals, isDash }: Check): string {
+  if (statement !== null && statement.asPrinted !== "") return statement.asPrinted;
+  return isDash ? DASH : numberText(state, stated, unit, decimals);
+}
+
+/** As sources print what does not exist. */
+const DASH = "-";
 
 /** Longer than any number: the source says it in a sentence. */
 const LONGEST_NUMBER = 10;
