@@ -2,6 +2,7 @@
 import type { Expression } from "#core/formula/expression.ts";
 import type { Setting } from "#core/formula/functions.ts";
 import { FUNCTIONS } from "#core/formula/functions.ts";
+import { isTooNested } from "#core/formula/nesting.ts";
 import type { Program } from "#core/formula/program.ts";
 import { NOT_MEANINGFUL } from "#core/states.ts";
 
@@ -22,7 +23,7 @@ export function compile(setting: Setting, expression: Expression, line: (id: str
       if (known === undefined || x === undefined)
         throw new RangeError(`no function ${expression.name}; check the formula first`);
       // Within one another they are worked out on twice as many spans each time.
-      if (known.twice === true && doublings(expression) > MOST_DOUBLINGS) return arithmetic.gap(NOT_MEANINGFUL);
+      if (isTooNested(expression)) return arithmetic.gap(NOT_MEANINGFUL);
       return known.compile(setting, x, expression.args);
     }
     case "comparison":
@@ -31,25 +32,6 @@ export function compile(setting: Setting, expression: Expression, line: (id: str
       if (expression.operator === "+" || expression.operator === "-")
         return arithmetic.sum(termsOf(expression).map(({ sign, of }) => ({ sign, of: inner(of) })));
       return arithmetic.both(expression.operator, inner(expression.left), inner(expression.right));
-  }
-}
-
-/** Comparisons within comparisons: 256 spans for a cell. A change of a change of a change is as far as anybody goes. */
-const MOST_DOUBLINGS = 8;
-
-/** How many comparisons stand within one another. */
-function doublings(expression: Expression): number {
-  switch (expression.kind) {
-    case "number":
-    case "line":
-      return 0;
-    case "negate":
-      return doublings(expression.of);
-    case "arithmetic":
-    case "comparison":
-      return Math.max(doublings(expression.left), doublings(expression.right));
-    case "call":
-      return (FUNCTIONS[expression.name]?.twice === true ? 1 : 0) + Math.max(0, ...expression.args.map(doublings));
   }
 }
 

@@ -1,6 +1,6 @@
 /** Figures and gaps as text, in the window's language and number style. */
 import type { Fact, Stated } from "#core/book.ts";
-import { isFigure, type Cell } from "#core/figures/cell.ts";
+import { isDash, isFigure, type Cell } from "#core/figures/cell.ts";
 import { formatFigure } from "#core/format-amount.ts";
 import { describeGap } from "#core/gap-words.ts";
 import type { Gap } from "#core/gaps.ts";
@@ -11,7 +11,7 @@ import { findLine, labelOf, periodOf, wordsOf, type WindowState } from "./window
 export function cellText(state: WindowState, cell: Cell, unit: string): string {
   const { negatives } = state.settings;
   if (isFigure(cell)) return formatFigure(cell.value, { unit, decimals: cell.decimals, negatives });
-  return cell.gap === "does-not-exist" ? wordsOf(state).grid.doesNotExist : "";
+  return isDash(cell) ? wordsOf(state).grid.doesNotExist : "";
 }
 
 export const factText = (state: WindowState, { stated }: Fact, unit: string): string => statedText(state, stated, unit);
