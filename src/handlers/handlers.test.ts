@@ -156,6 +156,13 @@ describe("what a window may not do is refused, and the book stays as it was", ()
   });
 });
 
+test("an unknown source is refused with those that there are", async () => {
+  const known = "iij-targets-2005, iij-presentation-2q06";
+  await expect(window.ask("cells.enter", { ...typed("1", 1), source: "elsewhere" })).rejects.toMatchObject({
+    particulars: { source: "elsewhere", known },
+  });
+});
+
 test("what a sum does not show becomes a line, and undo takes it back", async () => {
   const committed = await window.ask("sums.addNotShown", { line: "equity" });
   expect(committed).toMatchObject({ deed: { kind: "lines", line: "equity_not_shown" } });

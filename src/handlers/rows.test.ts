@@ -82,6 +82,19 @@ describe("refused, and the book stays as it was", () => {
     expect(await read()).toEqual(before);
   });
 
+  test.each(["2006-02-30", "2005-02-29", "2006-13", "2006-00-10", "2006-11-2", "2006"])(
+    "a source published on %s, which is no date",
+    async (published) => {
+      const { sources } = await read();
+      const [source] = sources;
+      if (source === undefined) throw new RangeError("the sample has sources");
+      const change: RowChange = { in: "sources", before: source, after: { ...source, published } };
+      const asked = window.ask("rows.change", { changes: [change], deed: { kind: "sources", count: 1 } });
+      await expect(asked).rejects.toMatchObject({ code: "bad-argument" });
+      expect((await read()).sources).toEqual(sources);
+    },
+  );
+
   test("another year-end under the figures, with a reason of its own", async () => {
     const [company] = (await read()).companies;
     if (company === undefined) throw new RangeError("the sample has a company");

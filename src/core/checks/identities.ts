@@ -5,9 +5,9 @@
 import type { Book, Fact } from "#core/book.ts";
 import type { Check } from "#core/checks/check.ts";
 import type { CheckView } from "#core/checks/check-book.ts";
-import { judgeFact, printedSumOf } from "#core/checks/facts.ts";
 import type { Judged, Reading } from "#core/checks/readings.ts";
 import { readingsOf, settled } from "#core/checks/readings.ts";
+import { held, isDash, printed, sumOf } from "#core/checks/ways.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
 import type { Identity } from "#core/figures/identities.ts";
 import { printFormula } from "#core/formula/print-formula.ts";
@@ -28,26 +28,24 @@ export function checkIdentities(book: Book, view: CheckView): Check[] {
   });
 }
 
-/** Null where a member is not printed. */
+/** Null where a member is not printed, or nothing but dashes is. */
 function judge(
   book: Book,
-  { at, ledger, view }: Reading,
+  reading: Reading,
   { members }: Identity,
   total: Fact,
   against: string,
 ): (Judged & { readonly ofOneSource: boolean }) | null {
-  const { stated } = total;
-  const printed = members.flatMap(({ line, sign }) => {
-    const fact = at(line, total.span);
+  const terms = members.flatMap(({ line, sign }) => {
+    const fact = reading.at(line, total.span);
     return fact === undefined ? [] : [{ sign, fact }];
   });
-  if (stated === "does-not-exist" || printed.length < members.length) return null;
-  const recomputed = printedSumOf(book, printed);
-  const facts = [total, ...printed.map(({ fact }) => fact)];
+  const facts = [total, ...terms.map(({ fact }) => fact)];
+  if (terms.length < members.length || facts.every(isDash)) return null;
   const ofOneSource = facts.every(({ source }) => source === total.source);
   return {
-    check: judgeFact(book, "identity", total, stated, against, recomputed, view),
-    isMixed: !ofOneSource && ledger.areMixed(facts),
+    check: held("identity", total, printed(book, total), sumOf(book, terms, against), book, reading),
+    isMixed: !ofOneSource && reading.ledger.areMixed(facts),
     ofOneSource,
   };
 }

@@ -4,10 +4,9 @@
  */
 import type { Basis, Book, Fact } from "#core/book.ts";
 import type { Check } from "#core/checks/check.ts";
-import { BESIDE } from "#core/checks/check.ts";
 import type { CheckView } from "#core/checks/check-book.ts";
-import type { Recomputed } from "#core/checks/facts.ts";
-import { verdictOf } from "#core/checks/verdict.ts";
+import type { Way } from "#core/checks/ways.ts";
+import { factsUsed, held } from "#core/checks/ways.ts";
 import { isFigure } from "#core/figures/cell.ts";
 import type { Figures } from "#core/figures/figures.ts";
 import { figuresOf } from "#core/figures/figures.ts";
@@ -15,7 +14,6 @@ import { formulasOf } from "#core/figures/formulas.ts";
 import type { Identity } from "#core/figures/identities.ts";
 import type { View } from "#core/figures/ledger.ts";
 import { ledgerOf } from "#core/figures/ledger.ts";
-import type { Given } from "#core/figures/machine.ts";
 import { answerTo, reachOf } from "#core/figures/reach.ts";
 import type { Part } from "#core/figures/workings.ts";
 import { usualDecimals } from "#core/format-amount.ts";
@@ -51,43 +49,24 @@ const ACTUAL: Basis = "actual";
 
 function heldBeside(book: Book, view: View, line: string, span: Span, shown: Identity, other: Identity): Check[] {
   const firm = { isFirm: true };
-  const leftBy = (identity: Identity): Recomputed | null => {
+  const leftBy = (identity: Identity): Way | null => {
     const value = rest(figuresOf(book, view, firm), identity, line, span);
     const reach = Number.isNaN(value) ? null : reachOf(book, view, restOn(identity, line, span), firm);
-    return reach === null ? null : { value, reach };
+    if (reach === null) return null;
+    const facts = (): readonly Fact[] => factsUsed((figures) => rest(figures, identity, line, span), book, view);
+    return { text: printFormula(restOf(identity, line)), value, reach, facts };
   };
   const [first, second] = [leftBy(shown), leftBy(other)];
   if (first === null || second === null) return [];
-  const unit = book.lines.find(({ id }) => id === line)?.unit ?? "";
   const figures = figuresOf(book, view);
   const cell = figures.cell(line, span);
+  const unit = book.lines.find(({ id }) => id === line)?.unit ?? "";
   const decimals = (isFigure(cell) ? cell.decimals : null) ?? usualDecimals(first.value, unit);
-  const verdict = verdictOf({ value: first.value, decimals, unit }, first.reach, second.value, second.reach);
-  if (verdict === "outside" && areMixed(book, view, line, span, [shown, other])) return [];
   const total = figures.reportedAt(shown.total, span) ?? figures.pathOf(shown.total, span)?.[0]?.fact;
-  return [
-    {
-      kind: "routes",
-      expression: line,
-      against: [shown, other].map((identity) => printFormula(restOf(identity, line))).join(BESIDE),
-      company: view.company,
-      scope: view.scope,
-      span,
-      unit,
-      stated: first.value,
-      decimals,
-      computed: second.value,
-      low: second.reach.low,
-      high: second.reach.high,
-      verdict,
-      gap: null,
-      hint: null,
-      statement: null,
-      source: total?.source ?? "",
-      page: total?.page ?? "",
-      isAsOfSource: false,
-    },
-  ];
+  const { source = "", page = "" } = total ?? {};
+  const check = held("routes", { line, span }, { ...first, decimals, source, page }, second, book, { view });
+  const isMixed = check.verdict === "outside" && ledgerOf(book, view).areMixed([...first.facts(), ...second.facts()]);
+  return isMixed ? [] : [check];
 }
 
 /** What an identity leaves for a member; NaN where the total was itself computed, or anything else is missing. */
@@ -118,11 +97,3 @@ function restOf({ total, members }: Identity, line: string): Expression {
 const restOn = (identity: Identity, line: string, span: Span): readonly Part[] => [
   { sign: 1, expression: restOf(identity, line), span },
 ];
-
-function areMixed(book: Book, view: View, line: string, span: Span, identities: readonly Identity[]): boolean {
-  const facts: Fact[] = [];
-  const onGiven = (given: Given): void => void ("stated" in given && facts.push(given));
-  const figures = figuresOf(book, view, { isFirm: true, trial: { values: new Map(), onGiven } });
-  for (const identity of identities) rest(figures, identity, line, span);
-  return ledgerOf(book, view).areMixed(facts);
-}

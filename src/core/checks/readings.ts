@@ -26,6 +26,8 @@ import type { Span } from "#core/timeline.ts";
 export interface Reading {
   readonly view: View;
   readonly ledger: Ledger;
+  /** What is reported, derived and computed from them, and nothing else. */
+  readonly firm: Figures;
   of(line: string): readonly Fact[];
   at(line: string, span: Span): Fact | undefined;
 }
@@ -59,13 +61,14 @@ export function viewOfSource(book: Book, { company, scope, asOf }: CheckView, id
 }
 
 function readingOf(book: Book, view: View): Reading {
-  const figures: Figures = figuresOf(book, view);
+  const firm = figuresOf(book, view, { isFirm: true });
   const ledger = ledgerOf(book, view);
   return {
     view,
     ledger,
-    of: (line) => ledger.facts(ACTUAL, line).filter((fact) => figures.reportedAt(line, fact.span) === fact),
-    at: (line, span) => figures.reportedAt(line, span) ?? undefined,
+    firm,
+    of: (line) => ledger.facts(ACTUAL, line).filter((fact) => firm.reportedAt(line, fact.span) === fact),
+    at: (line, span) => firm.reportedAt(line, span) ?? undefined,
   };
 }
 

@@ -49,6 +49,7 @@ function judge(book: Book, view: View, statement: StatedFigure, expression: Expr
     unit,
     stated,
     decimals: printed.decimals,
+    isDash: false,
     statement,
     source: statement.source,
     page: statement.page,

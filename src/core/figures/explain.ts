@@ -2,8 +2,8 @@
 import type { Basis, Fact } from "#core/book.ts";
 import { homeOf } from "#core/book.ts";
 import type { Cell, Figure } from "#core/figures/cell.ts";
-import type { StatedChange } from "#core/figures/identities.ts";
-import { otherEndOf } from "#core/figures/implied.ts";
+import { addsUp } from "#core/figures/derive.ts";
+import { askedFor, inputsUnder } from "#core/figures/inputs.ts";
 import type { Asked } from "#core/figures/machine.ts";
 import type { Ground } from "#core/figures/ground.ts";
 import type { Side } from "#core/figures/side.ts";
@@ -11,9 +11,9 @@ import { isMixed, weakestIn } from "#core/figures/rests.ts";
 import { termsOf } from "#core/formula/compile.ts";
 import type { Expression } from "#core/formula/expression.ts";
 import type { Gap, Need } from "#core/gaps.ts";
-import { NOT_ENTERED, SUMMED, isWaiting, reasonOf, routeOf } from "#core/states.ts";
+import { DOES_NOT_EXIST, NOT_ENTERED, SUMMED, isWaiting, reasonOf, routeOf } from "#core/states.ts";
 import type { Span } from "#core/timeline.ts";
-import { endOf, quartersOf, sameSpan, spanKey } from "#core/timeline.ts";
+import { endOf, sameSpan, spanKey } from "#core/timeline.ts";
 
 /** A cell that another rests on. */
 export interface Input {
@@ -58,23 +58,12 @@ export class Explainer {
 
   /** Where the inputs of a cell stand. */
   #under(side: Side, line: string, span: Span): readonly Place[] {
-    const state = side.state(line, endOf(span), span.length);
-    const route = state <= SUMMED ? routeOf(state) : "computed";
-    switch (route) {
-      case "reported":
-      case "derived":
-        return [];
-      case "computed":
-        return this.#asked(side, line, span).map((asked) => ({
-          side: asked.side,
-          line: asked.line,
-          span: spanAsked(asked),
-        }));
-      case "implied":
-        return this.#implying(side, line, span);
-      case "summed":
-        return quartersOf(span).map((quarter) => ({ side, line, span: quarter }));
-    }
+    return inputsUnder(this.#ground, this.#askedAt(side, line, span)).map(placeOf);
+  }
+
+  #askedAt(side: Side, line: string, span: Span): Asked {
+    const home = this.#home(line, span);
+    return { side, line, end: endOf(home), length: home.length };
   }
 
   #home(line: string, span: Span): Span {
@@ -142,14 +131,15 @@ export class Explainer {
     if (missing !== null) return { gap: "needs", needs: [missing] };
     const entered = this.#enteredOf(side, line, span);
     return {
-      ...gapWith(state, needsAmong(side, this.#asked(side, line, span))),
+      ...gapWith(state, needsAmong(side, askedFor(this.#ground, this.#askedAt(side, line, span)))),
       ...(entered === null ? {} : { entered }),
     };
   }
 
   /** The one span that would let a flow be derived: the rest of the shortest reported span around it that shares an end. */
   #missingSpan(side: Side, line: string, span: Span): Need | null {
-    if (this.#ground.formulas.lines.get(line)?.kind !== "flow") return null;
+    const known = this.#ground.formulas.lines.get(line);
+    if (known === undefined || !addsUp(known)) return null;
     for (let length = span.length + 1; length <= LONGEST_STATED; length += 1) {
       const rests: readonly Span[] = [
         { start: endOf(span) - length, length: length - span.length },
@@ -171,46 +161,17 @@ export class Explainer {
     const terms = formula === undefined ? [] : termsOf(formula);
     if (terms.length < 2) return null;
     const home = this.#home(line, span);
-    const there = terms
-      .map(({ sign, of }) => sign * side.program(of)(endOf(home), home.length))
-      .filter((value) => !Number.isNaN(value));
-    return there.length === 0
-      ? null
-      : { count: there.length, of: terms.length, sum: there.reduce((sum, value) => sum + value, 0) };
-  }
-
-  /** The cells that a line's formula asks for, each once. */
-  #asked(side: Side, line: string, span: Span): readonly Asked[] {
-    const formula = this.#ground.formulas.formulas.get(line);
-    if (formula === undefined) return [];
-    const home = this.#home(line, span);
-    const { asked } = side.record(side.program(formula), endOf(home), home.length);
-    return asked.filter(
-      (one, index) =>
-        asked.findIndex(
-          (other) =>
-            other.line === one.line && other.side === one.side && other.end === one.end && other.length === one.length,
-        ) === index,
-    );
-  }
-
-  #implying(side: Side, line: string, span: Span): readonly Place[] {
-    const home = this.#home(line, span);
-    const by = side.implication(line, endOf(home), home.length)?.by;
-    if (by === undefined) return [];
-    if ("statement" in by) return [{ side, line, span: otherEnd(by, home) }];
-    const others = by.members.filter((member) => member.line !== line);
-    return [by.total, ...others.map((member) => member.line)].map((id) => ({ side, line: id, span: home }));
+    const found = terms.map(({ sign, of }) => ({ sign, ...side.record(side.program(of), endOf(home), home.length) }));
+    // A dash was entered too, and counts as nothing.
+    const entered = found.filter(({ value, gap }) => !Number.isNaN(value) || gap === DOES_NOT_EXIST);
+    const values = entered.filter(({ value }) => !Number.isNaN(value));
+    if (values.length === 0) return null;
+    const sum = values.reduce((all, { sign, value }) => all + sign * value, 0);
+    return { count: entered.length, of: terms.length, sum };
   }
 }
 
-/** Where the level stands that a stated change starts from, seen from the level it leads to. */
-const otherEnd = (change: StatedChange, home: Span): Span => ({
-  start: otherEndOf(change, endOf(home)) - home.length,
-  length: home.length,
-});
-
-const spanAsked = ({ end, length }: Asked): Span => ({ start: end - length, length });
+const placeOf = ({ side, line, end, length }: Asked): Place => ({ side, line, span: { start: end - length, length } });
 
 function needsAmong({ basis: own }: Side, asked: readonly Asked[]): Need[] {
   const needs: Need[] = [];

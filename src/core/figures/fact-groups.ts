@@ -55,15 +55,42 @@ export function groupsOf(facts: readonly Fact[]): FactGroups {
 
 function sorted(facts: readonly Fact[]): Groups {
   const byLine = new Map<string, Fact[]>();
-  const extents = new Map<string, Extent>();
   for (const fact of facts) {
     const key = keyOf(fact);
     const own = byLine.get(key);
     if (own === undefined) byLine.set(key, [fact]);
     else own.push(fact);
-    widen(extents, fact);
   }
-  return new Groups(byLine, extents);
+  return new Groups(byLine, extentsOf(facts));
+}
+
+function extentsOf(facts: readonly Fact[]): Map<string, Extent> {
+  const extents = new Map<string, Extent>();
+  for (const fact of facts) widen(extents, fact);
+  return extents;
+}
+
+/** Null where a fact left that an extent may have ended with: formulas that look back for ever end there, so it must not stay too wide. */
+function extentsAfter(
+  extents: ReadonlyMap<string, Extent>,
+  left: readonly Fact[],
+  came: readonly Fact[],
+): Map<string, Extent> | null {
+  const after = new Map<string, Extent>();
+  for (const fact of came) widen(after, fact);
+  const mayShrink = left.some((fact) => {
+    const [own, of] = [after.get(extentKey(fact)) ?? NOWHERE, extents.get(extentKey(fact)) ?? NOWHERE];
+    return (
+      (fact.span.start === of.earliest && own.earliest > of.earliest) ||
+      (endOf(fact.span) === of.latest && own.latest < of.latest)
+    );
+  });
+  if (mayShrink) return null;
+  for (const [key, { earliest, latest: end }] of extents) {
+    const own = after.get(key) ?? NOWHERE;
+    after.set(key, { earliest: Math.min(earliest, own.earliest), latest: Math.max(end, own.latest) });
+  }
+  return after;
 }
 
 function widen(extents: Map<string, Extent>, fact: Fact): void {
@@ -84,8 +111,6 @@ function patched(before: readonly Fact[], groups: Groups, after: readonly Fact[]
     if (changed.length > FEW) return null;
   }
   const byLine = new Map(groups.byLine);
-  // An extent that has become too wide only costs a few empty slots.
-  const extents = new Map(groups.extents);
   // All that left first, then all that came: a fact that only moved along the list has done both.
   const left = new Set(changed.flatMap(({ from }) => from ?? []));
   const linesLeft = new Set([...left].map(keyOf));
@@ -94,9 +119,7 @@ function patched(before: readonly Fact[], groups: Groups, after: readonly Fact[]
       key,
       (byLine.get(key) ?? []).filter((fact) => !left.has(fact)),
     );
-  for (const { to } of changed) {
-    byLine.set(keyOf(to), [...(byLine.get(keyOf(to)) ?? []), to]);
-    widen(extents, to);
-  }
-  return new Groups(byLine, extents);
+  for (const { to } of changed) byLine.set(keyOf(to), [...(byLine.get(keyOf(to)) ?? []), to]);
+  const came = changed.map(({ to }) => to);
+  return new Groups(byLine, extentsAfter(groups.extents, [...left], came) ?? extentsOf(after));
 }

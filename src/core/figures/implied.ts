@@ -1,17 +1,18 @@
 /** What follows for a cell that is not firmly known: from a sum that it is the missing member of, or from its printed change. */
-import type { Fact } from "#core/book.ts";
 import type { Cells } from "#core/figures/cells.ts";
+import { digitOf } from "#core/figures/derive.ts";
 import type { Identity, StatedChange } from "#core/figures/identities.ts";
+import type { ChangeInForce } from "#core/figures/changes.ts";
 import type { Ledger } from "#core/figures/ledger.ts";
 import type { Rests } from "#core/figures/rests.ts";
-import { NEVER_RESTATED, joined, restsOnSource } from "#core/figures/rests.ts";
+import { UNDATED, joined, restsOnSource } from "#core/figures/rests.ts";
 import type { Side } from "#core/figures/side.ts";
 import { COMPUTED, DERIVED, DOES_NOT_EXIST, REPORTED, SUMMED } from "#core/states.ts";
 import { endOf, yearStartBefore } from "#core/timeline.ts";
 
 /** What implies a cell, and the value. */
 export interface Implication {
-  readonly by: Identity | StatedChange;
+  readonly by: Identity | ChangeInForce;
   readonly value: number;
 }
 
@@ -111,10 +112,6 @@ function widthOf(
   }
 }
 
-/** Aims are exact: nobody rounds a round number. */
-const digitOf = ({ stated, basis }: Fact): number =>
-  stated === "does-not-exist" || basis === "target" ? 0 : 10 ** -stated.decimals;
-
 /** The boundary that a stated change starts from. */
 export function startOf({ statement, since }: StatedChange): number {
   const now = endOf(statement.span);
@@ -122,7 +119,7 @@ export function startOf({ statement, since }: StatedChange): number {
 }
 
 /** The other end of a stated change. */
-export function otherEndOf(change: StatedChange, end: number): number {
+export function otherEndOf(change: ChangeInForce, end: number): number {
   const now = endOf(change.statement.span);
   return end === now ? startOf(change) : now;
 }
@@ -132,13 +129,15 @@ export function otherEndOf(change: StatedChange, end: number): number {
  * @param firm a firm side
  * @returns NaN where the change is of other spans, the other level is not known, or a break lies between.
  */
-function levelBy(firm: Side, change: StatedChange, end: number, length: number): number {
+function levelBy(firm: Side, change: ChangeInForce, end: number, length: number): number {
   const { statement, line } = change;
   const now = endOf(statement.span);
   const before = startOf(change);
   const own = firm.isStock(line) ? 0 : statement.span.length;
   const isNow = end === now;
-  if (length !== own || (!isNow && end !== before) || firm.isBroken(line, before - own, now)) return Number.NaN;
+  if (length !== own || (!isNow && end !== before)) return Number.NaN;
+  // A balance at the boundary of a break is the last of those before it, as the quarter is that ends there.
+  if (firm.isBroken(line, before - Math.max(own, 1), now)) return Number.NaN;
   const other = otherEndOf(change, end);
   if (firm.state(line, other, own) > SUMMED) return Number.NaN;
   const moved = firm.given(statement, statement.printed, statement.unit);
@@ -148,7 +147,7 @@ function levelBy(firm: Side, change: StatedChange, end: number, length: number):
 /** What an implied cell rests on: the other figures of the sum, or the level and the change that lead to it. */
 export function restsOfImplying(
   firm: Side,
-  by: Identity | StatedChange,
+  by: Identity | ChangeInForce,
   line: string,
   end: number,
   length: number,
@@ -157,7 +156,7 @@ export function restsOfImplying(
   if ("statement" in by)
     return joined(
       firm.rests(line, otherEndOf(by, end), length),
-      restsOnSource(dayOf(by.statement.source), NEVER_RESTATED),
+      restsOnSource(dayOf(by.statement.source), by.restated, UNDATED),
     );
   return by.members
     .filter((member) => member.line !== line)

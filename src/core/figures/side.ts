@@ -15,18 +15,19 @@
  */
 import type { Basis, Fact, Printed } from "#core/book.ts";
 import type { Cells } from "#core/figures/cells.ts";
-import { cellsOf, isComparable, pathOver, restatedOn } from "#core/figures/cells.ts";
+import { cellsOf, pathOver, restatedOn, restsOnFact } from "#core/figures/cells.ts";
+import { Comparisons } from "#core/figures/comparable.ts";
 import type { Rests } from "#core/figures/rests.ts";
 import { isTooDeep, settle } from "#core/figures/depth.ts";
 import type { Ground } from "#core/figures/ground.ts";
 import type { Step } from "#core/figures/derive.ts";
 import { boundsWithin } from "#core/figures/derive.ts";
-import { isStock } from "#core/figures/formulas.ts";
+import { childrenOf, isStock } from "#core/figures/formulas.ts";
 import type { Implication } from "#core/figures/implied.ts";
 import { implicationOf, restsOfImplying } from "#core/figures/implied.ts";
 import type { CellMachine, Given, Asked } from "#core/figures/machine.ts";
-import { NEVER } from "#core/figures/machine.ts";
-import { NOTHING, byRoute, joined, joinedApart, restsOnSource } from "#core/figures/rests.ts";
+import { NEVER, apart, comparedWith, leaveCircles, loopOf } from "#core/figures/machine.ts";
+import { NOTHING, byRoute, joined } from "#core/figures/rests.ts";
 import { compile } from "#core/formula/compile.ts";
 import type { Expression } from "#core/formula/expression.ts";
 import type { EarlierProgram, Program } from "#core/formula/program.ts";
@@ -59,6 +60,7 @@ export class Side {
   readonly #cells = new Map<string, Cells>();
   readonly #programs = new WeakMap<Expression, Program>();
   readonly #setting: Setting;
+  readonly #comparisons: Comparisons;
 
   constructor(ground: Ground, basis: Basis, vintage: TargetVintage, isFirm: boolean) {
     this.#ground = ground;
@@ -66,6 +68,7 @@ export class Side {
     this.#vintage = vintage;
     this.#isFirm = isFirm;
     this.#machine = ground.machine;
+    this.#comparisons = new Comparisons(ground);
     this.#setting = {
       arithmetic: numbersOn(ground.machine),
       compile: (expression) => this.program(expression),
@@ -74,7 +77,7 @@ export class Side {
         const program = ground.side(wanted, which, isFirm).program(expression);
         return wanted === basis ? program : apart(ground.machine, program);
       },
-      childrenOf: (line) => ground.formulas.children.get(line) ?? [],
+      childrenOf: (line) => childrenOf(ground.formulas, line),
       isStock: (expression) => isStock(expression, ground.formulas.lines),
     };
   }
@@ -130,9 +133,19 @@ export class Side {
     return boundsWithin(this.#cellsOf(line).breaks, from, to) === null;
   }
 
-  /** Whether no break lies between a cell and the span it is compared with, or a later source has restated it. */
+  /** Whether no break lies between a cell that has a value and the span it is compared with, or it was restated since. */
   isComparable(line: string, end: number, length: number, comparedWith: number): boolean {
-    return isComparable(this.#cellsOf(line), this.#ground, end, length, comparedWith);
+    return this.#comparisons.allow({ side: this, line, end, length }, this.#cellsOf(line).breaksBeneath, comparedWith);
+  }
+
+  /** The day on which the fact in force of a cell was restated. */
+  restatedOn(fact: Fact): number {
+    return restatedOn(this.#cellsOf(fact.line), fact);
+  }
+
+  /** The firm side of the same cells. */
+  get firm(): Side {
+    return this.#ground.side(this.basis, this.#vintage, true);
   }
 
   /** The path that derives a flow on a span; null where there is none. */
@@ -147,37 +160,32 @@ export class Side {
     length: number,
   ): { readonly value: number; readonly gap: number; readonly asked: readonly Asked[] } {
     const machine = this.#machine;
+    const { recorder, comparedWith, rests, gap: before, loop } = machine;
     const asked: Asked[] = [];
     machine.recorder = asked;
+    machine.comparedWith = NEVER;
     const value = program(end, length);
-    machine.recorder = null;
-    return { value, gap: machine.gap, asked };
+    const { gap: reason } = machine;
+    // It may be asked for while a cell is under way.
+    Object.assign(machine, { recorder, comparedWith, rests, gap: before, loop });
+    return { value, gap: reason, asked };
   }
 
   /** What implies a cell that is not firmly known; null: nothing. */
   implication(line: string, end: number, length: number): Implication | null {
-    const firm = this.#ground.side(this.basis, this.#vintage, true);
-    return implicationOf(firm, this.#cellsOf(line), this.#ground.formulas.identities, end, length);
+    return implicationOf(this.firm, this.#cellsOf(line), this.#ground.formulas.identities, end, length);
   }
 
   #earlier(expression: Expression): EarlierProgram {
     // A target is compared with what was reached the year before.
     const side = this.basis === "target" ? this.#ground.side("actual", "latest", this.#isFirm) : this;
-    const program = side.program(expression);
-    const machine = this.#machine;
-    const earlier: EarlierProgram = (end, length, from) => {
-      const outer = machine.comparedWith;
-      machine.comparedWith = from;
-      const value = program(end, length);
-      machine.comparedWith = outer;
-      return value;
-    };
-    return side.basis === this.basis ? earlier : apart(machine, earlier);
+    const earlier = comparedWith(this.#machine, side.program(expression));
+    return side.basis === this.basis ? earlier : apart(this.#machine, earlier);
   }
 
   #lineProgram(id: string): Program {
     const cells = this.#cellsOf(id);
-    const { columns, isStock: atBoundary, breaks } = cells;
+    const { columns, isStock: atBoundary, breaksBeneath } = cells;
     const machine = this.#machine;
     return (end, length) => {
       const own = atBoundary ? 0 : length;
@@ -189,7 +197,7 @@ export class Side {
       machine.rests = joined(machine.rests, columns.rests[slot] ?? NOTHING);
       if (state === DOES_NOT_EXIST) return gap(machine, state);
       const { comparedWith } = machine;
-      if (comparedWith !== NEVER && breaks.length > 0 && !isComparable(cells, this.#ground, end, own, comparedWith))
+      if (comparedWith !== NEVER && breaksBeneath.length > 0 && !this.isComparable(id, end, own, comparedWith))
         return gap(machine, NOT_COMPARABLE);
       return columns.values[slot] ?? Number.NaN;
     };
@@ -216,8 +224,11 @@ export class Side {
       this.#machine.loop = Math.min(this.#machine.loop, columns.values[slot] ?? 0);
       return CYCLE;
     }
-    if (present !== UNKNOWN) return present;
     const machine = this.#machine;
+    if (present !== UNKNOWN) {
+      if (machine.open.length > 0) machine.loop = Math.min(machine.loop, loopOf(machine, columns, slot));
+      return present;
+    }
     if (machine.putOff === null && isTooDeep(machine.depth, cells.height))
       machine.putOff = { side: this, line: cells.line.id, end, length };
     // What is under way will be begun anew; what it finds now is thrown away.
@@ -263,6 +274,7 @@ export class Side {
     machine.recorder = recorder;
     machine.rests = rests;
     machine.depth = depth;
+    if (machine.loop <= depth || machine.open.length > 0) leaveCircles(machine, columns, slot, depth);
     // What runs back to this cell ends with it; what runs further back concerns those around it too.
     machine.loop = Math.min(loop, machine.loop <= depth ? machine.loop : Infinity);
     return state;
@@ -272,7 +284,7 @@ export class Side {
     const { columns, program, line } = cells;
     const fact = columns.facts[slot];
     if (fact !== undefined && !cells.prefersComputed) return this.#reported(cells, fact, slot);
-    if (line.kind === "flow") {
+    if (cells.addsUp) {
       const state = this.#derived(cells, end, length, slot);
       if (state !== UNKNOWN) return state;
     }
@@ -290,11 +302,10 @@ export class Side {
     const implied = this.implication(line.id, end, length);
     this.#machine.rests = NOTHING;
     if (implied !== null && this.#put(cells, slot, implied.value, IMPLIED)) {
-      const firm = this.#ground.side(this.basis, this.#vintage, true);
-      this.#restOn(restsOfImplying(firm, implied.by, line.id, end, length, this.#ground.ledger));
+      this.#restOn(restsOfImplying(this.firm, implied.by, line.id, end, length, this.#ground.ledger));
       return IMPLIED;
     }
-    if (line.kind === "flow" && length > 1 && boundsWithin(cells.breaks, end - length, end) !== null) {
+    if (cells.addsUp && length > 1 && boundsWithin(cells.breaks, end - length, end) !== null) {
       const sum = this.#summed(cells, end, length);
       if (!Number.isNaN(sum)) {
         columns.values[slot] = sum;
@@ -310,7 +321,7 @@ export class Side {
   }
 
   #restsOnFact(cells: Cells, fact: Fact): Rests {
-    return restsOnSource(this.#ground.ledger.dayOf(fact.source), restatedOn(cells, fact));
+    return restsOnFact(cells, fact, this.#ground.ledger);
   }
 
   /** Keeps a value and says so; NaN is no value. */
@@ -382,18 +393,4 @@ export class Side {
     }
     return count === 0 ? Number.NaN : sum;
   }
-}
-
-/** A program that asks cells of another basis. */
-function apart<Spans extends readonly number[]>(
-  machine: CellMachine,
-  program: (...spans: Spans) => number,
-): (...spans: Spans) => number {
-  return (...spans) => {
-    const { rests } = machine;
-    machine.rests = NOTHING;
-    const value = program(...spans);
-    machine.rests = joinedApart(rests, machine.rests);
-    return value;
-  };
 }

@@ -33,6 +33,9 @@ const WAITING = 1;
 const ABSENT = 2;
 const GRAVE = 4;
 
+/** The gaps of what is worked out with something by more than a sum: a dash is none any more (`program.ts`). */
+const worked = (gaps: number): number => ((gaps & ABSENT) === 0 ? gaps : (gaps & ~ABSENT) | GRAVE);
+
 const gapOf = (reason: number): number => (isWaiting(reason) ? WAITING : reason === DOES_NOT_EXIST ? ABSENT : GRAVE);
 
 /** What a step can be: a number of the range, or one of the gaps. */
@@ -217,11 +220,11 @@ export class Tape {
         return finite(possibleOfBoth(node.operation, of(node.left), of(node.right)));
       case "absolute": {
         const { range, gaps } = of(node.of);
-        return { range: isEmpty(range) ? NONE : absolute(range), gaps };
+        return { range: isEmpty(range) ? NONE : absolute(range), gaps: worked(gaps) };
       }
       case "choose": {
         const condition = of(node.condition);
-        let { gaps } = condition;
+        let gaps = worked(condition.gaps);
         let range = NONE;
         for (const branch of branches(node, condition)) {
           range = around(range, of(branch).range);
@@ -341,6 +344,11 @@ function possibleSum({ terms, more, isThere }: Extract<Node, { kind: "sum" }>, o
 }
 
 function possibleOfBoth(operation: Operation, a: Possible, b: Possible): Possible {
+  const { range, gaps } = ofBoth(operation, a, b);
+  return { range, gaps: worked(gaps) };
+}
+
+function ofBoth(operation: Operation, a: Possible, b: Possible): Possible {
   let gaps = 0;
   if (!isEmpty(a.range)) gaps |= b.gaps;
   if (!isEmpty(b.range)) gaps |= a.gaps;

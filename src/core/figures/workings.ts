@@ -8,7 +8,8 @@
 import type { Basis, Fact } from "#core/book.ts";
 import { isTooDeep, workOff } from "#core/figures/depth.ts";
 import type { Step as PathStep } from "#core/figures/derive.ts";
-import { isStock } from "#core/figures/formulas.ts";
+import { addsUp } from "#core/figures/derive.ts";
+import { childrenOf, isStock } from "#core/figures/formulas.ts";
 import type { Ground } from "#core/figures/ground.ts";
 import { otherEndOf } from "#core/figures/implied.ts";
 import type { Range } from "#core/figures/interval.ts";
@@ -48,7 +49,7 @@ export class Workings {
   readonly #rangeOf: (given: Given) => Range;
   readonly #givens = new Map<Given, Step>();
   readonly #sides = new Map<string, WorkedSide>();
-  /** The end of the span that what is asked now will be compared with. */
+  /** The end of the latest span that what is asked now will be compared with. */
   comparedWith = NEVER;
   /** Cells under way, one within the other, and the outermost that was met again. */
   depth = 0;
@@ -139,14 +140,14 @@ class WorkedSide {
         const program = side.program(expression);
         return (end, length, from) => {
           const outer = workings.comparedWith;
-          workings.comparedWith = from;
+          workings.comparedWith = Math.max(outer, from);
           const step = program(end, length);
           workings.comparedWith = outer;
           return step;
         };
       },
       on: (wanted, which, expression) => workings.side(wanted, which, isFirm).program(expression),
-      childrenOf: (line) => ground.formulas.children.get(line) ?? [],
+      childrenOf: (line) => childrenOf(ground.formulas, line),
       isStock: (expression) => isStock(expression, ground.formulas.lines),
     };
   }
@@ -233,7 +234,7 @@ class WorkedSide {
     if (fact !== undefined) return yield this.#reported(fact);
     if (this.#isFirm) return;
     yield* this.#implied(id, end, length);
-    if (line.kind === "flow" && length > 1 && !this.#side.isBroken(id, end - length, end)) {
+    if (addsUp(line) && length > 1 && !this.#side.isBroken(id, end - length, end)) {
       const quarters = Array.from({ length }, (_, index) => this.cell(id, end - length + 1 + index, 1));
       yield tape.sum(quarters.map((of) => ({ sign: 1, of })));
     }

@@ -62,8 +62,8 @@ const SENTENCES: Readonly<Record<FormulaProblem["code"], Words>> = {
     ja: (word) => `比率の成長率は誤解を招きます。ポイント差は ${word}(…) で求めてください`,
   },
   "mixed-units": {
-    en: (word) => `what is in different units does not add up (${word.split(", ").join(" and ")})`,
-    ja: (word) => `単位の異なるものは足し引きできません（${word.split(", ").join("と")}）`,
+    en: (word) => `what is in different units does not go together (${word.split(", ").join(" and ")})`,
+    ja: (word) => `単位の異なるものは一緒に扱えません（${word.split(", ").join("と")}）`,
   },
 };
 

@@ -2,18 +2,22 @@
  * A compiled expression: a function of a span whose result is a number, or NaN with the reason of
  * the gap left in the {@link Machine}. Nothing is allocated while a cell is worked out.
  *
- * How gaps flow: what does not exist counts as nothing in a sum and has no product; what is not
- * entered makes a sum a gap; of several gaps the gravest names the result.
+ * How gaps flow: what does not exist counts as nothing where it is itself a member of a sum. What is
+ * worked out with it in any other way (a product, a quotient, a function) is a gap, and stays one in
+ * the sums around it: `x / prior_year(x) - 1` is never −100 %. What is not entered makes a sum a
+ * gap; of several gaps the gravest names the result.
  */
 import type { ComparisonOperator } from "#core/formula/expression.ts";
 import { roundHalfAway } from "#core/rounding.ts";
 import {
+  CYCLE,
   DIVISION_BY_ZERO,
   DOES_NOT_EXIST,
   FROM_ZERO,
   LOSS_NARROWED,
   LOSS_WIDENED,
   NOT_MEANINGFUL,
+  OPERAND_DOES_NOT_EXIST,
   TURNED_TO_LOSS,
   TURNED_TO_PROFIT,
 } from "#core/states.ts";
@@ -24,9 +28,12 @@ export type Program = (end: number, length: number) => number;
 /** The value on an earlier span, for a comparison with the span that ends at `from`. */
 export type EarlierProgram = (end: number, length: number, from: number) => number;
 
-/** Where the reason of the latest NaN is left. */
+/** What is left beside a value. */
 export interface Machine {
+  /** The reason of the latest NaN. */
   gap: number;
+  /** What has been met on the way, as the figures' own code for it. */
+  rests: number;
 }
 
 /** A member of a sum, with its sign. */
@@ -52,14 +59,14 @@ export interface Arithmetic {
   constant(value: number): Program;
   /** A gap wherever it is asked for. */
   gap(reason: number): Program;
-  /** The sum of its members; a gap where one is not known, or where none exists. */
+  /** The sum of its members; a gap where one is not known, or where none exists. What does not exist counts as nothing. */
   sum(terms: readonly Term[]): Program;
-  /** Two values, both of which are needed; a comparison is 1 or 0. */
+  /** Two values, both of which are needed and must exist; a comparison is 1 or 0. */
   both(operation: Operation, left: Program, right: Program): Program;
   absolute(of: Program): Program;
   /** The first branch unless the condition is 0; the other is not asked. */
   choose(condition: Program, yes: Program, no: Program): Program;
-  /** The first that is no gap; those behind it are not asked. */
+  /** The first that is no gap; those behind it are not asked. Where all are, the last one's gap, unless one is a circle. */
   first(programs: readonly Program[]): Program;
 }
 
@@ -69,18 +76,29 @@ export const numbersOn = (machine: Machine): Arithmetic => ({
   gap: (reason) => () => gap(machine, reason),
   sum: (terms) => sumOf(machine, terms),
   both: (operation, left, right) => withBoth(machine, left, right, OPERATIONS[operation]),
-  absolute: (of) => (end, length) => Math.abs(of(end, length)),
-  choose: (condition, yes, no) => (end, length) => {
-    const held = condition(end, length);
-    return Number.isNaN(held) ? held : held === 0 ? no(end, length) : yes(end, length);
+  absolute: (of) => {
+    const needed = operand(machine, of);
+    return (end, length) => Math.abs(needed(end, length));
+  },
+  choose: (condition, yes, no) => {
+    const needed = operand(machine, condition);
+    return (end, length) => {
+      const held = needed(end, length);
+      return Number.isNaN(held) ? held : held === 0 ? no(end, length) : yes(end, length);
+    };
   },
   first: (programs) => (end, length) => {
-    let value = Number.NaN;
+    const { rests } = machine;
+    let isCircular = false;
     for (const program of programs) {
-      value = program(end, length);
+      // A value does not rest on what was passed over for it.
+      machine.rests = rests;
+      const value = program(end, length);
       if (!Number.isNaN(value)) return value;
+      isCircular ||= machine.gap === CYCLE;
     }
-    return value;
+    // Whether the circle closes here, or only stands beside it, would depend on where it was entered.
+    return gap(machine, isCircular ? CYCLE : machine.gap);
   },
 });
 
@@ -132,14 +150,22 @@ const sumOf =
     return count === 0 ? gap(machine, DOES_NOT_EXIST) : finite(machine, sum);
   };
 
-const withBoth =
-  (machine: Machine, left: Program, right: Program, apply: Apply): Program =>
+/** What something else is worked out with: where it does not exist, nothing can be. */
+const operand =
+  (machine: Machine, of: Program): Program =>
   (end, length) => {
+    const value = of(end, length);
+    if (Number.isNaN(value) && machine.gap === DOES_NOT_EXIST) machine.gap = OPERAND_DOES_NOT_EXIST;
+    return value;
+  };
+
+const withBoth = (machine: Machine, left: Program, right: Program, apply: Apply): Program =>
+  operand(machine, (end, length) => {
     const a = left(end, length);
     const missing = machine.gap;
     const b = right(end, length);
     return bothOr(machine, a, missing, b) ? finite(machine, apply(a, b, machine)) : Number.NaN;
-  };
+  });
 
 /** Whether both are there; else the gravest reason is left. `missing` is why the first is not, where it is not. */
 function bothOr(machine: Machine, a: number, missing: number, b: number): boolean {
@@ -156,11 +182,13 @@ function finite(machine: Machine, value: number): number {
 
 /**
  * Growth of `now` on `before` as a plain number. Not meaningful when the base is zero or less or
- * the current figure is negative; the reason then says which way the result turned.
+ * the current figure is negative; the reason then says which way the result turned. A loss that
+ * comes down to nothing has narrowed and is no profit yet; one that stays as it is has done neither.
  */
 export function growth(machine: Machine, now: number, before: number): number {
   if (before > 0 && now >= 0) return now / before - 1;
   if (before >= 0) return gap(machine, now < 0 ? TURNED_TO_LOSS : FROM_ZERO);
-  if (now >= 0) return gap(machine, TURNED_TO_PROFIT);
+  if (now > 0) return gap(machine, TURNED_TO_PROFIT);
+  if (now === before) return gap(machine, NOT_MEANINGFUL);
   return gap(machine, now < before ? LOSS_WIDENED : LOSS_NARROWED);
 }

@@ -48,7 +48,7 @@ export async function check(given: Arguments, surroundings: Surroundings): Promi
 }
 
 function rowOf(found: Check, book: Book, company: Company) {
-  const { kind, expression, against, scope, span, unit, stated, computed, verdict, gap, hint, source, page } = found;
+  const { kind, expression, against, scope, span, unit, computed, verdict, gap, hint, source, page } = found;
   return {
     kind,
     expression,
@@ -57,7 +57,8 @@ function rowOf(found: Check, book: Book, company: Company) {
     scope,
     period: formatPeriod(span, company),
     unit,
-    stated,
+    // A dash in the source is no value, and no zero either.
+    stated: found.isDash ? null : found.stated,
     computed,
     ...boundsOf(found),
     verdict,
@@ -68,8 +69,8 @@ function rowOf(found: Check, book: Book, company: Company) {
   };
 }
 
-const printed = ({ stated, unit, decimals }: Check): string =>
-  formatFigure(stated, { unit, decimals, negatives: "minus" });
+const printed = ({ stated, unit, decimals, isDash }: Check): string =>
+  isDash ? "-" : formatFigure(stated, { unit, decimals, negatives: "minus" });
 
 /** One digit more than is printed, so that a difference shows. */
 const recomputed = ({ computed, unit, decimals }: Check): string =>

@@ -65,10 +65,13 @@ export function numberText(state: WindowState, value: number, of: Measured, deci
 }
 
 /** The characters of the source for a claim; else the figure as it was printed. */
-export const printedText = (state: WindowState, check: Check): string =>
-  check.statement !== null && check.statement.asPrinted !== ""
-    ? claimedText(state, check.statement)
-    : numberText(state, check.stated, measureOf(state, check), check.decimals);
+export function printedText(state: WindowState, check: Check): string {
+  if (check.statement !== null && check.statement.asPrinted !== "") return claimedText(state, check.statement);
+  return check.isDash ? DASH : numberText(state, check.stated, measureOf(state, check), check.decimals);
+}
+
+/** As sources print what does not exist. */
+const DASH = "-";
 
 /** Longer than any number: the source says it in a sentence. */
 const LONGEST_NUMBER = 10;

@@ -1,4 +1,5 @@
 /** Copying, cutting and pasting in the grid. */
+import { isDash } from "#core/figures/cell.ts";
 import { findTable } from "#core/pasted-markup.ts";
 import { parseTable, type TextTable } from "#core/pasted-table.ts";
 import { MOST_PASTED, planPaste, type Area, type PasteGround, type PastePlan } from "#core/paste-plan.ts";
@@ -168,7 +169,7 @@ function shownAt(state: WindowState, place: Place, amounts: AmountScale): readon
   const figure = figureInCell(state, place);
   if (figure !== null) return statedByCopies(figure, amounts);
   const cell = figuresIn(state).cell(place.line, place.span);
-  return "gap" in cell && cell.gap === "does-not-exist" ? ["does-not-exist"] : [];
+  return isDash(cell) ? ["does-not-exist"] : [];
 }
 
 const entriesOf = (plan: GridPlan, { figures }: PastePlan): PlaceEntry[] =>

@@ -1,4 +1,5 @@
 /** What of the grid is copied: rows of cells, put together from all that is selected. */
+import { isDash } from "#core/figures/cell.ts";
 import type { GridRow } from "../state/grid-plan.ts";
 import { gridPlanIn, placeAt } from "../state/grid-plan.ts";
 import { unitShown, type AmountScale } from "#core/units.ts";
@@ -81,7 +82,7 @@ function cellCopied(state: WindowState, place: Place, digits: CopyDigits): Copie
   const instead = overlayCell(state, place);
   if (instead?.shows === "words") return { text: instead.text };
   const cell = figuresIn(state).cell(place.line, place.span);
-  return "gap" in cell && cell.gap === "does-not-exist" ? DASH : BLANK;
+  return isDash(cell) ? DASH : BLANK;
 }
 
 /** With labels and periods, also with a unit that is not said over all rows. */

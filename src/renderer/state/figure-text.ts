@@ -3,7 +3,7 @@
  * reads is written here, so that none stands on screen in another unit than the heading over it says.
  */
 import type { Fact, Stated, StatedFigure } from "#core/book.ts";
-import { isFigure, type Cell, type Figure } from "#core/figures/cell.ts";
+import { isDash, isFigure, type Cell, type Figure } from "#core/figures/cell.ts";
 import { isRoundedOff, showFigure, type NumberStyle } from "#core/format-amount.ts";
 import { describeGap } from "#core/gap-words.ts";
 import type { Gap } from "#core/gaps.ts";
@@ -34,7 +34,7 @@ export const shownUnitLabel = (state: WindowState, of: Measured): string =>
 /** `14,007`, `18.3%`; a dash where the item does not exist; empty for every other gap. */
 export function cellText(state: WindowState, cell: Cell, of: Measured): string {
   if (isFigure(cell)) return writeFigure(state, cell.value, of, cell.decimals);
-  return cell.gap === "does-not-exist" ? wordsOf(state).grid.doesNotExist : "";
+  return isDash(cell) ? wordsOf(state).grid.doesNotExist : "";
 }
 
 /** A figure in full, with the unit, where the one shown is rounded; else empty. */
