@@ -70,11 +70,16 @@ test("the search for English words finds them where they are", async ({ kessan }
 /** Stands for whatever a sentence is filled with. */
 const FILLED = "\u{E000}";
 
+/** The same for sentences that want a list, or something with parts. */
+const FILLING = new Proxy([FILLED], {
+  get: (list, name, self): unknown => (name in list ? Reflect.get(list, name, self) : FILLED),
+});
+
 /** Every text of a dictionary, in one order; sentences with {@link FILLED} for their particulars. */
 function texts(words: Words): string[] {
   const textsIn = (entry: unknown): string[] => {
     if (typeof entry === "string") return [entry];
-    if (typeof entry === "function") return [String(entry(...Array.from({ length: entry.length }, () => FILLED)))];
+    if (typeof entry === "function") return [String(entry(...Array.from({ length: entry.length }, () => FILLING)))];
     return typeof entry === "object" && entry !== null ? Object.values(entry).flatMap(textsIn) : [];
   };
   const { currencies: _, counts: __, ...units } = words.units;

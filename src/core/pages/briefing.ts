@@ -19,7 +19,7 @@ import type { RestatedLine } from "./briefing-sources.ts";
 import { knownSources, restatedIn, sourcesOf } from "./briefing-sources.ts";
 import type { TrendPart } from "./briefing-trends.ts";
 import { cellsOfTrend, trendsFor } from "./briefing-trends.ts";
-import type { HeadlinePage } from "./headline-page.ts";
+import type { HeadlinePage, HeadlineStyle } from "./headline-page.ts";
 import { headlinePage } from "./headline-page.ts";
 import type { Missing, PageAsk, PageCell } from "./page-cell.ts";
 import { cellsIn, missingIn } from "./page-cell.ts";
@@ -111,13 +111,21 @@ export interface Briefing {
 
 type Content = Partial<Omit<BriefingPage, "kind" | "number" | "sources">> & { readonly cells?: readonly PageCell[] };
 
-/** @throws RangeError for a company the book does not have, and for a span that is no stretch of one to four quarters */
-export function briefing(book: Book, asked: PageAsk, checks: readonly Check[] | null = null): Briefing {
+/**
+ * @param style how headlines write figures and periods; as the reference deck where it is left out
+ * @throws RangeError for a company the book does not have, and for a span that is no stretch of one to four quarters
+ */
+export function briefing(
+  book: Book,
+  asked: PageAsk,
+  checks: readonly Check[] | null = null,
+  style?: HeadlineStyle,
+): Briefing {
   const quarter = quarterEnding(endOf(asked.span));
   const toDate = asked.span.length > 1 ? asked.span : yearToDate(asked.span);
   const ask: PageAsk = { ...asked, span: quarter };
   const days = daysOf(book, ask, quarter);
-  const making: Making = { book, ask, toDate, days, checks, take: commentsToTake(book, ask) };
+  const making: Making = { book, ask, toDate, days, checks, style, take: commentsToTake(book, ask) };
   const trends = trendsFor(book, ask);
   const services = servicesOnPages(book, ask, checks, trends);
   const { base } = linesOf(book, ask.company);
@@ -169,15 +177,16 @@ interface Making {
   readonly toDate: Span;
   readonly days: Days;
   readonly checks: readonly Check[] | null;
+  readonly style: HeadlineStyle | undefined;
   readonly take: TakeComments;
 }
 
 const takeOn = ({ take, ask, toDate }: Making, isAbout: (line: string | null) => boolean): readonly Note[] =>
   take([toDate, ask.span], isAbout);
 
-function summaryContent({ book, ask, toDate, days, checks }: Making): Content {
+function summaryContent({ book, ask, toDate, days, checks, style }: Making): Content {
   const spans = sameSpan(toDate, ask.span) ? [ask.span] : [toDate, ask.span];
-  const pages = spans.map((span) => headlinePage(book, { ...ask, span }, checks));
+  const pages = spans.map((span) => headlinePage(book, { ...ask, span }, checks, style));
   const events = eventsWithin(book, ask.company, days);
   return {
     parts: [

@@ -29,7 +29,7 @@ export const slidesIn: (state: WindowState) => readonly Slide[] = rememberBy(
   (state) => {
     const book = state.edited.shown;
     const checks = checksIn(state);
-    const made = briefing(book, pageAskIn(state), checks);
+    const made = briefing(book, pageAskIn(state), checks, state.settings);
     const making: SlideMaking = { state, book, checks, writing: writingFor(state), briefing: made };
     return made.pages.map((page) => slideOf(making, page));
   },

@@ -67,7 +67,9 @@ export function numberText(state: WindowState, value: number, of: Measured, deci
 /** The characters of the source for a claim; else the figure as it was printed. */
 export function printedText(state: WindowState, check: Check): string {
   if (check.statement !== null && check.statement.asPrinted !== "") return claimedText(state, check.statement);
-  return check.isDash ? DASH : numberText(state, check.stated, measureOf(state, check), check.decimals);
+  if (check.isDash) return DASH;
+  const text = numberText(state, check.stated, measureOf(state, check), check.decimals);
+  return check.against.includes(BESIDE) ? wordsOf(state).checks.notPrinted(text) : text;
 }
 
 /** As sources print what does not exist. */
