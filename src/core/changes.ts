@@ -37,6 +37,7 @@ export const DEED_KINDS = [
   "fill",
   "import",
   "lines",
+  "formula",
   "sources",
   "notes",
   "companies",

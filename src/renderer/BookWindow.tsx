@@ -9,9 +9,11 @@ import { ChartPane } from "./chart/ChartPane.tsx";
 import { ExplanationPane } from "./explain/ExplanationPane.tsx";
 import { FormulaBar } from "./formula-bar/FormulaBar.tsx";
 import { ResultsGrid } from "./grid/ResultsGrid.tsx";
+import { keepKeyboard } from "./commands/keep-keyboard.ts";
 import { listenToKeys } from "./commands/listen-to-keys.ts";
 import { Dialogs } from "./Dialogs.tsx";
 import { useBookWindow, useWindowState, useWords } from "./state/book-window.ts";
+import { fitPanes } from "./state/fit-panes.ts";
 import { companyName } from "./state/window-state.ts";
 import { applyTheme } from "./theme/apply-theme.ts";
 
@@ -25,7 +27,9 @@ export function BookWindow() {
   const { theme, language } = useWindowState(({ settings }) => settings);
   useEffect(() => applyTheme(theme), [theme]);
   useEffect(() => listenToKeys(store, actions), [store, actions]);
+  useEffect(() => keepKeyboard(store, actions), [store, actions]);
   useEffect(() => checkLater(store), [store]);
+  useEffect(() => fitPanes(store, actions), [store, actions]);
   useEffect(() => {
     window.addEventListener("pagehide", actions.keepSheet);
     return () => window.removeEventListener("pagehide", actions.keepSheet);

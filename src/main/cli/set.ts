@@ -15,7 +15,7 @@ import type { Answer, Surroundings } from "./commands.ts";
 import { companyOf, spanNamed, withHandlers } from "./open.ts";
 import { cellData } from "./show.ts";
 
-/** `set BOOK LINE PERIOD VALUE`: VALUE as one would type it into the grid; an empty one removes the figure in force. */
+/** `set BOOK LINE PERIOD VALUE`: VALUE as a source prints it, 0.5 in a line of percent being 0.5 %; an empty one removes the figure in force. */
 export const set = (given: Arguments, surroundings: Surroundings): Promise<Answer> =>
   withHandlers(given, surroundings, async (table) => {
     const { book } = await table["books.read"](null);
@@ -24,7 +24,7 @@ export const set = (given: Arguments, surroundings: Surroundings): Promise<Answe
     const line = book.lines.find(({ id }) => id === lineId);
     if (line === undefined) throw new Fault("unknown-line", { line: lineId });
     const span = spanNamed(label, company);
-    const amount = text.trim() === "" ? { stated: null } : parseAmount(text, line.unit);
+    const amount = text.trim() === "" ? { stated: null } : parseAmount(text, line.unit, "printed");
     if ("problem" in amount) throw new Fault("bad-amount", { text, problem: amount.problem.code, unit: line.unit });
     const source = sourceOf(book, company, given.options.source);
     const [scope, basis] = [scopeOf(given), basisOf(given)];

@@ -6,6 +6,7 @@ import { faultText, type Words } from "../words/words.ts";
 import { isGoodNews } from "../grid/clipboard-told.ts";
 import { toldText } from "../grid/clipboard-text.ts";
 import { CloseIcon, WarningIcon } from "./Icons.tsx";
+import { removalText } from "./removal-text.ts";
 
 /** Says that the book cannot be reached, what is kept and what is not certain. Stays until the window is loaded again. */
 export function ConnectionBanner() {
@@ -46,7 +47,10 @@ export function Notices() {
   const state = useWindowState((now) => now);
   const { notice } = state;
   useEffect(() => {
-    const isGood = notice?.kind === "exported" || (notice?.kind === "clipboard" && isGoodNews(notice.told));
+    const isGood =
+      notice?.kind === "exported" ||
+      notice?.kind === "removed" ||
+      (notice?.kind === "clipboard" && isGoodNews(notice.told));
     if (!isGood) return undefined;
     const timer = setTimeout(actions.dismissNotice, GOOD_NEWS_MS);
     return () => clearTimeout(timer);
@@ -93,8 +97,12 @@ function noticeText(notice: Notice, state: WindowState, words: Words): string {
       return words.bar.readOnlyHint;
     case "skipped":
       return notice.why === "unit" ? words.selection.otherUnit(notice.count) : words.selection.unreadable(notice.count);
+    case "nothing-to-fill":
+      return words.selection.nothingToFill;
     case "clipboard":
       return toldText(notice.told, words);
+    case "removed":
+      return removalText(state, notice.removal);
     case "overlay":
       return words.selection.overlay;
   }

@@ -6,7 +6,7 @@ import type { FaultCode } from "#core/faults.ts";
 import type { CellEntry, CellsEntered, Committed } from "#contract/questions.ts";
 import { CONNECTION_LOST, INTERNAL, refusalIn } from "#rpc/refusal.ts";
 import type { WindowConnection } from "./actions.ts";
-import { assume, confirm, isChange, withdraw, withoutEdits } from "./edited-book.ts";
+import { assume, confirm, withdraw, withoutEdits } from "./edited-book.ts";
 import type { Place } from "./place.ts";
 import {
   canEdit,
@@ -28,8 +28,6 @@ export interface PlaceEntry {
 export interface EditActions {
   /** Stores what was typed into a cell, shown at once and marked until it is committed. */
   enter(place: Place, stated: Stated, text: string): void;
-  /** Removes the figure in force. Does nothing in a cell without one of its own. */
-  clear(place: Place): void;
   /** Several cells as one journal entry. Nothing where none of them changes. */
   enterAll(entries: readonly PlaceEntry[], way: EntryWay): void;
   /** Changes rows of the book as one journal entry; false where it was refused, which is told. */
@@ -116,9 +114,10 @@ export function makeEdits(
     const entered: CellsEntered = { company, scope, basis, source: null, way, entries };
     const refused = new Map(state.refused);
     for (const { place } of places) refused.delete(keyIn(state, place));
-    set({ refused });
-    if (!isChange(state.edited, entered)) return;
-    set(withEdited(state, assume(state.edited, entered)));
+    if (state.refused.size > 0) set({ refused });
+    const edited = assume(state.edited, entered);
+    if (edited === state.edited) return;
+    set(withEdited(state, edited));
     void send(entered, places);
   };
 
@@ -144,7 +143,6 @@ export function makeEdits(
 
   return {
     enter: (place, stated, text) => enterAll([{ place, stated, text }], "typed"),
-    clear: (place) => enterAll([{ place, stated: null, text: "" }], "typed"),
     enterAll,
     changeRows: async (changes, deed) =>
       (await ifEditable("rows", () => connection.ask("rows.change", { changes, deed }))) !== null,

@@ -28,11 +28,15 @@ export function deedText(
   labelOf: (line: string) => string,
   periodOf: (span: Span) => string,
 ): string {
-  const cell =
-    deed.line === undefined
-      ? null
-      : words.deeds.cell(labelOf(deed.line), deed.span === undefined ? "" : periodOf(deed.span));
-  return words.deeds[deed.kind](cell ?? words.deeds.figures(deed.count));
+  const { kind, line, span, count } = deed;
+  const named = words.deeds.cell(line === undefined ? "" : labelOf(line), span === undefined ? "" : periodOf(span));
+  return words.deeds[kind](named === "" ? countedText(kind, count, words) : named);
+}
+
+/** What was touched where it is not one cell, row or column. */
+function countedText(kind: Deed["kind"], count: number, { deeds }: Words): string {
+  if (kind === "notes") return deeds.noted;
+  return kind === "lines" || kind === "formula" ? deeds.rows(count) : deeds.figures(count);
 }
 
 /** Why a question was refused. A code from a newer version is told as a fault inside. */
