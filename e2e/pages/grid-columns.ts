@@ -118,6 +118,11 @@ export class GridColumns {
   async hintOf(cell: Locator): Promise<Locator> {
     await this.#window.page.mouse.move(0, 0);
     await cell.hover();
+    return this.hint;
+  }
+
+  /** The hint of what the pointer is on, also where it has given way. */
+  get hint(): Locator {
     return this.#window.page.locator(".ag-tooltip:not(.ag-tooltip-hiding)");
   }
 

@@ -24,7 +24,7 @@ export interface TypedAmount {
 
 /** @returns the figure, or what is wrong with it: `which-unit` where the number fits the line's own unit better. Never throws. */
 export function readTyped(text: string, { unit, shown, near }: TypedInto): TypedAmount | { problem: AmountProblem } {
-  const read = parseAmount(text, unit, shown);
+  const read = parseAmount(text, unit, { bareUnit: shown });
   if ("problem" in read || shown === unit) return "problem" in read ? read : { ...read, text };
   const own = parseAmount(text, unit);
   if ("problem" in own || isSame(own.stated, read.stated)) return { ...read, text };

@@ -1,5 +1,6 @@
 /** Opens the window: finds out which host it is in, asks for the book, and hands both to the components. */
 import { createRoot, type Root } from "react-dom/client";
+import { Fault } from "#core/faults.ts";
 import type { HostQuestions } from "#contract/host.ts";
 import type { Events, Questions } from "#contract/questions.ts";
 import { connect } from "#rpc/connect.ts";
@@ -8,6 +9,7 @@ import { INTERNAL, refusalIn } from "#rpc/refusal.ts";
 import { socketWire } from "#rpc/socket-wire.ts";
 import { BookWindow } from "./BookWindow.tsx";
 import { makeActions, type WindowHost } from "./state/actions.ts";
+import { afterPaint } from "./state/after-paint.ts";
 import { BookWindowContext } from "./state/book-window.ts";
 import { createWindowStore } from "./state/window-state.ts";
 import { faultText, WORDS } from "./words/words.ts";
@@ -47,6 +49,8 @@ async function connectToElectron(): Promise<WindowHost> {
 /** A browser: a code that works once buys the token, the token opens the wire (docs/decisions/0003). */
 async function connectToBrowserHost(): Promise<WindowHost> {
   const token = await readToken();
+  // The address works once: another window has the book.
+  if (token === "") throw new Fault("book-in-use");
   const socket = new WebSocket(`ws://${location.host}/wire`);
   await new Promise<void>((resolve, reject) => {
     socket.addEventListener("open", () => resolve(), { once: true });
@@ -91,7 +95,7 @@ async function open(root: Root): Promise<void> {
   const store = createWindowStore(book, settings, { year: now.getFullYear(), month: now.getMonth() + 1 }, sheet);
   // A small window belongs to the figures; Ctrl+B shows the list of views.
   if (innerWidth < ROOM_FOR_SIDEBAR_PX) store.setState({ isSidebarShown: false });
-  const bookWindow = { store, actions: makeActions(store, host) };
+  const bookWindow = { store, shown: afterPaint(store), actions: makeActions(store, host) };
   root.render(
     <BookWindowContext value={bookWindow}>
       <BookWindow />

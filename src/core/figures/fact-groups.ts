@@ -100,26 +100,34 @@ function widen(extents: Map<string, Extent>, fact: Fact): void {
     extents.set(key, { earliest: Math.min(earliest, fact.span.start), latest: Math.max(end, endOf(fact.span)) });
 }
 
-/** The groups after facts were put in the place of others or behind them; null where too much differs. */
+/**
+ * The groups after facts were put in the place of others, behind them, between them or away; null where too much
+ * differs. What a figure would be without its own fact is asked all the time, and the book with it right after.
+ */
 function patched(before: readonly Fact[], groups: Groups, after: readonly Fact[]): Groups | null {
-  if (after.length < before.length || after.length > before.length + FEW) return null;
-  const changed: { from: Fact | undefined; to: Fact }[] = [];
-  for (const [at, to] of after.entries()) {
-    const from = before[at];
-    if (from === to) continue;
-    changed.push({ from, to });
-    if (changed.length > FEW) return null;
+  const shorter = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < shorter && before[from] === after[from]) from += 1;
+  let behind = 0;
+  while (behind < shorter - from && before.at(-1 - behind) === after.at(-1 - behind)) behind += 1;
+  const left = new Set<Fact>();
+  const came: Fact[] = [];
+  for (let at = from; at < Math.max(before.length, after.length) - behind; at += 1) {
+    const old = at < before.length - behind ? before[at] : undefined;
+    const put = at < after.length - behind ? after[at] : undefined;
+    if (old === put) continue;
+    if (old !== undefined) left.add(old);
+    if (put !== undefined) came.push(put);
+    if (left.size > FEW || came.length > FEW) return null;
   }
   const byLine = new Map(groups.byLine);
   // All that left first, then all that came: a fact that only moved along the list has done both.
-  const left = new Set(changed.flatMap(({ from }) => from ?? []));
   const linesLeft = new Set([...left].map(keyOf));
   for (const key of linesLeft)
     byLine.set(
       key,
       (byLine.get(key) ?? []).filter((fact) => !left.has(fact)),
     );
-  for (const { to } of changed) byLine.set(keyOf(to), [...(byLine.get(keyOf(to)) ?? []), to]);
-  const came = changed.map(({ to }) => to);
+  for (const fact of came) byLine.set(keyOf(fact), [...(byLine.get(keyOf(fact)) ?? []), fact]);
   return new Groups(byLine, extentsAfter(groups.extents, [...left], came) ?? extentsOf(after));
 }

@@ -1,6 +1,6 @@
 /** Checks the names and arguments of a formula that has the right form. */
 import type { Line } from "#core/book.ts";
-import type { Expression, FormulaProblem } from "#core/formula/expression.ts";
+import type { ArithmeticOperator, Expression, FormulaProblem } from "#core/formula/expression.ts";
 import type { Argument } from "#core/formula/functions.ts";
 import { FUNCTIONS, wholeOf } from "#core/formula/functions.ts";
 import { parseFormula } from "#core/formula/parse-formula.ts";
@@ -22,7 +22,7 @@ export function readFormula(text: string, lines: KnownLines): ReadFormula {
 
 /**
  * Reads a formula that somebody is about to use: it is refused besides where its units do not go
- * together. A book that holds such a formula keeps the figures it has by it.
+ * together, and where it divides by 0 whatever the figures are. A book that holds such a formula keeps the figures it has by it.
  */
 export function checkFormula(text: string, lines: KnownLines): ReadFormula {
   const read = readFormula(text, lines);
@@ -93,6 +93,8 @@ function objectionTo(expression: Expression, lines: KnownLines, measuredIn: Unit
     case "comparison":
       return mixedUnits([expression.left, expression.right], measuredIn);
     case "arithmetic":
+      if (expression.operator === "/" && plainValue(expression.right) === 0)
+        return at("division-by-zero", expression.right, "0");
       return expression.operator === "+" || expression.operator === "-"
         ? mixedUnits([expression.left, expression.right], measuredIn)
         : null;
@@ -102,6 +104,32 @@ function objectionTo(expression: Expression, lines: KnownLines, measuredIn: Unit
       return null;
   }
 }
+
+/** What plain arithmetic gives; null where something else than numbers is in it. */
+function plainValue(expression: Expression): number | null {
+  switch (expression.kind) {
+    case "number":
+      return expression.value;
+    case "negate": {
+      const value = plainValue(expression.of);
+      return value === null ? null : -value;
+    }
+    case "arithmetic": {
+      const [left, right] = [plainValue(expression.left), plainValue(expression.right)];
+      return left === null || right === null ? null : OPERATIONS[expression.operator](left, right);
+    }
+    default:
+      return null;
+  }
+}
+
+const OPERATIONS: Readonly<Record<ArithmeticOperator, (left: number, right: number) => number>> = {
+  "+": (left, right) => left + right,
+  "-": (left, right) => left - right,
+  "*": (left, right) => left * right,
+  "/": (left, right) => left / right,
+  "^": (left, right) => left ** right,
+};
 
 /** The first of several parts that is measured in something else than those before it. */
 function mixedUnits(parts: readonly Expression[], measuredIn: UnitOf): FormulaProblem | null {

@@ -16,7 +16,7 @@ import { companyOf, spanNamed, withHandlers } from "./open.ts";
 import { cellData } from "./show.ts";
 
 /**
- * `set BOOK LINE PERIOD VALUE`: VALUE as one would type it into the grid; an empty one removes the figure in force.
+ * `set BOOK LINE PERIOD VALUE`: VALUE as a source prints it, 0.5 in a line of percent being 0.5 %; an empty one removes the figure in force.
  * With `--source` the figure is that source's, whichever is in force.
  */
 export const set = (given: Arguments, surroundings: Surroundings): Promise<Answer> =>
@@ -27,7 +27,7 @@ export const set = (given: Arguments, surroundings: Surroundings): Promise<Answe
     const line = book.lines.find(({ id }) => id === lineId);
     if (line === undefined) throw new Fault("unknown-line", { line: lineId });
     const span = spanNamed(label, company);
-    const amount = text.trim() === "" ? { stated: null } : parseAmount(text, line.unit);
+    const amount = text.trim() === "" ? { stated: null } : parseAmount(text, line.unit, { origin: "printed" });
     if ("problem" in amount) throw new Fault("bad-amount", { text, problem: amount.problem.code, unit: line.unit });
     const { stated } = amount;
     const view = { company: company.id, scope: scopeOf(given), basis: basisOf(given) };

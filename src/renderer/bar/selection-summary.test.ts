@@ -74,6 +74,17 @@ test("balances add up on one date, not over several", () => {
   expect(summary("staff", "staff", ["1Q06", "2Q06"])).toMatch(/^average 506\.5 \| count 2/);
 });
 
+test("what is counted in another figure already is neither added up nor averaged", () => {
+  const cumulative: Partial<SheetView> = { layout: "YTD" };
+  expect(summary("sales", "sales", ["1Q06", "1H06"], cumulative)).toBe(
+    "count 2 | least 12,437 | greatest 26,444 | JPY million",
+  );
+  expect(summaryIn(stateOf("sales", "sales", ["1Q06", "1H06"], cumulative))?.overlaps).toBe(true);
+  expect(summary("perHead", "perHead", ["1Q06", "2Q06"])).toMatch(/^average/);
+  // The same period of several lines is no part of itself.
+  expect(summaryIn(stateOf("sales", "profit", ["1Q06", "1Q06"], cumulative))?.overlaps).toBe(false);
+});
+
 test("figures of several units are counted, no more", () => {
   expect(summary("sales", "staff", ["1Q06", "1Q06"])).toBe("count 5 | several units");
 });

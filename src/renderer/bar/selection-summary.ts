@@ -1,5 +1,6 @@
 /** What the selected figures come to: sum, average, how many, the least and the greatest. */
-import { endOf } from "#core/timeline.ts";
+import { homeOf } from "#core/book.ts";
+import { endOf, sameSpan } from "#core/timeline.ts";
 import { unitOf } from "#core/units.ts";
 import { copiedFigure } from "../grid/copied-figure.ts";
 import { figureInCell, type FigureInCell } from "../grid/figure-in-cell.ts";
@@ -18,10 +19,12 @@ interface Told {
 }
 
 export interface SelectionSummary {
-  /** In the order in which they are shown; the count alone where the figures have several units. */
+  /** In the order in which they are shown; the count alone where the figures have several units. Of periods that overlap no sum and no average. */
   readonly statistics: readonly Told[];
   /** The unit that all the figures are shown in; null where they have several. */
   readonly unit: string | null;
+  /** A figure is part of another of its line, as a quarter of its year. */
+  readonly overlaps: boolean;
 }
 
 /** A cell with its figure. */
@@ -50,7 +53,7 @@ function summaryOf(state: WindowState, found: readonly Found[]): SelectionSummar
   const { unit } = first;
   const shown = shownUnitIn(state, first);
   if (found.some((each) => each.unit !== unit || shownUnitIn(state, each) !== shown))
-    return { statistics: [count], unit: null };
+    return { statistics: [count], unit: null, overlaps: false };
   const values = found.map(({ value }) => value);
   const decimals = Math.max(...found.map((each) => each.decimals));
   const total = values.reduce((sum, value) => sum + value, 0);
@@ -58,17 +61,33 @@ function summaryOf(state: WindowState, found: readonly Found[]): SelectionSummar
     const copied = copiedFigure({ ...first, value, decimals: digits, isPrinted: false }, "shown", numberStyleIn(state));
     return { name, text: copied.shown, plain: copied.plain };
   };
+  const overlaps = haveOverlap(state, found);
   return {
     statistics: [
-      ...(addUp(state, found) ? [tell("sum", total, decimals)] : []),
+      ...(!overlaps && addUp(state, found) ? [tell("sum", total, decimals)] : []),
       // The mean of whole figures is rarely one.
-      tell("average", total / values.length, Math.max(decimals, 1)),
+      ...(overlaps ? [] : [tell("average", total / values.length, Math.max(decimals, 1))]),
       count,
       tell("least", Math.min(...values), decimals),
       tell("greatest", Math.max(...values), decimals),
     ],
     unit: shown,
+    overlaps,
   };
+}
+
+/** Whether a period of one line lies within another, or a balance stands twice. */
+function haveOverlap(state: WindowState, found: readonly Found[]): boolean {
+  const byLine = Map.groupBy(found, ({ place }) => place.line);
+  return [...byLine].some(([id, figures]) => {
+    const line = findLine(state, id);
+    const spans = figures.map(({ place: { span } }) => (line === undefined ? span : homeOf(line, span)));
+    const inOrder = spans.toSorted((a, b) => a.start - b.start || a.length - b.length);
+    return inOrder.some((span, index) => {
+      const before = inOrder[index - 1];
+      return before !== undefined && (sameSpan(before, span) || span.start < endOf(before));
+    });
+  });
 }
 
 /**

@@ -5,6 +5,7 @@ import { FigureExplanation } from "../pages/PageExplanation.tsx";
 import { BookWindowContext, useBookWindow, useWindowState, useWords, type BookWindow } from "../state/book-window.ts";
 import { companyNameOf, companyOf } from "../state/window-state.ts";
 import { chosenComparedIn } from "./compare-figures.ts";
+import type { ShownStore } from "../state/after-paint.ts";
 import { stateBeside } from "./state-beside.ts";
 
 /** How the figure in hand came to be, with the labels and periods of its company. */
@@ -36,17 +37,12 @@ export function ComparedExplanation() {
 
 /** What stands in it is of another company than the window shows; where it leads, that company is shown. */
 function InCompany({ company, children }: { readonly company: string; readonly children: ReactNode }) {
-  const { store, actions } = useBookWindow();
+  const { store, shown, actions } = useBookWindow();
   const inCompany = useMemo((): BookWindow => {
     const { scope } = store.getState();
     return {
-      store: {
-        getState: () => stateBeside(store.getState(), company),
-        getInitialState: () => stateBeside(store.getInitialState(), company),
-        setState: store.setState,
-        subscribe: (listener) =>
-          store.subscribe((state, before) => listener(stateBeside(state, company), stateBeside(before, company))),
-      },
+      store: { ...beside(store, company), setState: store.setState },
+      shown: beside(shown, company),
       actions: {
         ...actions,
         follow: (place, of = scope) => actions.followIn(company, place, of),
@@ -55,6 +51,14 @@ function InCompany({ company, children }: { readonly company: string; readonly c
         showInResults: () => actions.showComparedInResults(),
       },
     };
-  }, [store, actions, company]);
+  }, [store, shown, actions, company]);
   return <BookWindowContext value={inCompany}>{children}</BookWindowContext>;
 }
+
+/** A store as one that shows another company. */
+const beside = (store: ShownStore, company: string): ShownStore => ({
+  getState: () => stateBeside(store.getState(), company),
+  getInitialState: () => stateBeside(store.getInitialState(), company),
+  subscribe: (listener) =>
+    store.subscribe((state, before) => listener(stateBeside(state, company), stateBeside(before, company))),
+});

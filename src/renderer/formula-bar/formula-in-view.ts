@@ -15,6 +15,7 @@ import {
   wordsOf,
   type WindowState,
 } from "../state/window-state.ts";
+import { unitClashText } from "../lines/consequence-words.ts";
 import { unitLabel } from "../words/words.ts";
 import { suggestionsFor, type NamedLine } from "./suggestions.ts";
 
@@ -39,7 +40,7 @@ export function namedLinesIn(state: WindowState): readonly NamedLine[] {
 }
 
 /** Every span that the grid has a cell of a line on. */
-function spansIn(state: WindowState): readonly Span[] {
+export function spansIn(state: WindowState): readonly Span[] {
   const plan = gridPlanIn(state);
   const row = plan.rows.find(({ kind }) => kind === "line");
   const rows = plan.matrixLine === null ? (row === undefined ? [] : [row]) : plan.rows;
@@ -86,6 +87,7 @@ export function objectionText(state: WindowState, { code, word, circle }: Formul
   const { formulaBar: words } = wordsOf(state);
   if (code === "circle")
     return `${words.circle}${words.space}${circle.map((line) => labelOf(state, line)).join(" → ")}`;
+  if (code === "unit") return unitClashText(word, wordsOf(state));
   const sentence = words.sentence(problemWords({ code, word }, state.settings.language));
   if (code !== "unknown-line" && code !== "unknown-function") return sentence;
   const isCalled = code === "unknown-function";

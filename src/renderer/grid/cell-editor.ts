@@ -11,10 +11,10 @@ import type { TypedAmount } from "#core/typed-amount.ts";
 import type { Place } from "../state/place.ts";
 import type { Direction } from "../state/selection-moves.ts";
 
-/** Where a key that confirms leads: Enter and Tab on to the next cell, back with Shift; an arrow its own way. */
+/** Where a key that confirms leads: Enter and Tab on to the next cell, back with Shift; an arrow and a page its own way. */
 export type Leave =
   | { readonly by: "enter" | "tab"; readonly step: 1 | -1 }
-  | { readonly by: "arrow"; readonly direction: Direction };
+  | { readonly by: "arrow" | "page"; readonly direction: Direction };
 
 export interface EditedCell {
   readonly place: Place;
@@ -62,9 +62,16 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowRight: "right",
 };
 
+const PAGES: Readonly<Record<string, Direction>> = { PageUp: "up", PageDown: "down" };
+
 const BELOW_ID = "cell-below";
 /** Between the cell and the words below it. */
 const BELOW_GAP_PX = 3;
+
+function markEdited(element: HTMLElement, isEdited: boolean): void {
+  element.classList.toggle("is-edited", isEdited);
+  element.closest(".results-grid")?.classList.toggle("is-typed-in", isEdited);
+}
 
 export function makeCellEditor(events: EditorEvents): CellEditor {
   let current: { readonly cell: EditedCell; readonly input: HTMLInputElement } | null = null;
@@ -111,8 +118,13 @@ export function makeCellEditor(events: EditorEvents): CellEditor {
     hideProblem();
     const closing = current;
     current = null;
-    closing?.cell.element.classList.remove("is-edited");
-    closing?.input.remove();
+    if (closing === null) return;
+    const { cell, input } = closing;
+    // On to its cell, and not out of the grid for a moment: all that shows where the focus is would be drawn twice.
+    // First of all, too: to move the focus the browser brings up to date whatever was changed before.
+    if (document.activeElement === input) cell.element.focus({ preventScroll: true });
+    markEdited(cell.element, false);
+    input.remove();
   };
 
   /** Stores the text where it can be read; answers the problem where it cannot. */
@@ -160,24 +172,33 @@ export function makeCellEditor(events: EditorEvents): CellEditor {
     // Enter that confirms a conversion belongs to the input method.
     if (event.isComposing || event.keyCode === 229) return;
     const arrow = current?.cell.replaces === true && !event.shiftKey ? ARROWS[event.key] : undefined;
+    const page = event.ctrlKey || event.metaKey || event.altKey ? undefined : PAGES[event.key];
     const step = event.shiftKey ? -1 : 1;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) confirmInSelected();
     else if (event.key === "Enter") confirm({ by: "enter", step });
     else if (event.key === "Tab") confirm({ by: "tab", step });
     else if (event.key === "Escape") cancel();
     else if (arrow !== undefined) confirm({ by: "arrow", direction: arrow });
+    else if (page !== undefined) confirm({ by: "page", direction: page });
     else return;
     event.preventDefault();
   };
 
-  const onBlur = (): void => {
+  /** @param left what lost the focus. It is told late: the next cell's editor may be open by then. */
+  const onBlur = (left: HTMLInputElement): void => {
     // A blur because the whole window lost focus changes nothing.
-    if (current === null || !document.hasFocus()) return;
+    if (current?.input !== left || document.activeElement === left || !document.hasFocus()) return;
     const { cell, input } = current;
     if (!input.isConnected) return;
     const code = store(current);
     if (code === null) {
       events.closed(cell.place, null);
+      return;
+    }
+    // Another view lies over the grid: the text waits at its cell, as one that was scrolled away does.
+    if (!input.checkVisibility({ visibilityProperty: true })) {
+      close();
+      events.lost(cell.place, input.value);
       return;
     }
     events.held(cell.place);
@@ -202,11 +223,11 @@ export function makeCellEditor(events: EditorEvents): CellEditor {
       input.value = cell.replaces ? "" : cell.text;
       input.addEventListener("keydown", onKey);
       input.addEventListener("input", showNote);
-      input.addEventListener("blur", () => setTimeout(onBlur));
+      input.addEventListener("blur", () => setTimeout(() => onBlur(input)));
       for (const pointer of ["mousedown", "click", "dblclick"]) {
         input.addEventListener(pointer, (event) => event.stopPropagation());
       }
-      cell.element.classList.add("is-edited");
+      markEdited(cell.element, true);
       cell.element.append(input);
       current = { cell, input };
       input.focus();

@@ -9,9 +9,10 @@ import type { EditActions, PlaceEntry } from "../state/edits.ts";
 import { gridPlanIn, type GridPlan } from "../state/grid-plan.ts";
 import type { Place } from "../state/place.ts";
 import type { SelectionActions } from "../state/selection-actions.ts";
+import type { RowInView } from "../state/rows-in-view.ts";
 import { boxesIn, placeAtPosition, rangeOf, selectionIn } from "../state/selection.ts";
 import { readCopiedAt, readTypedAt } from "../state/typed-figure.ts";
-import { figuresIn, keyIn, type CellRange, type WindowState, type WindowStore } from "../state/window-state.ts";
+import { figuresIn, keyIn, rowsIn, type CellRange, type WindowState, type WindowStore } from "../state/window-state.ts";
 import { requestPaste, writeClipboard } from "./clipboard-access.ts";
 import type { ClipboardRefusal, ClipboardTold } from "./clipboard-told.ts";
 import { amountsCopied, blockCopied, type CopyStyle } from "./copied-block.ts";
@@ -106,8 +107,9 @@ export function makeClipboardActions(
         refuse("too-many");
         return;
       }
-      const { unchanged, skipped, clipped } = planned;
-      tell({ what: "pasted", entered: entries.length, unchanged, skipped, clipped });
+      const { unchanged, skipped, clipped, headings } = planned;
+      const hidden = hiddenWithin(state, plan, planned);
+      tell({ what: "pasted", entered: entries.length, unchanged, skipped, clipped, headings, hidden });
       edits.enterAll(entries, "pasted");
       const range = rangeCovered(plan, planned);
       // Whole rows stay whole rows: the same table pasted again then goes to the same place.
@@ -182,6 +184,19 @@ const entriesOf = (plan: GridPlan, { figures }: PastePlan): PlaceEntry[] =>
 const bytesOf = (entries: readonly PlaceEntry[]): number =>
   new TextEncoder().encode(JSON.stringify(entries.map(({ place, stated, text }) => ({ ...place, stated, text }))))
     .length;
+
+/** How many lines lie out of sight between the first and the last row that a paste covers. */
+function hiddenWithin(state: WindowState, { rows }: GridPlan, { covered }: PastePlan): number {
+  if (covered === null) return 0;
+  const above = rows.slice(covered.row, covered.row + covered.rows - 1);
+  return above.reduce((sum, row) => sum + (row.kind === "year" ? 0 : outOfSightAt(state, row)), 0);
+}
+
+/** What is folded away or hidden at a row, before the next one shown. */
+function outOfSightAt(state: WindowState, row: RowInView): number {
+  if (row.kind === "line" || !row.isFolded) return row.hidden.length + row.folded.length;
+  return rowsIn(state).filter((each) => each.kind === "line" && each.line.section === row.id).length;
+}
 
 /** What to select after a paste; null where its corners hold no figures. */
 function rangeCovered(plan: GridPlan, { covered }: PastePlan): CellRange | null {

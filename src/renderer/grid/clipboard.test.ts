@@ -252,8 +252,22 @@ describe("what is pasted", () => {
 
   test("in the other language", () => {
     const skipped = new Map([["not-a-number", 2]] as const);
-    const sentence = toldText({ what: "pasted", entered: 12, unchanged: 1, skipped, clipped: 0 }, WORDS.ja);
-    expect(sentence).toBe("12件を貼り付け、1件は元のまま、2件を除外：数値でない（2件）。");
+    const whole = { labels: false, periods: false };
+    const told = {
+      what: "pasted",
+      entered: 12,
+      unchanged: 1,
+      skipped,
+      clipped: 0,
+      headings: whole,
+      hidden: 0,
+    } as const;
+    expect(toldText(told, WORDS.ja)).toBe("12件を貼り付け、1件は元のまま、2件を除外：数値でない（2件）。");
+    const partly = { ...told, headings: { labels: true, periods: false }, hidden: 3 };
+    expect(toldText(partly, WORDS.en)).toBe(
+      "12 pasted, 1 as they were, 2 skipped: not a number (2). The labels before the figures were left out. " +
+        "3 hidden rows in between were not filled.",
+    );
   });
 });
 

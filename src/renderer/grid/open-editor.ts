@@ -25,9 +25,8 @@ export function makeEditing(
     enterInSelected: actions.enterInSelected,
     clear: actions.clear,
     closed(place, leave) {
-      if (leave === null) return;
-      focus.put(place);
-      if (leave !== "stay") goOn(leave);
+      if (leave === "stay") focus.put(place);
+      else if (leave !== null) goOn(leave);
     },
     held(place) {
       actions.focus(place);

@@ -48,8 +48,8 @@ export interface Actions
   requestHistory(place: Place): void;
   /** The lines drawn in the chart. */
   select(lines: readonly string[]): void;
-  /** Asks for the editor of a cell, with what is there to be changed. */
-  requestEdit(place: Place): void;
+  /** Asks for the editor of a cell, with what is there to be changed; `anew`: empty. */
+  requestEdit(place: Place, way?: "anew"): void;
   show(dialog: Dialog): void;
   closeDialog(): void;
   /** Of a command chosen in the palette: it comes first there the next time. */
@@ -85,6 +85,14 @@ export function makeActions(store: WindowStore, host: WindowHost): Actions {
     if (code !== CONNECTION_LOST) set({ notice: { kind: "failed", what, code } });
   };
 
+  /** Who goes on has read what was said of what came before. What this itself has to say comes after it. */
+  const afresh =
+    <Given extends readonly unknown[], Answer>(act: (...given: Given) => Answer) =>
+    (...given: Given): Answer => {
+      if (store.getState().notice !== null) set({ notice: null });
+      return act(...given);
+    };
+
   const exportWorkbook = async (): Promise<void> => {
     const { company, scope, basis, settings, isExporting } = store.getState();
     if (isExporting) return;
@@ -118,15 +126,17 @@ export function makeActions(store: WindowStore, host: WindowHost): Actions {
   const edits = makeEdits(store, connection, moves.jumpTo);
   const selection = makeSelectionActions(store, edits);
   const sheet = makeSheetActions(store, connection);
+  const clipboard = makeClipboardActions(store, edits, selection);
+  const notes = makeNoteActions(store, edits);
   return {
     ...moves,
     ...edits,
     ...makeFormulaActions(store, edits.explainBlocked),
     ...selection,
-    ...makeClipboardActions(store, edits, selection),
+    ...clipboard,
     ...sheet,
     ...makeFind(store, moves, sheet),
-    ...makeNoteActions(store, edits),
+    ...notes,
     ...makeMakingActions({
       store,
       connection,
@@ -138,11 +148,28 @@ export function makeActions(store: WindowStore, host: WindowHost): Actions {
     ...makeCompareActions(store, sheet, moves),
     ...makeTrendActions(store, edits, host, tellFailure),
     ...makeBriefingActions(store, host, tellFailure),
+    enter: afresh(edits.enter),
+    enterAll: afresh(edits.enterAll),
+    changeRows: afresh(edits.changeRows),
+    addNotShown: afresh(edits.addNotShown),
+    undo: afresh(edits.undo),
+    redo: afresh(edits.redo),
+    clear: afresh(selection.clear),
+    clearSelected: afresh(selection.clearSelected),
+    enterInSelected: afresh(selection.enterInSelected),
+    fillWithin: afresh(selection.fillWithin),
+    fillTo: afresh(selection.fillTo),
+    copied: afresh(clipboard.copied),
+    copy: afresh(clipboard.copy),
+    cut: afresh(clipboard.cut),
+    paste: afresh(clipboard.paste),
+    writeNote: afresh(notes.writeNote),
+    removeNote: afresh(notes.removeNote),
     historyOf,
     exportWorkbook: () => void exportWorkbook(),
     compareFully: () => set((state) => ({ compared: compareFocused(state) })),
     select: (selected) => set({ selected }),
-    requestEdit: (place) => set({ editRequest: { place } }),
+    requestEdit: (place, way) => set({ editRequest: { place, isAnew: way === "anew" } }),
     show: (dialog) => set({ dialog }),
     closeDialog: () => set({ dialog: null }),
     rememberCommand: (id) =>

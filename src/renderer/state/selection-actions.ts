@@ -13,6 +13,7 @@ import {
   hasManyCells,
   isAmong,
   placeAtPosition,
+  placesIn,
   placesSelectedIn,
   rangeOf,
   samePlace,
@@ -20,7 +21,8 @@ import {
   type Box,
   type Position,
 } from "./selection.ts";
-import { boxFilled, pairsInto, pairsWithin, type PlacePair } from "./selection-fill.ts";
+import { removalBetween } from "./removal.ts";
+import { boxFilled, boxLeftOut, pairsInto, pairsWithin, type PlacePair } from "./selection-fill.ts";
 import { afterMove, afterRound, afterStretch, cellSelected, widened, type Move, type Page } from "./selection-moves.ts";
 import { readTypedAt } from "./typed-figure.ts";
 import { canEdit, figuresIn, type CellRange, type WindowState, type WindowStore } from "./window-state.ts";
@@ -43,13 +45,18 @@ export interface SelectionActions {
   collapseSelection(): boolean;
   /** Whether figures can be typed now. Where not, it is said why. */
   canType(): boolean;
-  /** Removes the figures in force of all selected cells, as one journal entry. */
+  /** Removes the figure in force of a cell, and says what shows now. */
+  clear(place: Place): void;
+  /** The same of all selected cells, as one journal entry. */
   clearSelected(): void;
   /** Enters one text into all selected cells; answers what is wrong with it in the active one. */
   enterInSelected(text: string): AmountProblemCode | null;
   /** Copies the first row of every range into its others, or the first column. */
   fillWithin(way: "down" | "right"): void;
-  /** Copies a block into the cells beside it as far as the pointer, and selects both. */
+  /**
+   * Copies a block into the cells beside it as far as the pointer, and selects both; with the pointer in the block
+   * itself, removes the figures behind it and selects the rest.
+   */
   fillTo(source: Box, at: Position): void;
 }
 
@@ -77,6 +84,28 @@ export function makeSelectionActions(store: WindowStore, edits: EditActions): Se
     return false;
   };
 
+  const clear = (places: readonly Place[]): void => {
+    const before = read();
+    edits.enterAll(
+      places.map((place): PlaceEntry => ({ place, stated: null, text: "" })),
+      "typed",
+    );
+    const removal = canEdit(before) ? removalBetween(before, read(), places) : null;
+    if (removal !== null) set({ notice: { kind: "removed", removal } });
+  };
+
+  /** Selects a box from its upper left corner on. */
+  const selectBox = ({ top, bottom, left, right }: Box): void => {
+    const plan = gridPlanIn(read());
+    const [from, to] = [
+      placeAtPosition(plan, { row: top, column: left }),
+      placeAtPosition(plan, { row: bottom, column: right }),
+    ];
+    if (from === null || to === null) return;
+    const { focused } = read();
+    set({ ranges: [rangeOf(from, to)], focused: samePlace(focused, from) ? focused : from });
+  };
+
   const fill = (pairs: readonly PlacePair[]): void => {
     const state = read();
     const cellOf = ({ line, span }: Place): FilledCell => ({ line: { id: line, unit: unitIn(state, line) }, span });
@@ -90,6 +119,7 @@ export function makeSelectionActions(store: WindowStore, edits: EditActions): Se
       text: stated === "does-not-exist" ? "-" : keptText(stated, line.unit),
     }));
     if (plan.otherUnit > 0) set({ notice: { kind: "skipped", why: "unit", count: plan.otherUnit } });
+    else if (entries.length === 0) set({ notice: { kind: "nothing-to-fill" } });
     edits.enterAll(entries, "filled");
   };
 
@@ -126,10 +156,9 @@ export function makeSelectionActions(store: WindowStore, edits: EditActions): Se
       return true;
     },
     canType,
+    clear: (place) => clear([place]),
     clearSelected() {
-      if (!canType()) return;
-      const entries = placesSelectedIn(read()).map((place): PlaceEntry => ({ place, stated: null, text: "" }));
-      edits.enterAll(entries, "typed");
+      if (canType()) clear(placesSelectedIn(read()));
     },
     enterInSelected(text) {
       const state = read();
@@ -156,21 +185,22 @@ export function makeSelectionActions(store: WindowStore, edits: EditActions): Se
     },
     fillTo(source, at) {
       const plan = gridPlanIn(read());
+      const leftOut = boxLeftOut(plan, source, at);
+      if (leftOut !== null && canType()) {
+        clear(placesIn(plan, [leftOut]));
+        const isShorter = leftOut.top > source.top;
+        const kept = isShorter ? { ...source, bottom: leftOut.top - 1 } : { ...source, right: leftOut.left - 1 };
+        selectBox(kept);
+      }
       const filled = boxFilled(plan, source, at);
       if (filled === null || !canType()) return;
       fill(pairsInto(plan, source, filled));
-      const corner = (row: "top" | "bottom", column: "left" | "right"): Place | null => {
-        const edge = { top: Math.min, bottom: Math.max, left: Math.min, right: Math.max };
-        return placeAtPosition(plan, {
-          row: edge[row](source[row], filled[row]),
-          column: edge[column](source[column], filled[column]),
-        });
-      };
-      const { focused } = read();
-      const [from, to] = [corner("top", "left"), corner("bottom", "right")];
-      if (from === null || to === null) return;
-      const range = rangeOf(from, to);
-      set({ ranges: [range], focused: samePlace(focused, from) ? focused : from });
+      selectBox({
+        top: Math.min(source.top, filled.top),
+        bottom: Math.max(source.bottom, filled.bottom),
+        left: Math.min(source.left, filled.left),
+        right: Math.max(source.right, filled.right),
+      });
     },
   };
 }

@@ -24,6 +24,7 @@ import { leftBehind } from "./left-behind.ts";
 import { figureKey, type Place } from "./place.ts";
 import { remember } from "./remember.ts";
 import type { View } from "./views.ts";
+import type { Removal } from "./removal.ts";
 
 /** Typed text that the book did not take, and the code of the reason. */
 export interface RefusedText {
@@ -46,6 +47,10 @@ export type Notice =
   | { readonly kind: "skipped"; readonly why: "unit" | "unreadable"; readonly count: number }
   /** Typing where growth or shares are shown in place of the figures. */
   | { readonly kind: "overlay" }
+  /** Figures were removed, and something else shows. */
+  | { readonly kind: "removed"; readonly removal: Removal }
+  /** Filling from cells that are empty. */
+  | { readonly kind: "nothing-to-fill" }
   /** What became of copying or pasting. */
   | { readonly kind: "clipboard"; readonly told: ClipboardTold }
   | { readonly kind: "read-only" }
@@ -173,8 +178,8 @@ export interface WindowState {
   readonly stoodIn: StoodIn | null;
   /** What was copied last, as long as it stands there unchanged. */
   readonly copied: readonly CellRange[];
-  /** A place whose editor is asked for; a new object each time. */
-  readonly editRequest: { readonly place: Place } | null;
+  /** A place whose editor is asked for; a new object each time. `isAnew`: empty, for another text. */
+  readonly editRequest: { readonly place: Place; readonly isAnew: boolean } | null;
   /** The formula that is being edited; a new object each time its editor is asked for. */
   readonly formulaEdit: FormulaEdit | null;
   /** What stands in front of the window and takes the keys. */
@@ -306,10 +311,10 @@ export const companyNameOf = ({ nameEn, nameJa }: Pick<Company, "nameEn" | "name
 export const companyName = (state: WindowState): string => companyNameOf(companyOf(state), state.settings.language);
 
 /** The scopes in which the company has figures of any basis, in their fixed order. */
-export function scopesOf({ edited, company }: WindowState): Scope[] {
-  const used = new Set(edited.shown.facts.filter((fact) => fact.company === company).map(({ scope }) => scope));
-  return SCOPES.filter((scope) => used.has(scope));
-}
+export const scopesOf: (state: WindowState) => readonly Scope[] = remember(
+  ({ edited, company }) => [edited.shown.facts, company],
+  (facts, company) => SCOPES.filter((scope) => facts.some((fact) => fact.company === company && fact.scope === scope)),
+);
 
 /** What changes when the edited book does: the book itself, and which cells of the view wait for their commit. */
 export function withEdited(state: WindowState, edited: EditedBook): Partial<WindowState> {

@@ -14,10 +14,20 @@ export const en = {
   unchanged: (count: number) => `${count} as they were`,
   skipped: (count: number, reasons: string) => `${count} skipped: ${reasons}`,
   clipped: (count: number) => `${count} beyond the edge of the grid`,
+  headings: {
+    labels: "The labels before the figures were left out.",
+    periods: "The periods above the figures were left out.",
+    both: "The labels before the figures and the periods above them were left out.",
+  },
+  hidden: (count: number) =>
+    count === 1 ? "1 hidden row in between was not filled." : `${count} hidden rows in between were not filled.`,
+  space: " ",
   reason: (reason: string, count: number) => `${reason} (${count})`,
   reasons: {
     "not-a-number": "not a number",
     grouping: "commas that do not group by three",
+    spaces: "spaces between digits",
+    fraction: "below 1 in a line of %, and without the sign",
     points: "several decimal points",
     sign: "two signs or an open parenthesis",
     percent: "a percentage among amounts",
@@ -51,6 +61,8 @@ export const en = {
     inUnit: (text: string, unit: string) => `${text} ${unit}`,
     /** One figure of several, read out: `Sum 26,444 JPY million`. */
     item: (name: string, text: string) => `${name} ${text}`,
+    overlap: "Not added up: the periods overlap",
+    overlapHint: "A quarter is part of its half and of its year: their sum would count it twice.",
     between: ", ",
   },
 } as const;
@@ -66,10 +78,19 @@ export const ja: DictionaryOf<typeof en> = {
   unchanged: (count) => `${count}件は元のまま`,
   skipped: (count, reasons) => `${count}件を除外：${reasons}`,
   clipped: (count) => `${count}件は表の外`,
+  headings: {
+    labels: "左端の科目名は除外しました。",
+    periods: "上端の期間は除外しました。",
+    both: "左端の科目名と上端の期間は除外しました。",
+  },
+  hidden: (count) => `途中の非表示の${count}行には入力していません。`,
+  space: "",
   reason: (reason, count) => `${reason}（${count}件）`,
   reasons: {
     "not-a-number": "数値でない",
     grouping: "カンマが3桁区切りでない",
+    spaces: "数字の間に空白がある",
+    fraction: "％の科目で1未満、％記号なし",
     points: "小数点が複数ある",
     sign: "符号が二つある、または括弧が閉じていない",
     percent: "金額の行にパーセント",
@@ -102,6 +123,8 @@ export const ja: DictionaryOf<typeof en> = {
     copy: (name) => `${name}をコピー`,
     inUnit: (text, unit) => `${text} ${unit}`,
     item: (name, text) => `${name} ${text}`,
+    overlap: "期間が重なるため合計しません",
+    overlapHint: "四半期は半期や通期に含まれるため、合計すると二重になります。",
     between: "、",
   },
 };
