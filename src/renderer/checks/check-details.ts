@@ -52,7 +52,7 @@ export interface CheckDetails {
 }
 
 export function detailsOf(state: WindowState, check: Check): CheckDetails {
-  const { expression, against, span, scope, computed, low, high, unit, decimals } = check;
+  const { expression, against, span, computed, low, high, unit, decimals } = check;
   const line = check.kind === "stated" ? undefined : findLine(state, expression);
   const figures = figuresFor(state, check);
   const read = formulaOf(state, check);
@@ -71,7 +71,7 @@ export function detailsOf(state: WindowState, check: Check): CheckDetails {
     arithmetic:
       text === null || computed === null ? null : `${text} = ${numberText(state, computed, unit, decimals + 1)}`,
     operands: operandsIn(state, check, figures, read),
-    needs: (check.gap?.needs ?? []).map((need) => needAt(state, need, "actual", figures)),
+    needs: (check.gap?.needs ?? []).map((need) => needAt(state, need, check.basis, figures)),
     hint: check.hint === null ? null : hintText(state, check, check.hint),
     source: sourceOf(state, {
       source: check.source,
@@ -80,16 +80,19 @@ export function detailsOf(state: WindowState, check: Check): CheckDetails {
       asPrinted: "",
       restated: false,
     }),
-    openSum: check.kind === "identity" && check.verdict === "outside" && scope === state.scope ? expression : null,
+    openSum: check.kind === "identity" && check.verdict === "outside" && isInView(state, check) ? expression : null,
   };
 }
+
+const isInView = (state: WindowState, { scope, basis }: Check): boolean =>
+  scope === state.scope && basis === state.basis;
 
 /** The figures a check was judged by: a claim by what its own source says and knew. */
 function figuresFor(state: WindowState, check: Check): Figures {
   const { company, edited } = state;
-  const { kind, scope, source, statement, isAsOfSource } = check;
+  const { kind, scope, basis, source, statement, isAsOfSource } = check;
   const now = { company, scope, asOf: null };
-  const view = isAsOfSource ? viewOfSource(edited.shown, now, source) : { ...now, basis: "actual" as const };
+  const view = isAsOfSource ? viewOfSource(edited.shown, now, source, basis) : { ...now, basis };
   if (statement === null) return figuresOf(edited.shown, view, kind === "routes" ? { isFirm: true } : {});
   const claim = formulaOf(state, check);
   const without = claim === null ? [statement] : withdrawnFor(edited.shown, view, statement, claim);
@@ -116,14 +119,15 @@ function operandsIn(
   if (check.kind !== "stated" && termsOf(formula).every(({ of }) => of.kind === "line"))
     return termsOf(formula).flatMap(({ sign, of }) => {
       if (of.kind !== "line") return [];
-      const input = inputAt(state, of.id, check.span, "actual", figures.cell(of.id, check.span));
+      const input = inputAt(state, of.id, check.span, check.basis, figures.cell(of.id, check.span));
       return [{ ...input, sign: sign === 1 ? PLUS : MINUS }];
     });
   const worked = workedOut(figures, formula, check.span);
   const operands = worked === null ? [] : operandsOf(worked);
   const inputs = operands.map(({ line, span, basis, value }) => {
     const cell = figures.cell(line, span);
-    const input = inputAt(state, line, span, basis, cell);
+    // A line by its bare name is of the basis that is checked.
+    const input = inputAt(state, line, span, basis === "actual" ? check.basis : basis, cell);
     if (basis === "actual" && isFigure(cell)) return input;
     const unit = findLine(state, line)?.unit ?? "";
     return { ...input, value: numberText(state, value, unit, 0), route: "reported" as const };
@@ -132,13 +136,13 @@ function operandsIn(
 }
 
 /** A figure held against other spans of its own line, read back from the path as it is written. */
-function pathIn(state: WindowState, { kind, expression, against }: Check, figures: Figures): ExplainedInput[] {
+function pathIn(state: WindowState, { kind, basis, expression, against }: Check, figures: Figures): ExplainedInput[] {
   if (kind !== "routes" || findLine(state, expression) === undefined) return [];
   return against.split(/ (?=[+-] )/).flatMap((term) => {
     const [, sign, label = ""] = /^([+-] )?(.+)$/.exec(term) ?? [];
     const period = parsePeriod(label, companyOf(state));
     if ("problem" in period) return [];
-    const input = inputAt(state, expression, period.span, "actual", figures.cell(expression, period.span));
+    const input = inputAt(state, expression, period.span, basis, figures.cell(expression, period.span));
     return [{ ...input, sign: sign === "- " ? MINUS : PLUS }];
   });
 }
