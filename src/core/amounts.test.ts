@@ -57,6 +57,14 @@ describe("figures are read as people type and print them", () => {
     expect(read("18.3%", "%")).toBe(0.183);
     expect(read("△1.2％", "%")).toBe(-0.012);
   });
+  test("a percent sign may stand within the parentheses of a minus or behind them", () => {
+    expect(read("(29%)", "%")).toBe(-0.29);
+    expect(read("(29)%", "%")).toBe(-0.29);
+    expect(read("（２．５） ％", "percentage points")).toBe(-0.025);
+    expect(read("(29)%")).toBe("percent");
+    expect(read("(29%)%", "%")).toBe("not-a-number");
+    expect(read("(-29)%", "%")).toBe("sign");
+  });
 });
 
 describe("what could be read in two ways is refused with the reason", () => {

@@ -112,6 +112,8 @@ export function parseAmount(
   if (LONE_DASH.test(rest)) return { stated: "does-not-exist" };
 
   let negative = false;
+  // Where parentheses stand for a minus, a percent sign may stand behind them: (29)%.
+  rest = rest.replace(/^(\(.*)\)\s*%$/, "$1%)");
   if (rest.startsWith("(") || rest.endsWith(")")) {
     if (!(rest.startsWith("(") && rest.endsWith(")"))) return fail(/\d/.test(rest) ? "sign" : "not-a-number");
     negative = true;

@@ -69,11 +69,17 @@ export function valueIn(value: number, from: string, to: string): number {
   return places >= 0 ? value / 10 ** places : value * 10 ** -places;
 }
 
-/** Percentages and percentage points are printed in hundredths of what they are: 18.3 % is 0.183. */
-const hundredths = (unit: Unit): number => (unit.kind === "percent" || unit.kind === "points" ? 2 : 0);
+/**
+ * Whether a unit is per cent or percentage points. Such figures are printed in hundredths of what they
+ * are (18.3 % is 0.183), have no sum over time, and are rounded to nearest in a source that truncates its amounts.
+ */
+export function isPercentage(unit: string): boolean {
+  const { kind } = unitOf(unit);
+  return kind === "percent" || kind === "points";
+}
 
 /** Decimals of the value as held for decimals as printed: 3 for 18.3 %, 0 for 14,007. */
-export const heldDecimals = (decimals: number, unit: string): number => decimals + hundredths(unitOf(unit));
+export const heldDecimals = (decimals: number, unit: string): number => decimals + (isPercentage(unit) ? 2 : 0);
 
 /** The number a printed figure stands for, in the unit; `%` as a plain number (18.3 % is 0.183). */
 export function valueOf(printed: Printed, unit: string): number {

@@ -55,8 +55,10 @@ export function figureCells(
       return columns.some(({ span }) => isDash(figures.cell(row.id, span))) ? [row.id] : [];
     }),
   );
+  const used = new Set(book.companyLines.flatMap(({ company, line }) => (company === wanted.company ? [line] : [])));
   const formulas = formulasOfSheet({
     ...read,
+    isUsed: (id) => used.has(id),
     basis: wanted.basis,
     figures,
     place,
@@ -77,7 +79,9 @@ export function figureCells(
   const comments = commentsOn(grid);
 
   const live = (row: LineRow, column: GridColumn, cell: Cell, translated: Translated): FigureCell => {
-    const formula = "formula" in translated ? translated.formula : null;
+    // In the book it goes in a circle; in the sheet a member of the circle may be a value, and it would not.
+    const isInCircle = !isFigure(cell) && cell.gap === "cycle";
+    const formula = !isInCircle && "formula" in translated ? translated.formula : null;
     return {
       value: shownValue(cell),
       formula,

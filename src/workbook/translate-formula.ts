@@ -48,6 +48,8 @@ interface SheetGround extends LineFormulas {
   readonly mayBeDash: (line: string) => boolean;
   /** The earliest boundary that a fact of any basis touches; null where there is none. */
   readonly begins: number | null;
+  /** Whether the company uses a line of the book. */
+  readonly isUsed: (line: string) => boolean;
   /** The boundaries at which something breaks that a line's figures can rest on. */
   readonly breaksBeneath: (line: string) => readonly number[];
 }
@@ -199,7 +201,7 @@ export function formulasOfSheet(ground: SheetGround): {
 
   /** Null where they are measured in several units, and so have no sum. */
   const childrenIn = ([parent]: readonly Expression[]): readonly Expression[] | null =>
-    parent?.kind === "line" ? childrenOf(ground, parent.id) : null;
+    parent?.kind === "line" ? childrenOf(ground, parent.id, ground.isUsed) : null;
 
   const translationOn = (span: Span): Translation => ({
     span,

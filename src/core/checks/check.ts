@@ -1,5 +1,5 @@
 /** What a check found: a printed number held against another way to get it. */
-import type { Scope, StatedFigure } from "#core/book.ts";
+import type { Basis, Scope, StatedFigure } from "#core/book.ts";
 import type { Gap } from "#core/gaps.ts";
 import type { Span } from "#core/timeline.ts";
 
@@ -40,6 +40,8 @@ export interface Check {
   readonly against: string;
   readonly company: string;
   readonly scope: Scope;
+  /** Of the figures held against each other; a claim speaks of results, and of targets by name. */
+  readonly basis: Basis;
   readonly span: Span;
   /** What the numbers are measured in; `%` and percentage points as plain numbers. */
   readonly unit: string;

@@ -103,7 +103,7 @@ function judged(
   const now = judge(inForce);
   if (now.every(({ isMixed }) => !isMixed)) return now.map(({ check }) => check);
   const readings = [...new Map(facts.map((fact) => [fact.source, asOfSource(fact)])).values()];
-  return settled([...now, ...readings.flatMap(judge)]);
+  return settled([...now, ...readings.flatMap(judge)]).map(({ check }) => check);
 }
 
 /** The spans on which anything is printed, the shorter first: a conflict is told where it is narrowest. */

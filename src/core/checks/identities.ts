@@ -6,7 +6,7 @@ import type { Book, Fact } from "#core/book.ts";
 import type { Check } from "#core/checks/check.ts";
 import type { CheckView } from "#core/checks/check-book.ts";
 import type { Judged, Reading } from "#core/checks/readings.ts";
-import { readingsOf, settled } from "#core/checks/readings.ts";
+import { basesIn, readingsOf, settled } from "#core/checks/readings.ts";
 import { held, isDash, printed, sumOf } from "#core/checks/ways.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
 import type { Identity } from "#core/figures/identities.ts";
@@ -15,15 +15,17 @@ import { printFormula } from "#core/formula/print-formula.ts";
 /** One check per span on which every member is printed; a dash counts as nothing. */
 export function checkIdentities(book: Book, view: CheckView): Check[] {
   const { identities, formulas } = formulasOf(book.lines);
-  const readings = readingsOf(book, view);
-  return [...identities.values()].flatMap((identity) => {
-    const formula = formulas.get(identity.total);
-    const against = formula === undefined ? "" : printFormula(formula);
-    return readings.inForce.of(identity.total).flatMap((total) => {
-      const now = judge(book, readings.inForce, identity, total, against);
-      if (now === null || now.ofOneSource) return now === null ? [] : [now.check];
-      const own = judge(book, readings.asOfSource(total), identity, total, against);
-      return settled(own === null ? [now] : [now, own]);
+  return basesIn(book, view).flatMap((basis) => {
+    const readings = readingsOf(book, view, basis);
+    return [...identities.values()].flatMap((identity) => {
+      const formula = formulas.get(identity.total);
+      const against = formula === undefined ? "" : printFormula(formula);
+      return readings.inForce.of(identity.total).flatMap((total) => {
+        const now = judge(book, readings.inForce, identity, total, against);
+        if (now === null || now.ofOneSource) return now === null ? [] : [now.check];
+        const own = judge(book, readings.asOfSource(total), identity, total, against);
+        return settled(own === null ? [now] : [now, own]).map(({ check }) => check);
+      });
     });
   });
 }

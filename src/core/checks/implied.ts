@@ -2,9 +2,8 @@
  * Figures that nobody prints and that two sums leave: what the one leaves is held against what the
  * other leaves. The one that is shown stands first (`figures/implied.ts` chooses it).
  */
-import type { Basis, Book, Fact } from "#core/book.ts";
+import type { Book, Fact } from "#core/book.ts";
 import type { Check } from "#core/checks/check.ts";
-import type { CheckView } from "#core/checks/check-book.ts";
 import type { Way } from "#core/checks/ways.ts";
 import { factsUsed, held } from "#core/checks/ways.ts";
 import { isFigure } from "#core/figures/cell.ts";
@@ -23,8 +22,7 @@ import type { Span } from "#core/timeline.ts";
 import { endOf, spanKey } from "#core/timeline.ts";
 
 /** One check per figure and sum besides the one that is shown; none where they are mixed and do not tie. */
-export function checkImplied(book: Book, { company, scope, asOf }: CheckView): Check[] {
-  const view: View = { company, scope, basis: ACTUAL, asOf };
+export function checkImplied(book: Book, view: View): Check[] {
   const { memberOf } = formulasOf(book.lines);
   const contested = [...memberOf].filter(([, identities]) => identities.length > 1);
   if (contested.length === 0) return [];
@@ -33,7 +31,7 @@ export function checkImplied(book: Book, { company, scope, asOf }: CheckView): C
   return contested.flatMap(([line, identities]) => {
     const named = new Set(identities.flatMap(({ total, members }) => [total, ...members.map((member) => member.line)]));
     const spans = new Map(
-      [...named].flatMap((id) => ledger.facts(ACTUAL, id)).map(({ span }) => [spanKey(span), span]),
+      [...named].flatMap((id) => ledger.facts(view.basis, id)).map(({ span }) => [spanKey(span), span]),
     );
     return [...spans.values()]
       .toSorted((a, b) => endOf(a) - endOf(b) || a.length - b.length)
@@ -44,8 +42,6 @@ export function checkImplied(book: Book, { company, scope, asOf }: CheckView): C
       });
   });
 }
-
-const ACTUAL: Basis = "actual";
 
 function heldBeside(book: Book, view: View, line: string, span: Span, shown: Identity, other: Identity): Check[] {
   const firm = { isFirm: true };

@@ -148,6 +148,7 @@ export function held(
     against: [one.text, other.text].filter((text) => text !== "").join(BESIDE),
     company: view.company,
     scope: view.scope,
+    basis: view.basis,
     span,
     unit,
     stated: one.value,

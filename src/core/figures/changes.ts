@@ -17,7 +17,7 @@ export interface ChangeInForce extends StatedChange {
   readonly restated: number;
 }
 
-/** By line. @param without stated figures that imply nothing */
+/** By line, those of the latest source first. @param without stated figures that imply nothing */
 export function changesOf(
   book: Book,
   { company, scope, asOf }: View,
@@ -30,7 +30,11 @@ export function changesOf(
     return isKnownBy(source, asOf) && !without.includes(statement);
   });
   const inForce = [...Map.groupBy(known, changeKey).values()].flatMap((vintages) => latestOf(vintages, ledger) ?? []);
-  return Map.groupBy(inForce, ({ line }) => line);
+  const { rankOf } = ledger;
+  const ordered = inForce.toSorted(
+    (a, b) => rankOf(b.statement) - rankOf(a.statement) || (a.statement.id < b.statement.id ? -1 : 1),
+  );
+  return Map.groupBy(ordered, ({ line }) => line);
 }
 
 const changeKey = ({ line, since, statement }: StatedChange): string => `${line} ${since} ${spanKey(statement.span)}`;
@@ -39,7 +43,10 @@ function latestOf(
   vintages: readonly StatedChange[],
   { rankOf, dayOf, source }: Pick<Ledger, "rankOf" | "dayOf" | "source">,
 ): ChangeInForce | null {
-  const ranked = vintages.toSorted((a, b) => rankOf(a.statement) - rankOf(b.statement));
+  // One source may say the same twice, of one line: then the claim whose id sorts first.
+  const ranked = vintages.toSorted(
+    (a, b) => rankOf(a.statement) - rankOf(b.statement) || (a.statement.id < b.statement.id ? 1 : -1),
+  );
   const latest = ranked.at(-1);
   if (latest === undefined) return null;
   const dated = ({ statement }: StatedChange): Dated => ({

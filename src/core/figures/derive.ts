@@ -7,11 +7,10 @@
 import type { Fact, Line } from "#core/book.ts";
 import type { Span } from "#core/timeline.ts";
 import { endOf } from "#core/timeline.ts";
-import { unitOf } from "#core/units.ts";
+import { isPercentage } from "#core/units.ts";
 
 /** Whether a line's spans add up to longer ones: a flow's do, but percentages of any kind have no sum over time. */
-export const addsUp = ({ kind, unit }: Pick<Line, "kind" | "unit">): boolean =>
-  kind === "flow" && unitOf(unit).kind !== "percent";
+export const addsUp = ({ kind, unit }: Pick<Line, "kind" | "unit">): boolean => kind === "flow" && !isPercentage(unit);
 
 /** A reported span walked forwards (+1) or backwards (−1). */
 export interface Step {

@@ -2,7 +2,7 @@
 import type { Basis, Fact, Scope } from "#core/book.ts";
 import { endOf } from "#core/timeline.ts";
 
-/** The boundaries that a company's facts of one scope touch. */
+/** The boundaries that facts touch. */
 export interface Extent {
   readonly earliest: number;
   readonly latest: number;
@@ -10,7 +10,8 @@ export interface Extent {
 
 export interface FactGroups {
   of(company: string, scope: Scope, basis: Basis, line: string): readonly Fact[];
-  extent(company: string, scope: Scope): Extent;
+  /** The boundaries that a company's facts of one scope touch, of those sources that count. */
+  extent(company: string, scope: Scope, counts: (source: string) => boolean): Extent;
 }
 
 const NONE: readonly Fact[] = [];
@@ -19,13 +20,19 @@ const NOWHERE: Extent = { earliest: Infinity, latest: -Infinity };
 const groupKey = (company: string, scope: Scope, basis: Basis, line: string): string =>
   `${company}|${scope}|${basis}|${line}`;
 const keyOf = (fact: Fact): string => groupKey(fact.company, fact.scope, fact.basis, fact.line);
-const extentKey = ({ company, scope }: Pick<Fact, "company" | "scope">): string => `${company}|${scope}`;
+const extentKey = ({ company, scope, source }: Pick<Fact, "company" | "scope" | "source">): string =>
+  `${company}|${scope}|${source}`;
+
+/** Of one source's facts of one company and scope. */
+interface SourceExtent extends Extent {
+  readonly of: Pick<Fact, "company" | "scope" | "source">;
+}
 
 class Groups implements FactGroups {
   readonly byLine: Map<string, readonly Fact[]>;
-  readonly extents: Map<string, Extent>;
+  readonly extents: Map<string, SourceExtent>;
 
-  constructor(byLine: Map<string, readonly Fact[]>, extents: Map<string, Extent>) {
+  constructor(byLine: Map<string, readonly Fact[]>, extents: Map<string, SourceExtent>) {
     this.byLine = byLine;
     this.extents = extents;
   }
@@ -34,8 +41,14 @@ class Groups implements FactGroups {
     return this.byLine.get(groupKey(company, scope, basis, line)) ?? NONE;
   }
 
-  extent(company: string, scope: Scope): Extent {
-    return this.extents.get(extentKey({ company, scope })) ?? NOWHERE;
+  extent(company: string, scope: Scope, counts: (source: string) => boolean): Extent {
+    let [earliest, latestEnd] = [NOWHERE.earliest, NOWHERE.latest];
+    for (const one of this.extents.values()) {
+      if (one.of.company !== company || one.of.scope !== scope || !counts(one.of.source)) continue;
+      earliest = Math.min(earliest, one.earliest);
+      latestEnd = Math.max(latestEnd, one.latest);
+    }
+    return { earliest, latest: latestEnd };
   }
 }
 
@@ -64,19 +77,19 @@ function sorted(facts: readonly Fact[]): Groups {
   return new Groups(byLine, extentsOf(facts));
 }
 
-function extentsOf(facts: readonly Fact[]): Map<string, Extent> {
-  const extents = new Map<string, Extent>();
+function extentsOf(facts: readonly Fact[]): Map<string, SourceExtent> {
+  const extents = new Map<string, SourceExtent>();
   for (const fact of facts) widen(extents, fact);
   return extents;
 }
 
 /** Null where a fact left that an extent may have ended with: formulas that look back for ever end there, so it must not stay too wide. */
 function extentsAfter(
-  extents: ReadonlyMap<string, Extent>,
+  extents: ReadonlyMap<string, SourceExtent>,
   left: readonly Fact[],
   came: readonly Fact[],
-): Map<string, Extent> | null {
-  const after = new Map<string, Extent>();
+): Map<string, SourceExtent> | null {
+  const after = new Map<string, SourceExtent>();
   for (const fact of came) widen(after, fact);
   const mayShrink = left.some((fact) => {
     const [own, of] = [after.get(extentKey(fact)) ?? NOWHERE, extents.get(extentKey(fact)) ?? NOWHERE];
@@ -86,18 +99,22 @@ function extentsAfter(
     );
   });
   if (mayShrink) return null;
-  for (const [key, { earliest, latest: end }] of extents) {
+  for (const [key, { of, earliest, latest: end }] of extents) {
     const own = after.get(key) ?? NOWHERE;
-    after.set(key, { earliest: Math.min(earliest, own.earliest), latest: Math.max(end, own.latest) });
+    after.set(key, { of, earliest: Math.min(earliest, own.earliest), latest: Math.max(end, own.latest) });
   }
   return after;
 }
 
-function widen(extents: Map<string, Extent>, fact: Fact): void {
+function widen(extents: Map<string, SourceExtent>, fact: Fact): void {
   const key = extentKey(fact);
   const { earliest, latest: end } = extents.get(key) ?? NOWHERE;
   if (fact.span.start < earliest || endOf(fact.span) > end)
-    extents.set(key, { earliest: Math.min(earliest, fact.span.start), latest: Math.max(end, endOf(fact.span)) });
+    extents.set(key, {
+      of: fact,
+      earliest: Math.min(earliest, fact.span.start),
+      latest: Math.max(end, endOf(fact.span)),
+    });
 }
 
 /**

@@ -15,7 +15,7 @@ export interface LineFormulas {
   readonly identities: ReadonlyMap<string, Identity>;
   /** How many levels deep each formula is nested, the line's own included: what working it out takes of the stack. */
   readonly heights: ReadonlyMap<string, number>;
-  /** The identities that a line is a member of, in the order of the book's lines. */
+  /** The identities that a line is a member of, in the order of the lines' positions. */
   readonly memberOf: ReadonlyMap<string, readonly Identity[]>;
   /** The lines shown under a line, as expressions, where they can be added up. */
   readonly children: ReadonlyMap<string, readonly Expression[]>;
@@ -46,7 +46,7 @@ function readAll(lines: readonly Line[]): LineFormulas {
   const memberOf = new Map<string, Identity[]>();
   const children = new Map<string, Expression[]>();
   const unlike = unlikeUnder(lines);
-  for (const line of lines) {
+  for (const line of lines.toSorted(byPosition)) {
     if (line.parent !== null && !unlike.has(line.parent))
       addTo(children, line.parent, { kind: "line", id: line.id, from: 0, to: 0 });
     if (line.formula === null) continue;
@@ -70,6 +70,9 @@ function readAll(lines: readonly Line[]): LineFormulas {
     ...follow(formulas, children, identities),
   };
 }
+
+/** Where several lines would do the first in the sheet does, wherever it stands in the list. */
+const byPosition = (a: Line, b: Line): number => a.position - b.position || (a.id < b.id ? -1 : 1);
 
 function unlikeUnder(lines: readonly Line[]): ReadonlySet<string> {
   const units = new Map<string, string>();
@@ -179,9 +182,18 @@ function heightOf(expression: Expression): number {
   }
 }
 
-/** The lines shown under a line; null where their units differ. */
-export const childrenOf = ({ children, unlike }: LineFormulas, line: string): readonly Expression[] | null =>
-  unlike.has(line) ? null : (children.get(line) ?? []);
+/**
+ * The lines shown under a line, of those that a company uses; null where their units differ.
+ * @param isUsed whether the company uses a line; without it every line of the book counts
+ */
+export function childrenOf(
+  { lines }: Pick<LineFormulas, "lines">,
+  line: string,
+  isUsed: (id: string) => boolean = () => true,
+): readonly Expression[] | null {
+  const shown = [...lines.values()].filter(({ id, parent }) => parent === line && isUsed(id)).toSorted(byPosition);
+  return unlikeUnder(shown).has(line) ? null : shown.map(({ id }) => ({ kind: "line", id, from: 0, to: 0 }));
+}
 
 /** Whether every line in an expression is a balance, which stands at boundaries and may be compared over any distance. */
 export function isStock(expression: Expression, lines: ReadonlyMap<string, Line>): boolean {

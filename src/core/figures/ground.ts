@@ -16,6 +16,8 @@ import { lastDayOf, monthOf } from "#core/timeline.ts";
 export interface Ground {
   readonly ledger: Ledger;
   readonly formulas: LineFormulas;
+  /** Whether the company uses a line of the book. */
+  readonly isUsed: (line: string) => boolean;
   /** The stated changes that may imply a level, by line. */
   readonly changes: ReadonlyMap<string, readonly ChangeInForce[]>;
   /** The boundaries at which a line's series is marked to break, in order. */
@@ -49,10 +51,14 @@ export function groundOf(book: Book, view: View, { trial, without = [] }: Otherw
     const own = breaks.filter(({ line }) => line === null || isMarked(line));
     return [...new Set(own.map(({ boundary }) => boundary))].toSorted((a, b) => a - b);
   };
+  let used: ReadonlySet<string> | null = null;
+  const usedLines = (): ReadonlySet<string> =>
+    new Set(book.companyLines.flatMap(({ company, line }) => (company === view.company ? [line] : [])));
   const sides = new Map<string, Side>();
   const ground: Ground = {
     ledger,
     formulas,
+    isUsed: (line) => (used ??= usedLines()).has(line),
     trial: trial ?? null,
     machine: newMachine(),
     changes: changesOf(book, view, ledger, without),

@@ -2,7 +2,7 @@
 import type { Ground } from "#core/figures/ground.ts";
 import { otherEndOf } from "#core/figures/implied.ts";
 import type { Asked } from "#core/figures/machine.ts";
-import { isSameCell } from "#core/figures/machine.ts";
+import { isSameCell, recorded } from "#core/figures/machine.ts";
 import { SUMMED, routeOf } from "#core/states.ts";
 
 /** What a cell, or a gap in its place, rests on by its route; nothing where it is reported or derived. */
@@ -23,10 +23,10 @@ export function inputsUnder(ground: Ground, cell: Asked): readonly Asked[] {
 }
 
 /** The cells that a line's formula asks for, each once. */
-export function askedFor({ formulas }: Ground, { side, line, end, length }: Asked): readonly Asked[] {
+export function askedFor({ formulas, machine }: Ground, { side, line, end, length }: Asked): readonly Asked[] {
   const formula = formulas.formulas.get(line);
   if (formula === undefined) return [];
-  const { asked } = side.record(side.program(formula), end, length);
+  const { asked } = recorded(machine, side.program(formula), end, length);
   return asked.filter((one, index) => asked.findIndex((other) => isSameCell(one, other)) === index);
 }
 

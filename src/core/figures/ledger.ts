@@ -52,27 +52,34 @@ export interface Ledger {
 }
 
 /**
- * Vintages by their sources: the latest published is in force, of one day's the later in the book;
- * undated sources (the user's own hand) rank lowest. Among initial targets the first published
+ * Vintages by their sources: the latest published is in force; undated ones (the user's own hand)
+ * rank lowest. Of one day's, and of undated ones, the one whose id sorts later: which was entered
+ * later cannot be known, and an edit and its inverse must leave the figures as they were. Among initial targets the first published
  * counts, an undated one only where there is no dated one.
  */
 export function ledgerOf(book: Book, view: View): Ledger {
   const order = book.sources.toSorted((a, b) => {
     const [mine, theirs] = [publishedBy(a), publishedBy(b)];
-    return mine < theirs ? -1 : mine > theirs ? 1 : 0;
+    return mine < theirs ? -1 : mine > theirs ? 1 : a.id < b.id ? -1 : 1;
   });
   const ranks = new Map(order.map(({ id }, rank) => [id, id === view.prefer ? order.length : rank]));
   const sources = new Map(book.sources.map((source) => [source.id, source]));
   const groups = groupsOf(book.facts);
-  const isKnown = ({ source }: Fact): boolean => {
+  const isKnown = ({ source }: Pick<Fact, "source">): boolean => {
     const of = sources.get(source);
     return of !== undefined && isKnownBy(of, view.asOf);
   };
-  const { latest, ...extent } = groups.extent(view.company, view.scope);
+  // A formula that looks back for ever ends where the first figure stands, of those that were known.
+  const { latest, ...extent } = groups.extent(
+    view.company,
+    view.scope,
+    (source) => view.asOf === null || isKnown({ source }),
+  );
   let { earliest } = extent;
   // A stated change leads back to a level a year before any figure of its source.
-  for (const { company, scope, span } of book.statements)
-    if (company === view.company && scope === view.scope) earliest = Math.min(earliest, endOf(span) - 4);
+  for (const { company, scope, span, source } of book.statements)
+    if (company === view.company && scope === view.scope && isKnown({ source }))
+      earliest = Math.min(earliest, endOf(span) - 4);
   const rankOf = ({ source }: Pick<Fact, "source">): number => ranks.get(source) ?? -1;
   const isDated = ({ source }: Fact): boolean => (sources.get(source)?.published ?? null) !== null;
   const facts = (basis: Basis, line: string): readonly Fact[] => {

@@ -40,29 +40,50 @@ export interface CellMachine extends Machine {
   /** The outermost cell under way that was met again since the cell at hand was begun, by its depth: a circle runs back to it. */
   loop: number;
   /** Cells worked out within a circle that is not closed yet. */
-  open: readonly InCircle[];
+  readonly open: OpenCircles;
   /** What was met since the cell at hand was begun. */
   rests: Rests;
 }
 
-/** A cell whose circle runs back to one under way, at that depth: who asks for it meanwhile is part of the circle. */
-interface InCircle {
-  readonly columns: Columns;
-  readonly slot: number;
-  readonly loop: number;
+/**
+ * Cells whose circle runs back to one under way, each with the depth of that one: who asks for them
+ * meanwhile is part of the circle.
+ */
+class OpenCircles {
+  readonly #cells = new Map<Columns, Map<number, number>>();
+  size = 0;
+
+  loopOf(columns: Columns, slot: number): number | undefined {
+    return this.#cells.get(columns)?.get(slot);
+  }
+
+  add(columns: Columns, slot: number, loop: number): void {
+    let own = this.#cells.get(columns);
+    if (own === undefined) this.#cells.set(columns, (own = new Map()));
+    if (!own.has(slot)) this.size += 1;
+    own.set(slot, loop);
+  }
+
+  /** Those that run back to no further than a depth run back to another, or, without one, are closed. */
+  moveBeyond(depth: number, to: number | null): void {
+    for (const own of this.#cells.values())
+      for (const [slot, loop] of own) {
+        if (loop <= depth) continue;
+        if (to !== null) own.set(slot, to);
+        else if (own.delete(slot)) this.size -= 1;
+      }
+  }
 }
 
 /** The depth to which the circle runs back that a known cell was worked out in; infinite where there is none. */
 export const loopOf = ({ open }: CellMachine, columns: Columns, slot: number): number =>
-  open.find((cell) => cell.columns === columns && cell.slot === slot)?.loop ?? Infinity;
+  open.loopOf(columns, slot) ?? Infinity;
 
 /** Closes the circles that run back to the cell at hand, under way within `depth` others; where it runs back further itself they run on with it. */
-export function leaveCircles(machine: CellMachine, columns: Columns, slot: number, depth: number): void {
-  const { open, loop } = machine;
-  machine.open =
-    loop > depth
-      ? open.filter((cell) => cell.loop <= depth)
-      : [...open.map((cell) => (cell.loop > depth ? { ...cell, loop } : cell)), { columns, slot, loop }];
+export function leaveCircles({ open, loop }: CellMachine, columns: Columns, slot: number, depth: number): void {
+  const runsOn = loop <= depth;
+  open.moveBeyond(depth, runsOn ? loop : null);
+  if (runsOn) open.add(columns, slot, loop);
 }
 
 /** No comparison is under way. */
@@ -70,13 +91,14 @@ export const NEVER = Number.NEGATIVE_INFINITY;
 
 export const newMachine = (): CellMachine => ({
   gap: NOT_ENTERED,
+  decimals: 0,
   recorder: null,
   comparedWith: NEVER,
   rests: NOTHING,
   depth: 0,
   putOff: null,
   loop: Infinity,
-  open: [],
+  open: new OpenCircles(),
 });
 
 /** A program asked on spans that are compared with later ones. */
@@ -102,4 +124,27 @@ export function apart<Spans extends readonly number[]>(
     machine.rests = joinedApart(rests, machine.rests);
     return value;
   };
+}
+
+/** What a program came to, and the cells that it asked for directly. */
+export interface Recorded {
+  readonly value: number;
+  /** Of the value, as held. */
+  readonly decimals: number;
+  /** The reason where the value is NaN. */
+  readonly gap: number;
+  readonly asked: readonly Asked[];
+}
+
+/** Runs a program and tells which cells it asked for. */
+export function recorded(machine: CellMachine, program: Program, end: number, length: number): Recorded {
+  const { recorder, comparedWith: outer, rests, decimals: latest, gap: before, loop } = machine;
+  const asked: Asked[] = [];
+  machine.recorder = asked;
+  machine.comparedWith = NEVER;
+  const value = program(end, length);
+  const { gap, decimals } = machine;
+  // It may be asked for while a cell is under way.
+  Object.assign(machine, { recorder, comparedWith: outer, rests, decimals: latest, gap: before, loop });
+  return { value, decimals, gap, asked };
 }

@@ -13,7 +13,7 @@
  * A *firm* side stops after computed. What is implied rests on a firm side alone, so an implied
  * value never rests on an implied one.
  */
-import type { Basis, Fact, Printed } from "#core/book.ts";
+import type { Basis, Fact, Printed, StatedFigure } from "#core/book.ts";
 import type { Cells } from "#core/figures/cells.ts";
 import { cellsOf, pathOver, restatedOn, restsOnFact } from "#core/figures/cells.ts";
 import { Comparisons } from "#core/figures/comparable.ts";
@@ -32,6 +32,7 @@ import { compile } from "#core/formula/compile.ts";
 import type { Expression } from "#core/formula/expression.ts";
 import type { EarlierProgram, Program } from "#core/formula/program.ts";
 import { gap, numbersOn } from "#core/formula/program.ts";
+import { ENDLESS, Tally } from "#core/formula/settled.ts";
 import type { Setting, TargetVintage } from "#core/formula/functions.ts";
 import {
   COMPUTED,
@@ -49,7 +50,7 @@ import {
   UNKNOWN,
   isWaiting,
 } from "#core/states.ts";
-import { valueOf } from "#core/units.ts";
+import { heldDecimals, valueOf } from "#core/units.ts";
 
 export class Side {
   readonly #machine: CellMachine;
@@ -77,7 +78,7 @@ export class Side {
         const program = ground.side(wanted, which, isFirm).program(expression);
         return wanted === basis ? program : apart(ground.machine, program);
       },
-      childrenOf: (line) => childrenOf(ground.formulas, line),
+      childrenOf: (line) => childrenOf(ground.formulas, line, ground.isUsed),
       isStock: (expression) => isStock(expression, ground.formulas.lines),
     };
   }
@@ -109,6 +110,12 @@ export class Side {
   value(line: string, end: number, length: number): number {
     const { columns, isStock: at } = this.#cellsOf(line);
     return columns.values[columns.slot(end, at ? 0 : length)] ?? Number.NaN;
+  }
+
+  /** The decimals, as held, of the value behind a state that is a route. */
+  decimals(line: string, end: number, length: number): number {
+    const { columns, isStock: at } = this.#cellsOf(line);
+    return columns.decimals[columns.slot(end, at ? 0 : length)] ?? ENDLESS;
   }
 
   /** What a state that is a route rests on. */
@@ -153,24 +160,6 @@ export class Side {
     return pathOver(this.#cellsOf(line), end, length, this.#ground.ledger.rankOf);
   }
 
-  /** Runs a program and tells which cells it asked for directly; `gap` is the reason where the value is NaN. */
-  record(
-    program: Program,
-    end: number,
-    length: number,
-  ): { readonly value: number; readonly gap: number; readonly asked: readonly Asked[] } {
-    const machine = this.#machine;
-    const { recorder, comparedWith, rests, gap: before, loop } = machine;
-    const asked: Asked[] = [];
-    machine.recorder = asked;
-    machine.comparedWith = NEVER;
-    const value = program(end, length);
-    const { gap: reason } = machine;
-    // It may be asked for while a cell is under way.
-    Object.assign(machine, { recorder, comparedWith, rests, gap: before, loop });
-    return { value, gap: reason, asked };
-  }
-
   /** What implies a cell that is not firmly known; null: nothing. */
   implication(line: string, end: number, length: number): Implication | null {
     return implicationOf(this.firm, this.#cellsOf(line), this.#ground.formulas.identities, end, length);
@@ -199,6 +188,7 @@ export class Side {
       const { comparedWith } = machine;
       if (comparedWith !== NEVER && breaksBeneath.length > 0 && !this.isComparable(id, end, own, comparedWith))
         return gap(machine, NOT_COMPARABLE);
+      machine.decimals = columns.decimals[slot] ?? ENDLESS;
       return columns.values[slot] ?? Number.NaN;
     };
   }
@@ -226,7 +216,7 @@ export class Side {
     }
     const machine = this.#machine;
     if (present !== UNKNOWN) {
-      if (machine.open.length > 0) machine.loop = Math.min(machine.loop, loopOf(machine, columns, slot));
+      if (machine.open.size > 0) machine.loop = Math.min(machine.loop, loopOf(machine, columns, slot));
       return present;
     }
     if (machine.putOff === null && isTooDeep(machine.depth, cells.height))
@@ -274,7 +264,7 @@ export class Side {
     machine.recorder = recorder;
     machine.rests = rests;
     machine.depth = depth;
-    if (machine.loop <= depth || machine.open.length > 0) leaveCircles(machine, columns, slot, depth);
+    if (machine.loop <= depth || machine.open.size > 0) leaveCircles(machine, columns, slot, depth);
     // What runs back to this cell ends with it; what runs further back concerns those around it too.
     machine.loop = Math.min(loop, machine.loop <= depth ? machine.loop : Infinity);
     return state;
@@ -301,6 +291,7 @@ export class Side {
     if (this.#isFirm) return missing;
     const implied = this.implication(line.id, end, length);
     this.#machine.rests = NOTHING;
+    this.#machine.decimals = implied?.decimals ?? ENDLESS;
     if (implied !== null && this.#put(cells, slot, implied.value, IMPLIED)) {
       this.#restOn(restsOfImplying(this.firm, implied.by, line.id, end, length, this.#ground.ledger));
       return IMPLIED;
@@ -309,6 +300,7 @@ export class Side {
       const sum = this.#summed(cells, end, length);
       if (!Number.isNaN(sum)) {
         columns.values[slot] = sum;
+        columns.decimals[slot] = this.#machine.decimals;
         return SUMMED;
       }
     }
@@ -324,10 +316,11 @@ export class Side {
     return restsOnFact(cells, fact, this.#ground.ledger);
   }
 
-  /** Keeps a value and says so; NaN is no value. */
+  /** Keeps a value that was just worked out, and says so; NaN is no value. */
   #put({ columns }: Cells, slot: number, value: number, route: number): boolean {
     if (Number.isNaN(value)) return false;
     columns.values[slot] = value;
+    columns.decimals[slot] = this.#machine.decimals;
     this.#machine.rests = byRoute(this.#machine.rests, route);
     return true;
   }
@@ -335,23 +328,33 @@ export class Side {
   #reported(cells: Cells, fact: Fact, slot: number): number {
     this.#machine.rests = this.#restsOnFact(cells, fact);
     if (fact.stated === "does-not-exist") return DOES_NOT_EXIST;
-    cells.columns.values[slot] = this.given(fact, fact.stated, cells.line.unit);
+    cells.columns.values[slot] = this.#given(fact, fact.stated, cells.line.unit);
+    cells.columns.decimals[slot] = this.#machine.decimals;
     return REPORTED;
   }
 
-  /** The number that was printed, or what stands in for it. */
-  given(given: Given, printed: Printed, unit: string): number {
+  /** The number that was printed, or what stands in for it; leaves its decimals in the machine. */
+  #given(given: Given, printed: Printed, unit: string): number {
     const { trial } = this.#ground;
+    this.#machine.decimals = heldDecimals(printed.decimals, unit);
     if (trial === null) return valueOf(printed, unit);
     trial.onGiven(given);
-    return trial.values.get(given) ?? valueOf(printed, unit);
+    const instead = trial.values.get(given);
+    if (instead === undefined) return valueOf(printed, unit);
+    this.#machine.decimals = ENDLESS;
+    return instead;
+  }
+
+  /** A printed change, with its decimals as held. */
+  givenChange(statement: StatedFigure): { readonly value: number; readonly decimals: number } {
+    const value = this.#given(statement, statement.printed, statement.unit);
+    return { value, decimals: this.#machine.decimals };
   }
 
   /** Joins reported spans. UNKNOWN where they do not connect; where all of them are dashes, so is the answer. */
   #derived(cells: Cells, end: number, length: number, slot: number): number {
     const { columns, line } = cells;
-    let sum = 0;
-    let count = 0;
+    const tally = new Tally();
     if (cells.onlyQuarters) {
       if (length === 1 || boundsWithin(cells.breaks, end - length, end) === null) return UNKNOWN;
       for (let at = end - length + 1; at <= end; at += 1) {
@@ -359,8 +362,7 @@ export class Side {
         const quarter = columns.slot(at, 1);
         this.#restOn(columns.rests[quarter] ?? NOTHING);
         if (state === REPORTED) {
-          sum += columns.values[quarter] ?? Number.NaN;
-          count += 1;
+          tally.add(columns.values[quarter] ?? Number.NaN, columns.decimals[quarter] ?? ENDLESS);
         } else if (columns.facts[quarter]?.stated !== "does-not-exist") return UNKNOWN;
       }
     } else {
@@ -369,18 +371,17 @@ export class Side {
       for (const { fact, sign } of path) {
         this.#restOn(this.#restsOnFact(cells, fact));
         if (fact.stated === "does-not-exist") continue;
-        sum += sign * this.given(fact, fact.stated, line.unit);
-        count += 1;
+        tally.add(sign * this.#given(fact, fact.stated, line.unit), this.#machine.decimals);
       }
     }
-    if (count === 0) return DOES_NOT_EXIST;
-    this.#put(cells, slot, sum, DERIVED);
+    if (tally.count === 0) return DOES_NOT_EXIST;
+    this.#machine.decimals = tally.decimals;
+    this.#put(cells, slot, tally.sum, DERIVED);
     return DERIVED;
   }
 
   #summed(cells: Cells, end: number, length: number): number {
-    let sum = 0;
-    let count = 0;
+    const tally = new Tally();
     for (let at = end - length + 1; at <= end; at += 1) {
       const state = this.#stateOf(cells, at, 1);
       const slot = cells.columns.slot(at, 1);
@@ -388,9 +389,9 @@ export class Side {
       // What does not exist counts as nothing in a sum.
       if (state === DOES_NOT_EXIST) continue;
       if (state > SUMMED) return Number.NaN;
-      count += 1;
-      sum += cells.columns.values[slot] ?? Number.NaN;
+      tally.add(cells.columns.values[slot] ?? Number.NaN, cells.columns.decimals[slot] ?? ENDLESS);
     }
-    return count === 0 ? Number.NaN : sum;
+    this.#machine.decimals = tally.decimals;
+    return tally.count === 0 ? Number.NaN : tally.sum;
   }
 }

@@ -27,7 +27,7 @@ import type { Fact, RoundingMode, Stated } from "#core/book.ts";
 import { NEVER_RESTATED, UNDATED } from "#core/figures/rests.ts";
 import type { Span } from "#core/timeline.ts";
 import { endOf } from "#core/timeline.ts";
-import { lastDigit, unitOf, valueOf } from "#core/units.ts";
+import { isPercentage, lastDigit, valueOf } from "#core/units.ts";
 
 /** One source's figure of a cell, with the day of the source. */
 export interface Dated {
@@ -89,6 +89,6 @@ function rangeOf({ fact, rounding }: Dated, unit: string): { readonly middle: nu
   // Nobody rounds an aim.
   if (basis === "target") return { middle: value, half: 0 };
   const digit = lastDigit(stated.decimals, unit);
-  if (rounding === "nearest" || unitOf(unit).kind === "percent") return { middle: value, half: digit / 2 };
+  if (rounding === "nearest" || isPercentage(unit)) return { middle: value, half: digit / 2 };
   return value === 0 ? { middle: 0, half: digit } : { middle: value + (Math.sign(value) * digit) / 2, half: digit / 2 };
 }

@@ -5,7 +5,7 @@ import type { Argument } from "#core/formula/functions.ts";
 import { FUNCTIONS, wholeOf } from "#core/formula/functions.ts";
 import { parseFormula } from "#core/formula/parse-formula.ts";
 import { alikeIn, unitsOver } from "#core/formula/unit-of-expression.ts";
-import { unitOf } from "#core/units.ts";
+import { isPercentage, unitOf } from "#core/units.ts";
 
 /** The lines a formula may name, by id; what stands under a line is known by its parent. */
 export type KnownLines = ReadonlyMap<string, Pick<Line, "kind" | "unit"> & Partial<Pick<Line, "parent">>>;
@@ -145,8 +145,7 @@ function mixedUnits(parts: readonly Expression[], measuredIn: UnitOf): FormulaPr
 
 /** Percentages and their differences in points do. */
 function goTogether(a: string, b: string): boolean {
-  const isShare = (unit: string): boolean => unitOf(unit).kind === "percent" || unitOf(unit).kind === "points";
-  return a === b || (isShare(a) && isShare(b));
+  return a === b || (isPercentage(a) && isPercentage(b));
 }
 
 function partsOf(expression: Expression): readonly Expression[] {

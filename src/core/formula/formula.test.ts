@@ -29,7 +29,7 @@ function value(
 ): number | string {
   const parsed = parseFormula(text);
   if ("problem" in parsed) return parsed.problem.code;
-  const machine = { gap: 0, rests: 0 };
+  const machine = { gap: 0, decimals: 0, rests: 0 };
   const at = (expression: Expression): Program =>
     compile(setting, expression, (id) => () => {
       const known = lines[id];

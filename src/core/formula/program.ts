@@ -8,6 +8,7 @@
  * gap; of several gaps the gravest names the result.
  */
 import type { ComparisonOperator } from "#core/formula/expression.ts";
+import { ENDLESS, decimalsOf, multipliedDecimals, settled } from "#core/formula/settled.ts";
 import { roundHalfAway } from "#core/rounding.ts";
 import {
   CYCLE,
@@ -32,6 +33,8 @@ export type EarlierProgram = (end: number, length: number, from: number) => numb
 export interface Machine {
   /** The reason of the latest NaN. */
   gap: number;
+  /** The decimals of the latest value, as held; `ENDLESS` where it has no last digit (`settled.ts`). */
+  decimals: number;
   /** What has been met on the way, as the figures' own code for it. */
   rests: number;
 }
@@ -72,7 +75,13 @@ export interface Arithmetic {
 
 /** The arithmetic of numbers, NaN being a gap whose reason is left in the machine. */
 export const numbersOn = (machine: Machine): Arithmetic => ({
-  constant: (value) => () => value,
+  constant: (value) => {
+    const decimals = decimalsOf(value);
+    return () => {
+      machine.decimals = decimals;
+      return value;
+    };
+  },
   gap: (reason) => () => gap(machine, reason),
   sum: (terms) => sumOf(machine, terms),
   both: (operation, left, right) => withBoth(machine, left, right, OPERATIONS[operation]),
@@ -102,28 +111,51 @@ export const numbersOn = (machine: Machine): Arithmetic => ({
   },
 });
 
-/** From two numbers to one, or to NaN with its reason left in the machine. */
-type Apply = (a: number, b: number, machine: Machine) => number;
+/**
+ * From two numbers to one, or to NaN with its reason left in the machine; and from the decimals of
+ * the two to those of the one, which are there before it is worked out.
+ */
+interface Operator {
+  readonly apply: (a: number, b: number, machine: Machine) => number;
+  readonly decimals: (a: number, b: number) => number;
+}
 
-const OPERATIONS: Readonly<Record<Operation, Apply>> = {
-  "+": (a, b) => a + b,
-  "-": (a, b) => a - b,
-  "*": (a, b) => a * b,
-  "/": (a, b, machine) => (b === 0 ? gap(machine, DIVISION_BY_ZERO) : a / b),
-  "^": (a, b, machine) => {
-    const value = a ** b;
-    return Number.isNaN(value) ? gap(machine, NOT_MEANINGFUL) : value;
+const endless = (): number => ENDLESS;
+const finest = (a: number, b: number): number => Math.max(a, b);
+
+const sumOfTwo = (a: number, b: number, { decimals }: Machine): number =>
+  settled(a + b, Math.abs(a) + Math.abs(b), 2, decimals);
+
+const compared = (holds: (a: number, b: number) => boolean): Operator => ({
+  apply: (a, b) => (holds(a, b) ? 1 : 0),
+  decimals: () => 0,
+});
+
+const OPERATIONS: Readonly<Record<Operation, Operator>> = {
+  "+": { apply: sumOfTwo, decimals: finest },
+  "-": { apply: (a, b, machine) => sumOfTwo(a, -b, machine), decimals: finest },
+  "*": {
+    apply: (a, b, { decimals }) => settled(a * b, Math.abs(a * b), 1, decimals),
+    decimals: multipliedDecimals,
   },
-  "<": (a, b) => (a < b ? 1 : 0),
-  "<=": (a, b) => (a <= b ? 1 : 0),
-  ">": (a, b) => (a > b ? 1 : 0),
-  ">=": (a, b) => (a >= b ? 1 : 0),
-  "=": (a, b) => (a === b ? 1 : 0),
-  "<>": (a, b) => (a === b ? 0 : 1),
-  min: (a, b) => Math.min(a, b),
-  max: (a, b) => Math.max(a, b),
-  round: roundedTo,
-  growth: (now, before, machine) => growth(machine, now, before),
+  "/": { apply: (a, b, machine) => (b === 0 ? gap(machine, DIVISION_BY_ZERO) : a / b), decimals: endless },
+  "^": {
+    apply: (a, b, machine) => {
+      const value = a ** b;
+      return Number.isNaN(value) ? gap(machine, NOT_MEANINGFUL) : value;
+    },
+    decimals: endless,
+  },
+  "<": compared((a, b) => a < b),
+  "<=": compared((a, b) => a <= b),
+  ">": compared((a, b) => a > b),
+  ">=": compared((a, b) => a >= b),
+  "=": compared((a, b) => a === b),
+  "<>": compared((a, b) => a !== b),
+  min: { apply: (a, b) => Math.min(a, b), decimals: finest },
+  max: { apply: (a, b) => Math.max(a, b), decimals: finest },
+  round: { apply: roundedTo, decimals: finest },
+  growth: { apply: (now, before, machine) => growth(machine, now, before), decimals: endless },
 };
 
 /** Half away from zero; past what a double can scale there is nothing left to round, or nothing left. */
@@ -137,17 +169,23 @@ const sumOf =
   (machine: Machine, terms: readonly Term[]): Program =>
   (end, length) => {
     let sum = 0;
+    let magnitude = 0;
+    let decimals = 0;
     let count = 0;
     let gravest = 0;
     for (const { sign, of } of terms) {
       const value = of(end, length);
       if (!Number.isNaN(value)) {
         sum += sign * value;
+        magnitude += Math.abs(value);
+        decimals = Math.max(decimals, machine.decimals);
         count += 1;
       } else if (machine.gap !== DOES_NOT_EXIST) gravest = Math.max(gravest, machine.gap);
     }
     if (gravest > 0) return gap(machine, gravest);
-    return count === 0 ? gap(machine, DOES_NOT_EXIST) : finite(machine, sum);
+    if (count === 0) return gap(machine, DOES_NOT_EXIST);
+    machine.decimals = decimals;
+    return finite(machine, settled(sum, magnitude, count, decimals));
   };
 
 /** What something else is worked out with: where it does not exist, nothing can be. */
@@ -159,12 +197,15 @@ const operand =
     return value;
   };
 
-const withBoth = (machine: Machine, left: Program, right: Program, apply: Apply): Program =>
+const withBoth = (machine: Machine, left: Program, right: Program, { apply, decimals }: Operator): Program =>
   operand(machine, (end, length) => {
     const a = left(end, length);
     const missing = machine.gap;
+    const ofLeft = machine.decimals;
     const b = right(end, length);
-    return bothOr(machine, a, missing, b) ? finite(machine, apply(a, b, machine)) : Number.NaN;
+    if (!bothOr(machine, a, missing, b)) return Number.NaN;
+    machine.decimals = decimals(ofLeft, machine.decimals);
+    return finite(machine, apply(a, b, machine));
   });
 
 /** Whether both are there; else the gravest reason is left. `missing` is why the first is not, where it is not. */

@@ -48,10 +48,10 @@ export async function check(given: Arguments, surroundings: Surroundings): Promi
 }
 
 function rowOf(found: Check, book: Book, company: Company) {
-  const { kind, expression, against, scope, span, unit, computed, verdict, gap, hint, source, page } = found;
+  const { kind, against, scope, span, unit, computed, verdict, gap, hint, source, page } = found;
   return {
     kind,
-    expression,
+    expression: expressionOf(found),
     against,
     company: company.id,
     scope,
@@ -68,6 +68,10 @@ function rowOf(found: Check, book: Book, company: Company) {
     page,
   };
 }
+
+/** A target is told from a result as in a formula: `target(revenue)`. */
+const expressionOf = ({ expression, basis }: Check): string =>
+  basis === "actual" ? expression : `${basis}(${expression})`;
 
 const printed = ({ stated, unit, decimals, isDash }: Check): string =>
   isDash ? "-" : formatFigure(stated, { unit, decimals, negatives: "minus" });

@@ -53,7 +53,7 @@ export interface CheckDetails {
 }
 
 export function detailsOf(state: WindowState, check: Check): CheckDetails {
-  const { expression, against, span, scope, computed, low, high, decimals } = check;
+  const { expression, against, span, computed, low, high, decimals } = check;
   const line = check.kind === "stated" ? undefined : findLine(state, expression);
   const figures = figuresFor(state, check);
   const read = formulaOf(state, check);
@@ -74,13 +74,16 @@ export function detailsOf(state: WindowState, check: Check): CheckDetails {
         ? null
         : `${text} = ${numberText(state, computed, measureOf(state, check), decimals + 1)}`,
     operands: operandsIn(state, check, figures, read),
-    needs: (check.gap?.needs ?? []).map((need) => needAt(state, need, "actual", figures)),
+    needs: (check.gap?.needs ?? []).map((need) => needAt(state, need, check.basis, figures)),
     hint: check.hint === null ? null : hintText(state, check, check.hint),
     // What is printed is said above, beside what was recomputed.
     source: sourceOf(state, { source: check.source, page: check.page, asPrinted: "", restated: false }, null),
-    openSum: check.kind === "identity" && check.verdict === "outside" && scope === state.scope ? expression : null,
+    openSum: check.kind === "identity" && check.verdict === "outside" && isInView(state, check) ? expression : null,
   };
 }
+
+const isInView = (state: WindowState, { scope, basis }: Check): boolean =>
+  scope === state.scope && basis === state.basis;
 
 function operandsIn(
   state: WindowState,
@@ -92,14 +95,15 @@ function operandsIn(
   if (check.kind !== "stated" && termsOf(formula).every(({ of }) => of.kind === "line"))
     return termsOf(formula).flatMap(({ sign, of }) => {
       if (of.kind !== "line") return [];
-      const input = inputAt(state, of.id, check.span, "actual", figures.cell(of.id, check.span));
+      const input = inputAt(state, of.id, check.span, check.basis, figures.cell(of.id, check.span));
       return [{ ...input, sign: sign === 1 ? PLUS : MINUS }];
     });
   const worked = workedOut(figures, formula, check.span);
   const operands = worked === null ? [] : operandsOf(worked);
   const inputs = operands.map(({ line, span, basis, value }) => {
     const cell = figures.cell(line, span);
-    const input = inputAt(state, line, span, basis, cell);
+    // A line by its bare name is of the basis that is checked.
+    const input = inputAt(state, line, span, basis === "actual" ? check.basis : basis, cell);
     if (basis === "actual" && isFigure(cell)) return input;
     return { ...input, value: numberText(state, value, measureIn(state, line), 0), route: "reported" as const };
   });
@@ -107,10 +111,10 @@ function operandsIn(
 }
 
 /** A figure held against other spans of its own line, read back from the path as it is written. */
-function pathIn(state: WindowState, { kind, expression, against }: Check, figures: Figures): ExplainedInput[] {
+function pathIn(state: WindowState, { kind, basis, expression, against }: Check, figures: Figures): ExplainedInput[] {
   if (kind !== "routes" || findLine(state, expression) === undefined) return [];
   return (termsOfPath(state, against) ?? []).map(({ sign, span }) => {
-    const input = inputAt(state, expression, span, "actual", figures.cell(expression, span));
+    const input = inputAt(state, expression, span, basis, figures.cell(expression, span));
     return { ...input, sign: sign === 1 ? PLUS : MINUS };
   });
 }

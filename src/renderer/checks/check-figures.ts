@@ -11,9 +11,9 @@ import type { WindowState } from "../state/window-state.ts";
 /** The figures a check was judged by: a claim by what its own source says and knew. */
 export function figuresFor(state: WindowState, check: Check): Figures {
   const { company, edited } = state;
-  const { kind, scope, source, statement, isAsOfSource } = check;
+  const { kind, scope, basis, source, statement, isAsOfSource } = check;
   const now = { company, scope, asOf: state.asOf };
-  const view = isAsOfSource ? viewOfSource(edited.shown, now, source) : { ...now, basis: "actual" as const };
+  const view = isAsOfSource ? viewOfSource(edited.shown, now, source, basis) : { ...now, basis };
   if (statement === null) return figuresOf(edited.shown, view, kind === "routes" ? { isFirm: true } : {});
   const claim = formulaOf(state, check);
   const without = claim === null ? [statement] : withdrawnFor(edited.shown, view, statement, claim);

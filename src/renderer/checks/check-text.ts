@@ -22,8 +22,12 @@ const namingIn = (state: WindowState): Naming => ({
 });
 
 /** What is claimed: a printed comparison in words, or the line whose figure is held against another way. */
-export const claimText = (state: WindowState, { kind, expression }: Check): string =>
-  kind === "stated" ? formulaWords(expression, namingIn(state)) : labelOf(state, expression);
+export const claimText = (state: WindowState, { kind, expression, basis }: Check): string => {
+  if (kind === "stated") return formulaWords(expression, namingIn(state));
+  const { explain, bases } = wordsOf(state);
+  const label = labelOf(state, expression);
+  return basis === "actual" ? label : explain.onBasis(label, bases[basis]);
+};
 
 /** The other way of a sum or of a second route, in words; empty for a claim. */
 export const againstText = (state: WindowState, { against }: Check): string =>

@@ -65,7 +65,10 @@ export function exactText({ value, unit, decimals, isPrinted }: FigureInCell): s
 export function statedByCopies(figure: FigureInCell, amounts: AmountScale): readonly Stated[] {
   const { value, unit, decimals } = figure;
   const shown = showFigure(value, { of: figure, decimals, negatives: "minus", amounts });
-  const read = [parseAmount(shown, unit, { bareUnit: unitShown(figure, amounts) }), parseAmount(exactText(figure), unit)];
+  const read = [
+    parseAmount(shown, unit, { bareUnit: unitShown(figure, amounts) }),
+    parseAmount(exactText(figure), unit),
+  ];
   return read.flatMap((parsed) => ("stated" in parsed ? [parsed.stated] : []));
 }
 
