@@ -2,9 +2,9 @@
 import type { Stated } from "#core/book.ts";
 import { isPlain } from "#core/formula/names-in-formula.ts";
 import type { FormulaPlan } from "#core/formula-plan.ts";
-import { formatFigure } from "#core/format-amount.ts";
 import { parseAmount } from "#core/parse-amount.ts";
 import { exactText } from "../grid/copied-figure.ts";
+import { shownUnitIn, writeFigure } from "../state/figure-text.ts";
 import type { Place } from "../state/place.ts";
 import {
   figuresIn,
@@ -70,17 +70,18 @@ export function questionIn(state: WindowState, plan: FormulaPlan): FormulaQuesti
 
 /** What spreadsheets do with `=5+3`: a figure for the one cell. */
 function plainFigureIn(state: WindowState, { line: id, expression }: FormulaPlan): PlainFigure | null {
-  const { focused: place, sheet, settings } = state;
+  const { focused: place, sheet } = state;
   const line = findLine(state, id);
   if (line === undefined || expression === null || place?.line !== id || sheet.overlay !== "value") return null;
-  if (!isPlain(expression)) return null;
+  // Shown in another unit, 5+3 could be meant in either.
+  if (!isPlain(expression) || shownUnitIn(state, line) !== line.unit) return null;
   const value = figuresIn(state).evaluate(expression, place.span);
   if (typeof value !== "number") return null;
   const { unit } = line;
   const text = exactText({ value, unit, decimals: 0, isPrinted: false });
   const parsed = parseAmount(text, unit);
   if ("problem" in parsed || parsed.stated === "does-not-exist") return null;
-  const shown = formatFigure(value, { unit, decimals: parsed.stated.decimals, negatives: settings.negatives });
+  const shown = writeFigure(state, value, line, parsed.stated.decimals);
   const { question: words } = wordsOf(state).formulaBar;
   return { place, stated: parsed.stated, text, enters: words.enters(shown, periodOf(state, place.span)) };
 }
