@@ -72,7 +72,8 @@ const FILLED = "\u{E000}";
 
 /** The same for sentences that want a list, or something with parts. */
 const FILLING = new Proxy([FILLED], {
-  get: (list, name, self): unknown => (name in list ? Reflect.get(list, name, self) : FILLED),
+  get: (list, name, self): unknown =>
+    typeof name === "symbol" || name in list ? Reflect.get(list, name, self) : FILLED,
 });
 
 /** Every text of a dictionary, in one order; sentences with {@link FILLED} for their particulars. */
