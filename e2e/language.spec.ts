@@ -70,10 +70,13 @@ test("the search for English words finds them where they are", async ({ kessan }
 /** Stands for whatever a sentence is filled with. */
 const FILLED = "\u{E000}";
 
-/** The same for sentences that want a list, or something with parts. */
+/** The same for sentences that want a list, or something with parts; as a text it is {@link FILLED}. */
 const FILLING = new Proxy([FILLED], {
-  get: (list, name, self): unknown =>
-    typeof name === "symbol" || name in list ? Reflect.get(list, name, self) : FILLED,
+  get(list, name, self): unknown {
+    const ofText: unknown = typeof name === "string" ? Reflect.get(String.prototype, name) : undefined;
+    if (typeof ofText === "function") return ofText.bind(FILLED);
+    return typeof name === "symbol" || name in list ? Reflect.get(list, name, self) : FILLED;
+  },
 });
 
 /** Every text of a dictionary, in one order; sentences with {@link FILLED} for their particulars. */
