@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./app.ts";
+import { Making } from "./pages/making.ts";
 
 test.describe("light and dark", () => {
   test.use({ colorScheme: "light" });
@@ -73,7 +74,18 @@ test("whatever has the keyboard's focus can be seen to have it", async ({ kessan
   await grid.enter("Total revenues", "2Q06", "15000");
   await grid.goTo("Gross margin ratio", "2Q06");
   await bar.scope.focus();
-  const inTabOrder = [bar.layout, bar.columns, bar.undo, bar.export, bar.otherLanguage, bar.display, bar.panes];
+  const { basis, asOf } = new Making(kessan);
+  const inTabOrder = [
+    basis,
+    bar.layout,
+    bar.columns,
+    asOf,
+    bar.undo,
+    bar.export,
+    bar.otherLanguage,
+    bar.display,
+    bar.panes,
+  ];
   for (const control of inTabOrder) {
     await page.keyboard.press("Tab");
     await expect(control).toBeFocused();

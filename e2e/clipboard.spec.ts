@@ -119,7 +119,8 @@ test("figures pasted from a spreadsheet are one step to undo", async ({ kessan, 
 });
 
 test("one figure fills all that is selected, a row goes into as many as are chosen", async ({ kessan, clipboard }) => {
-  const { grid, page } = kessan;
+  const { bar, grid, page } = kessan;
+  await bar.hidePanes();
   await clipboard.put({ text: "7" });
   await grid.goTo(REVENUE, "3Q06");
   await pressTimes(page, "Shift+ArrowDown", 2);

@@ -103,8 +103,10 @@ export function selectByMouse(
     const start = placeAtPosition(plan, pressed.from);
     const end = placeAtPosition(plan, pressed.to);
     if (start === null || end === null) return;
-    const without = ctrlKey || metaKey ? withoutPressed(plan, ranges, reach, pressed.from) : null;
-    if (without !== null && !shiftKey) {
+    // A label pressed again with Ctrl leaves the chart; its row goes with a press on its cells.
+    const takesOut = (ctrlKey || metaKey) && !shiftKey && reach !== "rows";
+    const without = takesOut ? withoutPressed(plan, ranges, reach, pressed.from) : null;
+    if (without !== null) {
       actions.selectRanges(without);
       return;
     }
