@@ -65,6 +65,7 @@ test("F2 edits what is there, Esc leaves it, Enter and Tab go on as in a spreads
 
 test("Backspace empties the cell to be typed anew; Page Down stores what was typed and goes on", async ({ kessan }) => {
   const { bar, grid, page } = kessan;
+  await bar.hidePanes();
   await grid.goTo("Total revenues", "2Q06");
   await grid.press("Backspace");
   await expect(grid.editor("Total revenues", "2Q06")).toHaveValue("");
