@@ -97,7 +97,7 @@ const ENGLISH = (() => {
     texts(WORDS.en)
       // “3 of 12” with its figures left out is any text with “of” in it, a source's own headings among them.
       // The button that leads to the English window says “English” in the Japanese one.
-      .filter((text) => !japanese.includes(text) && /[a-z]{3}|^[a-z]/i.test(text.replaceAll(FILLED, "")))
+      .filter((text) => !japanese.includes(text) && /[a-z]{4}|^[a-z]/i.test(text.replaceAll(FILLED, "")))
       .map((text) => new RegExp(`^${text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replaceAll(FILLED, ".*")}$`, "s"))
   );
 })();
