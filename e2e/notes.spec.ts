@@ -87,8 +87,8 @@ test("Esc keeps what was typed; the figure behind can be looked at meanwhile", a
 
 test("a note being written stays at its cell, and says which one that is, wherever one goes", async ({ kessan }) => {
   const { bar, grid, page } = kessan;
-  // With room for all periods nothing scrolls.
-  await bar.hidePanes();
+  // With room for its periods nothing scrolls.
+  await bar.sidebar.click();
   const note = new NoteBox(kessan);
   const named = note.named("Note on Connectivity and value-added services, 2Q06");
   await grid.goTo("Connectivity and value-added services", "2Q06");
