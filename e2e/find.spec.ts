@@ -94,6 +94,8 @@ test("labels of both languages, printed percentages and notes are found", async 
   await grid.press("Enter");
   await expect(explanation.heading).toHaveText(/Operating/u);
   await find.lookFor("59.9%");
+  // Claims are found once they have been checked.
+  await expect(find.count).toHaveText("1 found");
   await grid.press("Enter");
   await expect(find.says(/Operating income \(loss\), 2Q06 – printed: .*59\.9%/u)).toBeVisible();
   await find.lookFor("value-added services and systems integration");
