@@ -181,6 +181,19 @@ describe("a dash says that there is nothing", () => {
       [false, 0],
     ]);
   });
+  test("what is worked out with a dash is not known, and says nothing against a total", () =>
+    expect(
+      said(
+        tellBook(
+          { hours: {}, fee: {}, a: { formula: "hours * fee" }, b: { formula: "fee * hours" }, t: { formula: "a + b" } },
+          [
+            ["t", "2Q06", "8"],
+            ["hours", "2Q06", "-"],
+            ["fee", "2Q06", "2"],
+          ],
+        ),
+      ),
+    ).toEqual([]));
   test("dashes beside dashes say nothing", () =>
     expect(said(tellBook(lines, [["t", "2Q06", "-"], ...parts("2Q06", "-", "-")]))).toEqual([]));
   test.each([

@@ -94,7 +94,7 @@ export function formulaValue(
 ): number | null {
   const answer = figures.evaluate(formula, span);
   if (typeof answer === "number") return answer;
-  return answer.gap === "does-not-exist" && formulasOf(book.lines).identities.has(line) ? 0 : null;
+  return answer.isDash === true && formulasOf(book.lines).identities.has(line) ? 0 : null;
 }
 
 /** The same as a way, from firm figures. */

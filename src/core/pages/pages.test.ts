@@ -389,6 +389,28 @@ test("a bridge needs a sum, and opens the sums within it but for breakdowns", ()
   expect(bridgeOf(book, { ...of, line: "goods" })).toBeNull();
 });
 
+test.each([
+  ["dashes", {}, 5],
+  ["what is worked out with a dash", { formula: "hours * fee" }, null],
+])("a bridge counts %s as it is known", (_, services, rest) => {
+  const periods = ["1Q05", "1Q06"] as const;
+  const book = tellBook(
+    { hours: {}, fee: {}, services, support: services, goods: {}, sales: { formula: "goods + services + support" } },
+    [
+      ["sales", "1Q05", "60"],
+      ["sales", "1Q06", "85"],
+      ["goods", "1Q05", "60"],
+      ["goods", "1Q06", "80"],
+      ...periods.map((period) => ["fee", period, "2"] as const),
+      ...(rest === null ? ["hours"] : ["services", "support"]).flatMap((line) =>
+        periods.map((period) => [line, period, "-"] as const),
+      ),
+    ],
+  );
+  const of = { company: "acme", scope: "consolidated", asOf: null, line: "sales" } as const;
+  expect(bridgeOf(book, { ...of, from: spanOf("1Q05"), to: spanOf("1Q06") })?.rest?.value ?? null).toBe(rest);
+});
+
 test("the weakest of several routes is a gap where one of them is", () => {
   expect(weakestOf(["reported", "implied", "computed"])).toBe("implied");
   expect(weakestOf(["reported", null])).toBeNull();

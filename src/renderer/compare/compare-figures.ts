@@ -97,7 +97,7 @@ function cellCopied(state: WindowState, content: ComparedContent | null): Copied
   const { kind } = content.content.line.line;
   if (value === null) {
     // A dash is what every spreadsheet prints for what does not exist; how a result turned is said in words.
-    if (gap?.gap === "does-not-exist") return { text: "-" };
+    if (gap?.isDash === true) return { text: "-" };
     return { text: gap?.growth === undefined ? "" : figureText(state, { cell: content.shown, isChange: true }) };
   }
   const digits = { value, unit, kind, decimals: decimals ?? usualDecimals(value, unit), isPrinted: decimals !== null };

@@ -21,7 +21,7 @@ export function figureText(state: WindowState, content: Told): string {
   if (value !== null) return numberText(state, value, measureOf(state, content), decimals, isChange);
   const words = wordsOf(state);
   if (gap?.growth !== undefined && gap.growth !== "from-zero") return growthWords(gap.growth, state.settings.language);
-  return gap?.gap === "does-not-exist" ? words.grid.doesNotExist : words.pages.noFigure;
+  return gap?.isDash === true ? words.grid.doesNotExist : words.pages.noFigure;
 }
 
 /** What a figure of a page measures: an amount as its line does. */

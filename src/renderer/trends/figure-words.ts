@@ -14,7 +14,7 @@ export function cellFigure(state: WindowState, cell: PageCell, signed: boolean):
   const { value, gap } = cell;
   if (value !== null) return amountText(state, value, measureOf(state, cell), cell.decimals, signed);
   if (gap?.growth !== undefined) return columns.growth[gap.growth];
-  return gap?.gap === "does-not-exist" ? grid.doesNotExist : "";
+  return gap?.isDash === true ? grid.doesNotExist : "";
 }
 
 /** What the figure of a page or a chart measures: a line's own cell as its line does. */

@@ -201,7 +201,7 @@ function totalsOf(state: WindowState, { series, totals }: DrawnChart, shown: rea
     const rests = points.map((cell, column) => {
       const value = drawnValue(state, cell);
       const known = parts.flatMap((part) => part.points[column]?.value ?? []);
-      const absent = parts.filter((part) => part.points[column]?.cell.gap?.gap === "does-not-exist");
+      const absent = parts.filter((part) => part.points[column]?.cell.gap?.isDash === true);
       if (value === null || known.length + absent.length === parts.length) return null;
       const rest = value - known.reduce((sum, part) => sum + part, 0);
       return rest > 0 ? rest : null;
