@@ -7,7 +7,8 @@ import { writeSparseBook } from "./books/sparse-book.ts";
 import { CLAIMS, FACTS, isClaim, isFact, isOfJapaneseSentence, pagesOf, type Row } from "./deck.ts";
 import { BriefingPages } from "./pages/briefing.ts";
 import { Making } from "./pages/making.ts";
-import { PageView, type ReadFigure } from "./pages/page-view.ts";
+import { PageView } from "./pages/page-view.ts";
+import type { ReadFigure } from "./pages/read-figures.ts";
 
 test("fourteen pages in the deck's order, each with its number, company, period, date and source", async ({
   kessan,

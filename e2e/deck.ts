@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import papa from "papaparse";
 import { formatFigure } from "#core/format-amount.ts";
 import type { InWindow } from "./pages/book-window.ts";
-import type { ReadFigure } from "./pages/page-view.ts";
+import type { ReadFigure } from "./pages/read-figures.ts";
 
 export type Row = Readonly<Record<string, string>>;
 

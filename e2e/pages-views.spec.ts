@@ -2,7 +2,8 @@
 import { expect, test } from "./app.ts";
 import { CLAIMS, FACTS, isClaim, isFact, isOfJapaneseSentence, pagesOf, TRENDS } from "./deck.ts";
 import type { BookWindow } from "./pages/book-window.ts";
-import { PageView, type PageName, type ReadFigure } from "./pages/page-view.ts";
+import { PageView, type PageName } from "./pages/page-view.ts";
+import type { ReadFigure } from "./pages/read-figures.ts";
 
 /** The deck's pages and the views that show them; the trends and the texts have views of their own. */
 const SHOWN: Readonly<Record<string, readonly (readonly [PageName, kind: "quarter" | "half", period: string])[]>> = {

@@ -4,7 +4,7 @@ import type { Paper } from "#contract/host.ts";
 import { BRIEFING_PAGES, type BriefingPageKind } from "#core/pages/briefing.ts";
 import type { Words } from "../../src/renderer/words/words.ts";
 import type { InWindow } from "./book-window.ts";
-import type { ReadFigure } from "./page-view.ts";
+import { readFigures, type ReadFigure } from "./read-figures.ts";
 
 export class BriefingPages {
   readonly #window: InWindow;
@@ -83,41 +83,7 @@ export class BriefingPages {
 
   /** All figures of the tables of a page, in the order in which they stand. */
   read(kind: BriefingPageKind): Promise<ReadFigure[]> {
-    return this.page(kind).evaluate((page) => {
-      const textOf = (element: Element | null | undefined): string =>
-        (element?.textContent ?? "").replace(/\s+/gu, " ").trim();
-      const headingsOf = (table: HTMLTableElement): string[] => {
-        const columns: string[][] = [];
-        const isTaken = new Set<string>();
-        for (const [at, row] of [...(table.tHead?.rows ?? [])].entries()) {
-          let column = 0;
-          for (const cell of row.cells) {
-            while (isTaken.has(`${at}:${column}`)) column++;
-            for (let right = 0; right < cell.colSpan; right++) {
-              for (let down = 0; down < cell.rowSpan; down++) isTaken.add(`${at + down}:${column + right}`);
-              (columns[column + right] ??= []).push(textOf(cell));
-            }
-            column += cell.colSpan;
-          }
-        }
-        return columns.map((texts) => texts.join(" "));
-      };
-      return [...page.querySelectorAll("table")].flatMap((table) => {
-        const headings = headingsOf(table);
-        const title = textOf(document.getElementById(table.getAttribute("aria-labelledby") ?? ""));
-        return [...table.tBodies].flatMap((body) =>
-          [...body.rows].flatMap((row) => {
-            const [label, ...cells] = row.cells;
-            return cells.flatMap((cell, at) => {
-              const figure = cell.querySelector<HTMLElement>(".figure");
-              if (figure === null) return [];
-              const text = textOf(figure.querySelector(".figure-digits"));
-              return [{ table: title, line: textOf(label), column: headings[at + 1] ?? "", text, hint: figure.title }];
-            });
-          }),
-        );
-      });
-    });
+    return readFigures(this.page(kind), ".figure");
   }
 
   /** The text of everything that is drawn and told on a page, as somebody who looks at it reads it. */

@@ -1,7 +1,5 @@
 import { useId, type ReactNode } from "react";
-import { VerdictMark } from "../bar/VerdictMark.tsx";
-import { SUMMED } from "../grid/figure-renderer.ts";
-import { splitHanging } from "../grid/shown-cell.ts";
+import { FigureMarks } from "../pages/FigureCell.tsx";
 import type { ShownFigure } from "../pages/figure-words.ts";
 import type { CellContent, TableColumn, TableRow } from "../pages/page-model.ts";
 import { useWords } from "../state/book-window.ts";
@@ -139,38 +137,5 @@ function Row({ of: { label, unit, depth, kind, cells, remark }, columns, figures
 function Content({ of: content, figures }: { readonly of: CellContent; readonly figures: RowProps["figures"] }) {
   if (content?.kind === "words") return <span className="slide-words">{content.text}</span>;
   const shown = content?.kind === "figure" ? figures.get(content.key) : undefined;
-  return shown === undefined ? null : <SlideFigure shown={shown} />;
-}
-
-/** A figure with the marks that it has everywhere in the window. */
-function SlideFigure({ shown }: { readonly shown: ShownFigure }) {
-  const { pages } = useWords();
-  const { text, hint, route, restsOnImplied, isFlagged, isTurn } = shown;
-  const [digits, hanging] = splitHanging(text);
-  return (
-    <span
-      className="figure"
-      title={hint}
-      data-route={route ?? "gap"}
-      data-rests={restsOnImplied}
-      data-outside={isFlagged}
-      data-turn={isTurn}
-    >
-      {isFlagged && (
-        <span className="figure-flag">
-          <VerdictMark verdict="outside" />
-        </span>
-      )}
-      {route === "summed" && (
-        <span className="figure-mark" aria-hidden="true">
-          {SUMMED}
-        </span>
-      )}
-      <span className="figure-digits">
-        {digits}
-        {hanging !== "" && <span className="figure-hanging">{hanging}</span>}
-      </span>
-      {isFlagged && <span className="for-reader"> {pages.outside}</span>}
-    </span>
-  );
+  return shown === undefined ? null : <FigureMarks of={shown} hint={shown.hint} />;
 }

@@ -16,7 +16,7 @@ import {
   keyDrawn,
   readCompared,
 } from "./compare-plot.ts";
-import "../trends/trends.css";
+import "../trends/trend-picture.css";
 
 /** A line over time, a series for each company; a click on a figure has it explained. */
 export function CompareChart() {
