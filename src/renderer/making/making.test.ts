@@ -8,6 +8,7 @@ import { columnsInView } from "../state/columns-in-view.ts";
 import { makeEdits } from "../state/edits.ts";
 import { withoutEdits } from "../state/edited-book.ts";
 import { makeMoves } from "../state/moves.ts";
+import { makeSelectionActions } from "../state/selection-actions.ts";
 import { canEdit, createWindowStore, figuresIn, withEdited } from "../state/window-state.ts";
 import { dayText } from "./day-text.ts";
 import { lockHint } from "./locks-in-view.ts";
@@ -134,6 +135,15 @@ describe("a locked quarter", () => {
     expect(lockHint(read(), spanOf("2Q06"))).toBe("");
     edits.enter({ line: "sales", span: spanOf("3Q06") }, AMOUNT, "7");
     expect(asked).toHaveLength(1);
+  });
+  test("keeps what is to be removed, and says that it does", () => {
+    const { store, read, edits, asked } = openWindow();
+    const { clear } = makeSelectionActions(store, edits);
+    clear({ line: "sales", span: spanOf("1Q06") });
+    expect(asked).toEqual([]);
+    expect(read().notice).toMatchObject({ kind: "locked" });
+    clear({ line: "sales", span: spanOf("2Q06") });
+    expect(read().notice).toMatchObject({ kind: "removed", removal: { count: 1 } });
   });
 });
 

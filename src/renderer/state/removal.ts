@@ -18,7 +18,7 @@ export interface Removal {
 
 /**
  * What happened to some cells between two states. Null where there is nothing to tell: none of them had anything, or
- * only text that had been refused.
+ * only text that had been refused, or nothing could be removed.
  */
 export function removalBetween(before: WindowState, after: WindowState, places: readonly Place[]): Removal | null {
   // A balance stands under its quarter and under its year, and is one figure.
@@ -27,6 +27,8 @@ export function removalBetween(before: WindowState, after: WindowState, places: 
   const [single, ...others] = cells;
   const only = single === undefined || others.length > 0 ? null : { place: single, stated: factOf(single) };
   const removed = cells.filter((place) => factOf(place) !== null);
+  // A locked quarter keeps its figures, and has said so.
+  if (removed.length > 0 && after.edited === before.edited) return null;
   if (removed.length > 0) return { count: removed.length, only, now: shownIn(after, removed) };
   if (cells.some((place) => before.refused.has(keyIn(before, place)))) return null;
   const now = shownIn(after, cells);
