@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useLayoutEffect } from "react";
 import { Notices, ConnectionBanner } from "./bar/Notices.tsx";
 import { StatusBar } from "./bar/StatusBar.tsx";
 import { TopBar } from "./bar/TopBar.tsx";
@@ -29,7 +29,7 @@ export function BookWindow() {
   useEffect(() => listenToKeys(store, actions), [store, actions]);
   useEffect(() => keepKeyboard(store, actions), [store, actions]);
   useEffect(() => checkLater(store), [store]);
-  useEffect(() => fitPanes(store, actions), [store, actions]);
+  useLayoutEffect(() => fitPanes(store), [store]);
   useEffect(() => {
     window.addEventListener("pagehide", actions.keepSheet);
     return () => window.removeEventListener("pagehide", actions.keepSheet);

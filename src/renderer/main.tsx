@@ -81,9 +81,6 @@ async function readToken(): Promise<string> {
   return token;
 }
 
-/** Below this the labels, the explanation and a list of views leave room for three periods. */
-const ROOM_FOR_SIDEBAR_PX = 1200;
-
 async function open(root: Root): Promise<void> {
   const host = await (location.protocol.startsWith("http") ? connectToBrowserHost() : connectToElectron());
   const [settings, book, sheet] = await Promise.all([
@@ -93,8 +90,6 @@ async function open(root: Root): Promise<void> {
   ]);
   const now = new Date();
   const store = createWindowStore(book, settings, { year: now.getFullYear(), month: now.getMonth() + 1 }, sheet);
-  // A small window belongs to the figures; Ctrl+B shows the list of views.
-  if (innerWidth < ROOM_FOR_SIDEBAR_PX) store.setState({ isSidebarShown: false });
   const bookWindow = { store, shown: afterPaint(store), actions: makeActions(store, host) };
   root.render(
     <BookWindowContext value={bookWindow}>

@@ -1,25 +1,42 @@
-/** In a narrow window, or at 200 %, the figures come first: the pane beside them is away until it is asked for. */
-import type { Actions } from "./actions.ts";
-import type { WindowStore } from "./window-state.ts";
+/** In a narrow window, or at 200 %, the figures come first: the panes beside them are away until they are asked for. */
+import type { WindowState, WindowStore } from "./window-state.ts";
 
-/** Below this the pane leaves room for one period beside the labels. */
-const NARROW = "(max-width: 900px)";
+interface FittedPane {
+  readonly shown: "isPaneShown" | "isSidebarShown";
+  /** Where it would leave too little room. */
+  readonly narrow: string;
+}
 
-export function fitPanes(store: WindowStore, { togglePane }: Pick<Actions, "togglePane">): () => void {
-  const narrow = window.matchMedia(NARROW);
+const PANES: readonly FittedPane[] = [
+  // The explanation leaves room for one period beside the labels.
+  { shown: "isPaneShown", narrow: "(max-width: 900px)" },
+  // With the labels and the explanation the list of views leaves room for three.
+  { shown: "isSidebarShown", narrow: "(max-width: 1199px)" },
+];
+
+/** @returns ends it */
+export function fitPanes(store: WindowStore): () => void {
+  const ends = PANES.map((pane) => fit(store, pane));
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+function fit(store: WindowStore, { shown, narrow }: FittedPane): () => void {
+  const query = window.matchMedia(narrow);
   /** Whether the pane went by itself: then it comes back by itself. */
   let isAway = false;
-  const fit = (): void => {
-    const { isPaneShown } = store.getState();
-    if (narrow.matches && isPaneShown) {
-      isAway = true;
-      togglePane();
-    } else if (!narrow.matches && isAway) {
-      isAway = false;
-      if (!isPaneShown) togglePane();
-    }
+  const show = (isShown: boolean): void => {
+    const change: Partial<WindowState> = { [shown]: isShown };
+    store.setState(change);
   };
-  fit();
-  narrow.addEventListener("change", fit);
-  return () => narrow.removeEventListener("change", fit);
+  const onChange = (): void => {
+    const isShown = store.getState()[shown];
+    if (query.matches && isShown) show(false);
+    else if (!query.matches && isAway) show(true);
+    isAway = query.matches && (isShown || isAway);
+  };
+  onChange();
+  query.addEventListener("change", onChange);
+  return () => query.removeEventListener("change", onChange);
 }
