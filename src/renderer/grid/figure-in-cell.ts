@@ -3,7 +3,7 @@ import type { LineKind } from "#core/book.ts";
 import { isFigure } from "#core/figures/cell.ts";
 import { usualDecimals } from "#core/format-amount.ts";
 import { overlaid } from "#core/overlays.ts";
-import { unitOf } from "#core/units.ts";
+import { isPercentage } from "#core/units.ts";
 import type { Place } from "../state/place.ts";
 import { figuresIn, findLine, type WindowState } from "../state/window-state.ts";
 import { finestOf, ruleOf } from "./overlay-cell.ts";
@@ -32,7 +32,7 @@ export function figureInCell(state: WindowState, place: Place): FigureInCell | n
   }
   const value = overlaid(figures, rule, place.span);
   if (typeof value !== "number") return null;
-  const isAmount = !["percent", "points"].includes(unitOf(rule.unit).kind);
+  const isAmount = !isPercentage(rule.unit);
   return {
     ...figureOf(value, rule.unit, line.kind, isAmount ? finestOf(state, rule, line, place) : 1),
     isPrinted: false,

@@ -7,7 +7,7 @@ import { formulasOf } from "#core/figures/formulas.ts";
 import { readFormula } from "#core/formula/check-formula.ts";
 import type { Expression } from "#core/formula/expression.ts";
 import { calendarRange } from "#core/period-labels.ts";
-import { unitOf } from "#core/units.ts";
+import { isPercentage } from "#core/units.ts";
 import { printedText } from "../checks/check-text.ts";
 import { withMinus } from "../explain/short-forms.ts";
 import { inputAt, type ExplainedInput } from "../explain/trace.ts";
@@ -52,9 +52,7 @@ export function explainFigure(state: WindowState, content: FigureContent): Expla
     period: periodOf(state, cell.span),
     range: calendarRange(cell.span, companyOf(state), state.settings.language),
     value: cell.value === null ? null : figureText(state, content),
-    unit: ["percent", "points"].includes(unitOf(cell.unit).kind)
-      ? ""
-      : shownUnitLabel(state, measureOf(state, content)),
+    unit: isPercentage(cell.unit) ? "" : shownUnitLabel(state, measureOf(state, content)),
     gap: cell.gap === null ? null : gapText(state, cell.gap, measureOf(state, content)),
     route: cell.route,
     restsOnImplied: rests(cell),
