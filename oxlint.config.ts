@@ -10,6 +10,8 @@ interface Wall {
   readonly modules: readonly string[];
   /** The one of these that may be imported as types only. */
   readonly typesOf?: string;
+  /** Names of a module that it may see and not use, and what to use. */
+  readonly instead?: { readonly of: string; readonly names: readonly string[]; readonly message: string };
   /** What its tests may import besides: a real book to write out. */
   readonly testModules?: readonly string[];
   /** npm packages; `node:` for what Node brings. */
@@ -39,6 +41,11 @@ const walls: Readonly<Record<string, Wall>> = {
   renderer: {
     modules: [...level1, "contract"],
     typesOf: "contract",
+    instead: {
+      of: "core/format-amount.ts",
+      names: ["formatFigure"],
+      message: "It knows nothing of the unit that amounts are shown in: see src/renderer/state/figure-text.ts.",
+    },
     packages: ["react", "react-dom", "ag-grid-community", "echarts", "zustand", "@codemirror"],
   },
 };
@@ -66,6 +73,10 @@ function wallAt(folder: string, wall: Wall, depth: number, files: readonly strin
   if (wall.typesOf !== undefined) {
     const message = `src/${folder} may import types of ${wall.typesOf}, not values. See docs/house.md.`;
     patterns.push({ regex: `^#${wall.typesOf}/`, allowTypeImports: true, message });
+  }
+  if (wall.instead !== undefined && files !== testFiles) {
+    const { of, names, message } = wall.instead;
+    patterns.push({ regex: `^#${of.replace(".", "\\.")}$`, importNames: [...names], message });
   }
   patterns.push({
     // Everything, but what is allowed, but what climbs out: the last that matches decides.

@@ -39,7 +39,10 @@ const SIGHTS: readonly (readonly [string, (kessan: BookWindow) => Promise<void>]
     },
   ],
   ["growth on the year", async ({ page }) => page.keyboard.press("Alt+o")],
-  ["the checks", async ({ page }) => page.keyboard.press("Alt+2")],
+  ["a page of the deck", async ({ bar }) => bar.view("period").click()],
+  ["a chart", async ({ bar }) => bar.view("trends").click()],
+  ["the checks", async ({ bar }) => bar.view("checks").click()],
+  ["the briefing", async ({ bar }) => bar.view("briefing").click()],
   ["every command", async ({ page }) => page.keyboard.press("ControlOrMeta+k")],
   ["the keys", async ({ page }) => page.keyboard.press("F1")],
   ["the search", async ({ page }) => page.keyboard.press("ControlOrMeta+f")],
@@ -52,6 +55,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.use({ colorScheme });
 
     test(`in a ${colorScheme} window nothing keeps anybody out`, async ({ kessan }) => {
+      // A dozen sights, each in a window of its own.
+      test.slow();
       for (const [sight, show] of SIGHTS) {
         await test.step(sight, async () => {
           await kessan.reload();

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./app.ts";
+import { Making } from "./pages/making.ts";
 
 test.describe("light and dark", () => {
   test.use({ colorScheme: "light" });
@@ -49,8 +50,14 @@ test("at 200 % zoom the book can still be read and edited", async ({ kessan }) =
     await expect(control).toBeInViewport({ ratio: 1 });
   }
   await expect(grid.cell("Total revenues", "2Q06")).toBeInViewport({ ratio: 1 });
-  await expect(explanation.heading).toBeInViewport({ ratio: 1 });
   await expect(kessan.savedState).toBeInViewport({ ratio: 1 });
+  // Where there is so little room the figures come first, and their year is said over them.
+  await expect(explanation.pane).toBeHidden();
+  await expect(grid.cell("Total revenues", "1Q06")).toBeInViewport({ ratio: 1 });
+  await expect(grid.header("FY2006").getByText("FY2006")).toBeInViewport({ ratio: 1 });
+  await bar.panes.click();
+  await expect(explanation.heading).toBeInViewport({ ratio: 1 });
+  await expect(grid.header("FY2006").getByText("FY2006")).toBeInViewport({ ratio: 1 });
 
   await grid.enter("Total revenues", "2Q06", "15000");
   await expect(grid.cell("Total revenues", "2Q06")).toHaveText("15,000");
@@ -67,7 +74,18 @@ test("whatever has the keyboard's focus can be seen to have it", async ({ kessan
   await grid.enter("Total revenues", "2Q06", "15000");
   await grid.goTo("Gross margin ratio", "2Q06");
   await bar.scope.focus();
-  const inTabOrder = [bar.layout, bar.columns, bar.undo, bar.export, bar.otherLanguage, bar.display, bar.panes];
+  const { basis, asOf } = new Making(kessan);
+  const inTabOrder = [
+    basis,
+    bar.layout,
+    bar.columns,
+    asOf,
+    bar.undo,
+    bar.export,
+    bar.otherLanguage,
+    bar.display,
+    bar.panes,
+  ];
   for (const control of inTabOrder) {
     await page.keyboard.press("Tab");
     await expect(control).toBeFocused();
@@ -80,6 +98,26 @@ test("whatever has the keyboard's focus can be seen to have it", async ({ kessan
     await elsewhere.focus();
     await expectFocusToShow(page, elsewhere);
   }
+});
+
+test("a hint never covers the cell it tells of, and gives way to whoever works there", async ({ kessan }) => {
+  const { grid, columns } = kessan;
+  // Near the bottom of the window there is no room below the cell.
+  for (const line of ["Total revenues", "Gross margin ratio"]) {
+    const cell = grid.cell(line, "2Q06");
+    const hint = await columns.hintOf(cell);
+    await expect(hint).toBeVisible();
+    const [over, under] = [await hint.boundingBox(), await cell.boundingBox()];
+    if (over === null || under === null) throw new Error("The hint or its cell is not on screen.");
+    expect(over.y >= under.y + under.height || over.y + over.height <= under.y, `${line} is covered`).toBe(true);
+    await grid.press("Shift");
+    await expect(hint).toBeHidden();
+  }
+  await grid.goTo("Net income (loss)", "2Q06");
+  // Who has pressed a cell is at work in it: its hint comes in its time, and is not shown.
+  await expect(columns.hint).toBeAttached();
+  await expect(columns.hint).toBeHidden();
+  await expect(await columns.hintOf(grid.cell("Net income (loss)", "2Q06"))).toBeVisible();
 });
 
 /** A few pixels more than the control, since a ring of focus may stand around it. */

@@ -57,6 +57,28 @@ test("a percentage typed over a ratio that Kessan computes is kept as printed", 
   await expect(explanation.pane).toContainText("19.0%");
 });
 
+test("0.183 among percentages is asked back: it could be 18.3 % or 0.183 %", async ({ kessan }) => {
+  const { grid, bar } = kessan;
+  const cell = grid.cell("Gross margin ratio", "3Q06");
+  for (const text of ["0.183", "-.5", "(0.05)"]) {
+    await grid.enter("Gross margin ratio", "3Q06", text);
+    await expect(grid.problem).toHaveText(
+      "Below 1 this could be meant in two ways: 0.183 as 18.3 % or as 0.183 %. Type 18.3, or 0.183%.",
+    );
+    await grid.press("Escape");
+    await expect(cell).toHaveText("");
+  }
+  await expect(bar.undo).toBeDisabled();
+  for (const [typed, shown] of [
+    ["0.183%", "0.183%"],
+    ["18.3", "18.3%"],
+    ["0", "0%"],
+  ] as const) {
+    await grid.enter("Gross margin ratio", "3Q06", typed);
+    await expect(cell).toHaveText(shown);
+  }
+});
+
 /** A word about a cell stands right under it, or right over it, and within the window. */
 async function expectBeside(word: Box | null, cell: Box | null): Promise<void> {
   if (word === null || cell === null) throw new Error("The word or its cell is not on screen.");

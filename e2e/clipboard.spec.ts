@@ -119,7 +119,8 @@ test("figures pasted from a spreadsheet are one step to undo", async ({ kessan, 
 });
 
 test("one figure fills all that is selected, a row goes into as many as are chosen", async ({ kessan, clipboard }) => {
-  const { grid, page } = kessan;
+  const { bar, grid, page } = kessan;
+  await bar.hidePanes();
   await clipboard.put({ text: "7" });
   await grid.goTo(REVENUE, "3Q06");
   await pressTimes(page, "Shift+ArrowDown", 2);
@@ -156,6 +157,79 @@ test("what is no figure, and what lies beyond the edge, is left out and told", a
   await clipboard.put({ text: "△18.3%\r\n" });
   await grid.press("Control+v");
   await expect(grid.cell(MARGIN_RATIO, "3Q06")).toHaveText("(18.3%)");
+});
+
+test("a fraction pasted among percentages is left out and told; half a percent goes out and back in", async ({
+  kessan,
+  clipboard,
+}) => {
+  const { bar, grid, messages } = kessan;
+  await grid.goTo(MARGIN_RATIO, "2Q06");
+  await clipboard.put({ text: "0.183\t0.5%\r\n" });
+  await grid.press("Control+v");
+  await expect(messages).toHaveText("1 pasted, 1 skipped: below 1 in a line of %, and without the sign (1).");
+  await expect(grid.cell(MARGIN_RATIO, "2Q06")).toHaveText("18.3%");
+  await expect(grid.cell(MARGIN_RATIO, "3Q06")).toHaveText("0.5%");
+  const undone = await bar.undo.getAttribute("title");
+  await grid.goTo(MARGIN_RATIO, "3Q06");
+  for (const copyKey of ["Control+c", "Control+Shift+c"]) {
+    await grid.press(copyKey);
+    const { text } = await clipboard.read();
+    await grid.press("Control+v");
+    await expect(messages).toHaveText("Nothing entered, 1 as they were.");
+    await clipboard.put({ text });
+    await grid.press("Control+v");
+    await expect(messages).toHaveText("Nothing entered, 1 as they were.");
+  }
+  await expect(bar.undo).toHaveAttribute("title", undone ?? "");
+});
+
+test("a block with labels and periods around it puts its figures where it was aimed", async ({ kessan, clipboard }) => {
+  const { grid, messages } = kessan;
+  await clipboard.put({ text: "JPY million\t2005\t2006\r\nSales\t15,200\t16,300\r\nConnectivity\t6,500\t6,600\r\n" });
+  await grid.goTo(REVENUE, "1Q06");
+  await grid.press("Control+v");
+  await expect(messages).toHaveText(
+    "4 pasted. The labels before the figures and the periods above them were left out.",
+  );
+  await expect(grid.cell(REVENUE, "1Q06")).toHaveText("15,200");
+  await expect(grid.cell(REVENUE, "2Q06")).toHaveText("16,300");
+  await expect(grid.cell(CONNECTIVITY, "2Q06")).toHaveText("6,600");
+  await grid.expectSelected([REVENUE, CONNECTIVITY], ["1Q06", "2Q06"]);
+});
+
+test("a paste over rows with others folded away in between says that those were not filled", async ({
+  kessan,
+  clipboard,
+}) => {
+  const { grid, messages } = kessan;
+  await grid.goTo(INTERNET, "3Q06");
+  await grid.press("Alt+Shift+ArrowLeft");
+  await expect(grid.label(DEDICATED)).toHaveCount(0);
+  await clipboard.put({ text: "3\r\n4\r\n" });
+  await grid.press("Control+v");
+  await expect(messages).toHaveText("2 pasted. 2 hidden rows in between were not filled.");
+  await expect(grid.cell("Value-added services and other revenues", "3Q06")).toHaveText("4");
+});
+
+test("a message goes with the next thing that is done", async ({ kessan, clipboard }) => {
+  const { grid, messages } = kessan;
+  const refuse = async (): Promise<void> => {
+    await clipboard.put({ text: "n.m." });
+    await grid.goTo(REVENUE, "3Q06");
+    await grid.press("Control+v");
+    await expect(messages).toContainText("1 skipped");
+  };
+  await refuse();
+  await grid.enter(REVENUE, "3Q06", "15,200");
+  await expect(messages).toHaveText("");
+  await refuse();
+  await grid.press("Control+z");
+  await expect(grid.cell(REVENUE, "3Q06")).toHaveText("");
+  await expect(messages).toHaveText("");
+  await refuse();
+  await grid.press("Control+c");
+  await expect(messages).toHaveText("");
 });
 
 test("hostile markup does nothing, however much of it there is", async ({ kessan, clipboard }) => {

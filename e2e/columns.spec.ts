@@ -268,7 +268,8 @@ test("zoom makes the grid larger, by key and by wheel, and can be typed into", a
 });
 
 test("the border of a column sets the width of all; a double click makes it automatic again", async ({ kessan }) => {
-  const { columns } = kessan;
+  const { bar, columns } = kessan;
+  await bar.sidebar.click();
   const width = (period: string): Promise<number> => columns.widthOf(columns.header(period));
   const labels = await columns.widthOf(columns.overLabels);
   // Wider than any automatic width: from here on it is what was chosen.

@@ -63,6 +63,26 @@ test("F2 edits what is there, Esc leaves it, Enter and Tab go on as in a spreads
   await expect(grid.cell("Gross margin ratio", "2Q06")).toBeFocused();
 });
 
+test("Backspace empties the cell to be typed anew; Page Down stores what was typed and goes on", async ({ kessan }) => {
+  const { bar, grid, page } = kessan;
+  await bar.hidePanes();
+  await grid.goTo("Total revenues", "2Q06");
+  await grid.press("Backspace");
+  await expect(grid.editor("Total revenues", "2Q06")).toHaveValue("");
+  await grid.press("Escape");
+  await expect(grid.cell("Total revenues", "2Q06")).toHaveText("14,007");
+  await grid.press("Backspace");
+  await page.keyboard.type("15000");
+  await grid.press("PageDown");
+  await expect(bar.undo).toHaveAttribute("title", /enter Total revenues 2Q06/);
+  // A page further down the first line is out of sight; the keys are there.
+  await expect(grid.focused).toBeVisible();
+  await expect(grid.cell("Total revenues", "2Q06")).not.toBeInViewport();
+  await grid.press("Control+Home");
+  await grid.goTo("Total revenues", "2Q06");
+  await expect(grid.cell("Total revenues", "2Q06")).toHaveText("15,000");
+});
+
 test("a double click edits, and a click elsewhere stores", async ({ kessan }) => {
   const { grid } = kessan;
   await grid.cell("SG&A / R&D", "2Q06").dblclick();
@@ -89,6 +109,30 @@ test("Delete clears a figure, and what is known from other periods shows", async
   await explanation.input("Total revenues", "1H06").getByRole("button").click();
   await expect(kessan.bar.layout).toHaveValue("H");
   await expect(grid.cell("Total revenues", "1H06")).toBeFocused();
+});
+
+test("Delete says what it removed and what shows now", async ({ kessan }) => {
+  const { grid, messages } = kessan;
+  await grid.clear("Total revenues", "2Q06");
+  await expect(messages).toHaveText("Removed 14,007. Now shown: 14,007, derived from other periods.");
+  await grid.press("Control+z");
+  await expect(messages).toHaveText("");
+  await grid.clear("Operating income (loss)", "4Q05");
+  await expect(messages).toHaveText("Removed 966. The cell is now empty: needs Gross margin 4Q05, SG&A / R&D 4Q05.");
+  await grid.clear("Operating margin ratio", "2Q06");
+  await expect(messages).toHaveText("Removed 5.8%. Now shown: 5.8%, computed by its formula.");
+  await grid.clear("Gross margin", "1Q06");
+  await expect(messages).toHaveText("Nothing was removed: the figure shown is derived from other periods.");
+  await grid.drag(["Total revenues", "1Q06"], ["Total revenues", "2Q06"]);
+  await grid.press("Delete");
+  await expect(messages).toHaveText(/^2 figures removed\. Now: .*\d (derived|computed|empty)/u);
+  // What is deleted in the editor is told as well.
+  await grid.goTo("Net income (loss)", "4Q05");
+  await grid.press("F2");
+  await grid.press("Control+a");
+  await grid.press("Delete");
+  await grid.press("Enter");
+  await expect(messages).toHaveText(/^Removed 1,941\. /u);
 });
 
 test("a cleared figure that nothing else tells is a blank, not a zero", async ({ kessan }) => {
@@ -129,4 +173,22 @@ test("a Japanese input method types △ and full-width figures", async ({ kessan
   await kessan.bar.chooseNegatives("triangle");
   await expect(grid.cell("Operating income (loss)", "1Q06")).toHaveText("△1,234");
   await expect(grid.cell("Operating margin ratio", "1Q06")).toHaveText("△9.9%");
+});
+
+test("a figure whose first key comes in the same moment as the Enter before it is not lost", async ({ kessan }) => {
+  const { grid } = kessan;
+  const { keyboard } = kessan.page;
+  await grid.goTo("Total costs", "3Q06");
+  await keyboard.type("111");
+  // A busy window finds both keys waiting, and takes them one right behind the other.
+  await kessan.page.evaluate(() => {
+    for (const key of ["Enter", "2"]) {
+      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    }
+  });
+  await keyboard.type("222");
+  await keyboard.press("Enter");
+  await expect(grid.cell("Total costs", "3Q06")).toHaveText("111");
+  await expect(grid.cell("Gross margin", "3Q06")).toHaveText("222");
+  await expect(grid.cell("SG&A / R&D", "3Q06")).toBeFocused();
 });

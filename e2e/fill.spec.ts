@@ -56,6 +56,21 @@ test("a blank fills nothing and clears nothing", async ({ kessan }) => {
   await grid.press("Control+r");
   await expect(grid.cell(COSTS, "2Q06")).toHaveText("11,448");
   await expect(bar.undo).toBeDisabled();
+  await expect(kessan.messages).toHaveText("Nothing was copied: the cells to copy from are empty.");
+});
+
+test("the handle dragged back clears what it leaves out, as one step back", async ({ kessan }) => {
+  const { bar, grid } = kessan;
+  await grid.drag([NET_INCOME, "3Q05"], [NET_INCOME, "2Q06"]);
+  await grid.dragFillHandleTo(NET_INCOME, "4Q05");
+  await expect(grid.cell(NET_INCOME, "1Q06")).not.toHaveText("734");
+  await expect(kessan.messages).toHaveText(/^2 figures removed\. Now: /u);
+  await grid.expectSelected([NET_INCOME], ["3Q05", "4Q05"]);
+  await expect(grid.cell(NET_INCOME, "4Q05")).toHaveText("1,941");
+  await expect(bar.undo).toHaveAttribute("title", /clear 2 figures/);
+  await grid.press("Control+z");
+  await expect(grid.cell(NET_INCOME, "1Q06")).toHaveText("734");
+  await expect(bar.undo).toBeDisabled();
 });
 
 for (const [way, line, period, filled] of [

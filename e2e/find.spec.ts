@@ -66,6 +66,21 @@ test("somebody who went elsewhere goes on from there, and Ctrl+F comes back to t
   await expect(explanation.heading).toHaveText("Operating margin ratio");
 });
 
+test("a period in the search is a place to go to", async ({ kessan }) => {
+  const { grid, page } = kessan;
+  const find = new FindBox(kessan);
+  await grid.goTo("Total costs", "2Q06");
+  await find.lookFor("3Q05");
+  await expect(find.root.getByRole("button", { name: "Go to 3Q05 (Oct – Dec 2005)" })).toBeVisible();
+  // Nothing else says 3Q05, so Enter goes there.
+  await grid.press("Enter");
+  await expect(grid.cell("Total costs", "3Q05")).toHaveAttribute("aria-selected", "true");
+  await find.lookFor("1Q06");
+  await page.getByRole("button", { name: "Go to 1Q06 (Apr – Jun 2006)" }).click();
+  await grid.press("Escape");
+  await expect(grid.cell("Total costs", "1Q06")).toBeFocused();
+});
+
 test("in the checks Ctrl+F is for their own search", async ({ kessan }) => {
   await kessan.bar.view("checks").click();
   await kessan.page.keyboard.press("ControlOrMeta+f");
@@ -79,6 +94,8 @@ test("labels of both languages, printed percentages and notes are found", async 
   await grid.press("Enter");
   await expect(explanation.heading).toHaveText(/Operating/u);
   await find.lookFor("59.9%");
+  // Claims are found once they have been checked.
+  await expect(find.count).toHaveText("1 found");
   await grid.press("Enter");
   await expect(find.says(/Operating income \(loss\), 2Q06 – printed: .*59\.9%/u)).toBeVisible();
   await find.lookFor("value-added services and systems integration");

@@ -81,7 +81,7 @@ test("a row's formula is changed for every period, after the bar has said so, an
   await expect(formulaBar.says("2Q06: 18.3%")).toBeVisible();
   await expect(formulaBar.says(/This changes the formula of Operating margin ratio for every period/)).toBeVisible();
   await expect(grid.cell("Operating margin ratio", "2Q06")).toHaveText("5.8%");
-  await grid.press("Enter");
+  await formulaBar.change();
   await expect(grid.cell("Operating margin ratio", "2Q06")).toHaveText("18.3%");
   await expect(grid.cell("Operating margin ratio", "1Q06")).toHaveText("18.5%");
   await expect(grid.cell("Operating margin ratio", "2Q06")).toBeFocused();
@@ -139,7 +139,7 @@ test("a Japanese input method finds a line by its label and loses no character",
   await grid.compose("営業原価");
   await grid.press("Enter");
   await expect(formula).toHaveText("operating_income／total_costs");
-  await grid.press("Enter");
+  await formulaBar.change();
   await expect(grid.cell("営業利益率", "2Q06")).toHaveText("7.1%");
   await expect(formulaBar.shown("営業利益率", "operating_income/total_costs")).toBeVisible();
   await expect(bar.undo).toBeEnabled();
@@ -203,6 +203,7 @@ test("while a formula is written, a click on a line in the grid writes its name"
   await expect(formula).toBeFocused();
   await expect(chart.heading).toHaveText("Revenue by service and gross margin");
   await formulaBar.store.click();
+  await formulaBar.answer("Change the formula").click();
   await expect(grid.cell("Gross margin", "2Q06")).toBeFocused();
   await grid.cell("Total revenues", "1Q06").click();
   await expect(grid.cell("Total revenues", "1Q06")).toBeFocused();
@@ -226,7 +227,7 @@ test("= in the bar gives a line its formula, and an empty one takes it away", as
     formulaBar.says("This takes the formula of Ordinary income away: 10 cells are no longer computed."),
   ).toBeVisible();
   await expect(formulaBar.says("10 figures go blank.")).toBeVisible();
-  await grid.press("Enter");
+  await formulaBar.change("removes");
   await expect(cell).toHaveText("");
   await expect(formulaBar.text("Ordinary income", "2Q06")).toHaveValue("");
 });
@@ -260,7 +261,7 @@ test("= in a cell opens the formula of its line, to be typed anew", async ({ kes
   await page.keyboard.type("=gross_margin / revenue");
   await expect(formulaBar.formula("Operating margin ratio")).toHaveText("gross_margin / revenue");
   await expect(formulaBar.says("1Q06: 18.5%")).toBeVisible();
-  await grid.press("Enter");
+  await formulaBar.change();
   await expect(grid.cell("Operating margin ratio", "2Q06")).toHaveText("18.3%");
 });
 
@@ -276,4 +277,88 @@ test("text that cannot be read is kept as the cell's where another view is chose
   await bar.view("results").click();
   await expect(formulaBar.text("Total revenues", "2Q06")).toHaveValue("abc");
   await expect(grid.cell("Total revenues", "2Q06")).toHaveText("14,007");
+});
+
+test("=5+3 in a cell is a figure of that cell: a formula of the whole row only where that is chosen", async ({
+  kessan,
+  formulaBar,
+}) => {
+  const { bar, grid, page } = kessan;
+  const [label, period] = ["Operating income (loss)", "2Q06"];
+  await grid.goTo(label, period);
+  await page.keyboard.type("=5+3");
+  await grid.press("Enter");
+  await expect(formulaBar.question).toContainText(`Change the formula of ${label} for every period?`);
+  await expect(formulaBar.question).toContainText("Now: gross_margin - sga_rd");
+  await expect(bar.undo).toBeDisabled();
+  // Who presses Enter twice by habit has what a spreadsheet would have done.
+  await expect(formulaBar.answer("Enter 8 in 2Q06 only")).toBeFocused();
+  await grid.press("Enter");
+  await expect(grid.cell(label, period)).toHaveText("8");
+  await expect(formulaBar.question).toBeHidden();
+  await expect(bar.undo).toHaveAttribute("title", /enter Operating income \(loss\) 2Q06/);
+  await grid.goTo(label, "3Q06");
+  await expect(formulaBar.shown(label, "gross_margin - sga_rd")).toBeVisible();
+});
+
+test("the formula of a row is changed only after a question, whose first answer keeps it", async ({
+  kessan,
+  formulaBar,
+}) => {
+  const { bar, grid, page } = kessan;
+  const label = "Operating income (loss)";
+  await grid.goTo(label, "2Q06");
+  await page.keyboard.type("=gross_margin");
+  await grid.press("Enter");
+  await expect(formulaBar.question).toContainText(/\d+ printed figures stay and are held against it/);
+  await expect(formulaBar.answer("Keep it as it is")).toBeFocused();
+  await grid.press("Enter");
+  await expect(formulaBar.formula(label)).toBeHidden();
+  await expect(grid.cell(label, "2Q06")).toBeFocused();
+  await expect(bar.undo).toBeDisabled();
+
+  // Esc goes back to what was typed, and from there out of it.
+  await page.keyboard.type("=gross_margin");
+  await grid.press("Enter");
+  await grid.press("Escape");
+  await expect(formulaBar.question).toBeHidden();
+  await expect(formulaBar.formula(label)).toBeFocused();
+  await expect(formulaBar.formula(label)).toHaveText("gross_margin");
+  await grid.press("Enter");
+  await grid.press("ArrowLeft");
+  await expect(formulaBar.answer("Change the formula")).toBeFocused();
+  await grid.press("Enter");
+  await expect(bar.undo).toHaveAttribute("title", /change the formula of Operating income \(loss\)/);
+  await expect(grid.cell(label, "2Q06")).toBeFocused();
+  await grid.press("ControlOrMeta+z");
+  await expect(bar.undo).toBeDisabled();
+  await expect(bar.redo).toHaveAttribute("title", /change the formula of Operating income \(loss\)/);
+});
+
+test("an open formula keeps the keyboard when the chart is clicked, and Esc always leaves it", async ({
+  kessan,
+  formulaBar,
+}) => {
+  const { chart, explanation, grid, page } = kessan;
+  await grid.goTo("Operating margin ratio", "2Q06");
+  await grid.press("Control+F2");
+  const formula = formulaBar.formula("Operating margin ratio");
+  await page.keyboard.type("gross_margin");
+  await chart.drawing.click();
+  await expect(formula).toBeFocused();
+  await explanation.fact("route").click();
+  await expect(formula).toBeFocused();
+  await page.keyboard.type(" / revenue");
+  await expect(formula).toHaveText("gross_margin / revenue");
+  // Also from a button that has the keys.
+  await formulaBar.giveUp.focus();
+  await grid.press("Escape");
+  await expect(formula).toBeHidden();
+  await expect(grid.cell("Operating margin ratio", "2Q06")).toBeFocused();
+
+  // What is typed into a cell is stored, and the keys go on from its cell.
+  await grid.type("Total revenues", "3Q06", "15200");
+  await chart.drawing.click();
+  await expect(grid.cell("Total revenues", "3Q06")).toHaveText("15,200");
+  await expect(grid.cell("Total revenues", "3Q06")).toBeFocused();
 });

@@ -70,11 +70,20 @@ test("the search for English words finds them where they are", async ({ kessan }
 /** Stands for whatever a sentence is filled with. */
 const FILLED = "\u{E000}";
 
+/** The same for sentences that want a list, or something with parts; as a text it is {@link FILLED}. */
+const FILLING = new Proxy([FILLED], {
+  get(list, name, self): unknown {
+    const ofText: unknown = typeof name === "string" ? Reflect.get(String.prototype, name) : undefined;
+    if (typeof ofText === "function") return ofText.bind(FILLED);
+    return typeof name === "symbol" || name in list ? Reflect.get(list, name, self) : FILLED;
+  },
+});
+
 /** Every text of a dictionary, in one order; sentences with {@link FILLED} for their particulars. */
 function texts(words: Words): string[] {
   const textsIn = (entry: unknown): string[] => {
     if (typeof entry === "string") return [entry];
-    if (typeof entry === "function") return [String(entry(...Array.from({ length: entry.length }, () => FILLED)))];
+    if (typeof entry === "function") return [String(entry(...Array.from({ length: entry.length }, () => FILLING)))];
     return typeof entry === "object" && entry !== null ? Object.values(entry).flatMap(textsIn) : [];
   };
   const { currencies: _, counts: __, ...units } = words.units;
@@ -88,7 +97,7 @@ const ENGLISH = (() => {
     texts(WORDS.en)
       // “3 of 12” with its figures left out is any text with “of” in it, a source's own headings among them.
       // The button that leads to the English window says “English” in the Japanese one.
-      .filter((text) => !japanese.includes(text) && /[a-z]{3}|^[a-z]/i.test(text.replaceAll(FILLED, "")))
+      .filter((text) => !japanese.includes(text) && /[a-z]{4}|^[a-z]/i.test(text.replaceAll(FILLED, "")))
       .map((text) => new RegExp(`^${text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replaceAll(FILLED, ".*")}$`, "s"))
   );
 })();

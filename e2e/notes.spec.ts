@@ -85,6 +85,42 @@ test("Esc keeps what was typed; the figure behind can be looked at meanwhile", a
   await expect(note.text).toHaveValue("");
 });
 
+test("a note being written stays at its cell, and says which one that is, wherever one goes", async ({ kessan }) => {
+  const { bar, grid, page } = kessan;
+  // With room for its periods nothing scrolls.
+  await bar.sidebar.click();
+  const note = new NoteBox(kessan);
+  const named = note.named("Note on Connectivity and value-added services, 2Q06");
+  await grid.goTo("Connectivity and value-added services", "2Q06");
+  await note.open();
+  await note.text.pressSequentially("Half");
+  const before = await named.boundingBox();
+  await grid.cell("Total revenues", "1Q05").click();
+  await expect(grid.cell("Total revenues", "1Q05")).toBeFocused();
+  expect(await named.boundingBox()).toEqual(before);
+  // All of its heading can be read.
+  const heading = named.getByRole("heading");
+  await expect(heading).toHaveText("Note on Connectivity and value-added services, 2Q06");
+  expect(await heading.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+  // What the pointer asks of a cell behind does not lie over it.
+  await grid.label("Total costs").hover();
+  await grid.cell("Internet connectivity services", "1Q06").hover();
+  await page.locator(".ag-tooltip:not(.is-hushed, .ag-tooltip-hiding)").waitFor();
+  const isCovered = await named.evaluate((box) => {
+    const hint = document.querySelector(".ag-tooltip:not(.is-hushed, .ag-tooltip-hiding)")?.getBoundingClientRect();
+    const { left, top, right, bottom } = box.getBoundingClientRect();
+    if (hint === undefined) return true;
+    const [x, y] = [Math.max(left, hint.left) + 1, Math.max(top, hint.top) + 1];
+    const isOver = x < Math.min(right, hint.right) && y < Math.min(bottom, hint.bottom);
+    return isOver && !box.contains(document.elementFromPoint(x, y));
+  });
+  expect(isCovered).toBe(false);
+  await note.text.pressSequentially(" a thought");
+  await note.text.press("ControlOrMeta+Enter");
+  await grid.goTo("Connectivity and value-added services", "2Q06");
+  await expect(note.inPane).toHaveText([/Half a thought/u]);
+});
+
 test("typing a note eats no key of the grid, and Ctrl+Z in it takes back typing alone", async ({ kessan }) => {
   const { grid } = kessan;
   const note = new NoteBox(kessan);
@@ -143,7 +179,8 @@ test("a note is written in the window's language and keeps the other", async ({ 
 test("what was done to a cell is one key away", async ({ kessan }) => {
   const { grid, bar } = kessan;
   const history = kessan.page.getByRole("region", { name: "Changes", exact: true });
-  await kessan.keeps(() => grid.enter("Total revenues", "2Q06", "15000"));
+  await grid.enter("Total revenues", "2Q06", "15000");
+  await expect(bar.undo).toBeEnabled();
   await grid.goTo("Total revenues", "2Q06");
   await bar.panes.click();
   await expect(bar.panes).toHaveAttribute("aria-pressed", "false");

@@ -85,3 +85,13 @@ test("nothing is cut off in a small window", async ({ kessan }) => {
   await expect(chart.legend.last()).toBeInViewport({ ratio: 1 });
   await expect(kessan.savedState).toBeInViewport({ ratio: 1 });
 });
+
+test("a second tab on the same address says that the book is open in the other", async ({ kessan, app, host }) => {
+  test.skip(host === "electron", "There the book has one window.");
+  const other = await app.page.context().newPage();
+  await other.goto(new URL("/", app.page.url()).href);
+  await expect(other.getByRole("alert")).toContainText("The book is open in another window.");
+  await other.close();
+  await kessan.grid.enter("Total revenues", "3Q06", "15,200");
+  await expect(kessan.grid.cell("Total revenues", "3Q06")).toHaveText("15,200");
+});

@@ -1,21 +1,9 @@
 /** The deck's pages as live views: every figure that a page of the deck prints stands on the view that shows it. */
-import { readFileSync } from "node:fs";
-import papa from "papaparse";
-import { formatFigure } from "#core/format-amount.ts";
 import { expect, test } from "./app.ts";
+import { CLAIMS, FACTS, isClaim, isFact, isOfJapaneseSentence, pagesOf, TRENDS } from "./deck.ts";
 import type { BookWindow } from "./pages/book-window.ts";
-import { PageView, type PageName, type ReadFigure } from "./pages/page-view.ts";
-
-type Row = Readonly<Record<string, string>>;
-
-function table(name: string): readonly Row[] {
-  const text = readFileSync(new URL(`../resources/iij/${name}`, import.meta.url), "utf8");
-  return papa.parse<Row>(text.trim(), { header: true }).data;
-}
-
-const FACTS = table("facts.csv");
-const CLAIMS = table("statements.csv");
-const LINES = new Map(table("lines.csv").map((row) => [row["id"] ?? "", row]));
+import { PageView, type PageName } from "./pages/page-view.ts";
+import type { ReadFigure } from "./pages/read-figures.ts";
 
 /** The deck's pages and the views that show them; the trends and the texts have views of their own. */
 const SHOWN: Readonly<Record<string, readonly (readonly [PageName, kind: "quarter" | "half", period: string])[]>> = {
@@ -32,20 +20,6 @@ const SHOWN: Readonly<Record<string, readonly (readonly [PageName, kind: "quarte
   "Revision of Financial Targets (November 2, 2006)": [["targets", "quarter", "2Q06"]],
 };
 
-const TRENDS = ["Trend of Quarterly Revenues", "Trend of Quarterly Operating and Net Income (Loss)"];
-
-/** What the deck prints otherwise than the views do, and why. */
-const EXCEPTIONS: Readonly<Record<string, { readonly shown: string; readonly why: string }>> = {
-  "revenue / target(revenue, initial) - 1 1H06": { shown: "+5.8%", why: "printed +5.6 %: against the revised target" },
-  "ytd_change(common_stock) 2Q06": { shown: "0", why: "printed as a dash; it is a change of nothing" },
-  "ytd_change(apic) 2Q06": { shown: "0", why: "printed as a dash; it is a change of nothing" },
-};
-
-/** What the two sentences in Japanese hold: they are read in Japanese, as 140.1億円. */
-const isOfJapaneseSentence = (claim: Row): boolean => claim["expression"]?.endsWith("/ 100") === true;
-
-const pagesOf = (row: Row): string[] => (row["pages"] ?? row["page"] ?? "").split(" | ");
-
 async function readAll(kessan: BookWindow, title: string): Promise<ReadFigure[]> {
   const read: ReadFigure[] = [];
   for (const [name, kind, period] of SHOWN[title] ?? []) {
@@ -55,67 +29,6 @@ async function readAll(kessan: BookWindow, title: string): Promise<ReadFigure[]>
     read.push(...(await view.read()));
   }
   return read;
-}
-
-const isTarget = (fact: Row): boolean => fact["basis"]?.endsWith("target") === true;
-
-/** The label of a line, as the window's language has it. */
-function labelOf(kessan: BookWindow, line: string): string {
-  const row = LINES.get(line);
-  return (kessan.words.app.opening.startsWith("Opening") ? row?.["label_en"] : row?.["label_ja"]) ?? line;
-}
-
-/** Whether a row is that of a line: with its unit beside it, or as the end of the cash flows. */
-function isRowOf(kessan: BookWindow, { line: shown }: ReadFigure, line: string): boolean {
-  const label = labelOf(kessan, line);
-  return shown === label || shown.startsWith(`${label} `) || shown === kessan.words.pages.atEnd(label);
-}
-
-function isFact(kessan: BookWindow, fact: Row, figure: ReadFigure): boolean {
-  const { words } = kessan;
-  const { line = "", period = "", as_printed: printed = "", basis = "", scope = "consolidated" } = fact;
-  if (!isRowOf(kessan, figure, line) || figure.text !== printed.replace(/ %$/u, "%")) return false;
-  if (!isTarget(fact)) return figure.column.includes(period);
-  const word = basis === "initial_target" ? words.pages.initial : `${words.pages.revised}|${words.pages.latest}`;
-  const scopeWord = words.bar.scopes[scope === "consolidated" ? scope : "non-consolidated"];
-  const [block = ""] = words.pages.block(scopeWord, period, "|").split("|");
-  const isThere = figure.table.startsWith(block) || figure.table === words.pages.results;
-  return isThere && new RegExp(word, "u").test(figure.column);
-}
-
-/** What a claim's figure reads like: growth and changes with their sign. */
-function textOf(kessan: BookWindow, claim: Row): string {
-  const { expression = "", value = "", unit = "", decimals = "1" } = claim;
-  const isShare = /^\w+ \/ \w+$/u.test(expression);
-  const isPoints = unit === "percentage points";
-  const held = Number(value) / (unit === "%" || isPoints ? 100 : 1);
-  const text = formatFigure(held, { unit, decimals: Number(decimals), negatives: "minus" });
-  return `${!isShare && held > 0 ? "+" : ""}${text}${isPoints ? kessan.words.columns.points : ""}`;
-}
-
-/** The headings under which a claim stands. */
-function headingOf(kessan: BookWindow, { expression = "", period = "" }: Row): RegExp {
-  const { pages } = kessan.words;
-  const words: readonly (readonly [RegExp, string])[] = [
-    [/^\w+ \/ \w+$/u, `${period}.*${pages.share}`],
-    [/^yoy\(/u, pages.yoy],
-    [/^qoq\(/u, pages.qoq],
-    [/^qoq_change\(\w+_ratio\)/u, pages.qoq],
-    [/^yoy_change\(\w+_ratio\)/u, pages.yoy],
-    [/^qoq_change\(/u, pages.qoqChange],
-    [/^yoy_change\(/u, `${pages.yoyChange}|${pages.change}`],
-    [/^ytd_change\(/u, pages.change],
-    [/initial\)/u, pages.againstInitial],
-  ];
-  return new RegExp(words.find(([form]) => form.test(expression))?.[1] ?? "^$", "u");
-}
-
-function isClaim(kessan: BookWindow, claim: Row, figure: ReadFigure): boolean {
-  const { expression = "", period = "" } = claim;
-  const line = /(?:\(|^)(?<line>[a-z_]{3,})(?:\)| \/)/u.exec(expression)?.groups?.["line"] ?? "";
-  const exception = EXCEPTIONS[`${expression} ${period}`];
-  const text = exception?.shown ?? textOf(kessan, claim);
-  return isRowOf(kessan, figure, line) && figure.text === text && headingOf(kessan, claim).test(figure.column);
 }
 
 test("no page of the deck is left out", () => {

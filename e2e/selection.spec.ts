@@ -136,6 +136,17 @@ test("the mouse selects by dragging, Shift stretches to where it clicks, Ctrl ad
   await expect(grid.cell(INCOME, "1Q05")).toBeFocused();
 });
 
+test("Ctrl and a click on what is selected takes it out of the selection", async ({ kessan }) => {
+  const { grid } = kessan;
+  await grid.drag([COSTS, "1Q05"], [SGA, "2Q05"]);
+  await grid.cell(MARGIN, "2Q05").click({ modifiers: ["ControlOrMeta"] });
+  await expect
+    .poll(() => grid.selected())
+    .toEqual([`${COSTS} 1Q05`, `${COSTS} 2Q05`, `${MARGIN} 1Q05`, `${SGA} 1Q05`, `${SGA} 2Q05`]);
+  await grid.cell(MARGIN, "2Q05").click({ modifiers: ["ControlOrMeta"] });
+  await grid.expectSelected([COSTS, MARGIN, SGA], ["1Q05", "2Q05"]);
+});
+
 test("dragging past an edge scrolls, and selects what comes into sight", async ({ kessan }) => {
   const { bar, grid, page } = kessan;
   await page.setViewportSize({ width: 1024, height: 700 });

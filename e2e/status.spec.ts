@@ -47,6 +47,27 @@ test("percentages have an average and no sum; figures of several units are count
   await expect(statistics(kessan)).toHaveCount(0);
 });
 
+test("a year and its quarters are not added up, and it is said why", async ({ kessan }) => {
+  const { bar, grid } = kessan;
+  await bar.show("QQQQY");
+  await grid.goTo(REVENUE, "FY2005");
+  for (let quarter = 1; quarter <= 4; quarter++) await grid.press("Shift+ArrowLeft");
+  await expect(statistics(kessan)).toHaveText([
+    "Count 5",
+    /^Min /,
+    /^Max /,
+    "JPY million",
+    "Not added up: the periods overlap",
+  ]);
+  await grid.goTo(REVENUE, "4Q05");
+  await grid.press("Shift+ArrowLeft");
+  await expect(statistics(kessan).first()).toHaveText(/^Sum /);
+  await bar.show("YTD");
+  await grid.goTo(REVENUE, "1H06 cumulative");
+  await grid.press("Shift+ArrowLeft");
+  await expect(statistics(kessan).first()).toHaveText("Count 2");
+});
+
 test("in Japanese, in the style of the negatives that is chosen", async ({ kessan }) => {
   const { bar, grid } = kessan;
   await bar.chooseNegatives("triangle");

@@ -16,6 +16,7 @@ export interface Verdict {
 const CHECKS: readonly Check[] = [
   { name: "types", args: ["node_modules/typescript/bin/tsc", "-b"] },
   { name: "walls", args: ["scripts/check-walls.ts"] },
+  { name: "words", args: ["scripts/check-words.ts"] },
   { name: "unused", args: ["node_modules/knip/bin/knip.js", "--no-progress"] },
   { name: "lint", args: ["node_modules/oxlint/bin/oxlint", "--deny-warnings"] },
   { name: "format", args: ["node_modules/oxfmt/bin/oxfmt", "--check"] },

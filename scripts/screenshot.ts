@@ -28,7 +28,7 @@ try {
   await page.getByTestId("chart").locator("svg").waitFor();
   const ratio = page.getByRole("row", { name: /^Gross margin ratio %/ });
   await ratio.getByRole("gridcell", { name: "18.3%" }).last().click();
-  await page.getByText("gross_margin / revenue").waitFor();
+  await page.getByRole("region", { name: "Explanation" }).getByText("gross_margin / revenue").first().waitFor();
   // Off the grid: a hovered row would look chosen.
   await page.mouse.move(0, 0);
   await page.screenshot({ path: PICTURE });

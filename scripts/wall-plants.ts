@@ -213,6 +213,13 @@ const ELSEWHERE: readonly Omit<Plant, "guards">[] = [
   },
   {
     folder: "renderer",
+    what: "a figure printed past the shown unit",
+    file: "past.ts",
+    code: 'import { formatFigure } from "#core/format-amount.ts";\nexport const planted = formatFigure;\n',
+    rule: "eslint(no-restricted-imports)",
+  },
+  {
+    folder: "renderer",
     what: "a component's file in kebab-case",
     file: "cell-view.tsx",
     code: "export const planted = 1;\n",

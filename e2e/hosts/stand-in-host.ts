@@ -1,4 +1,4 @@
-/** The built app under the strict stand-in for Electron: see docs/decisions/0012-electron-stand-in.md. */
+/** The built app under the strict stand-in for Electron: see docs/decisions/0014-electron-stand-in.md. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";

@@ -49,6 +49,21 @@ export class FormulaBar {
     return this.root.getByRole("button", { name: this.#words.giveUp });
   }
 
+  /** What is asked before a row's formula is changed. */
+  get question(): Locator {
+    return this.root.getByRole("alertdialog");
+  }
+
+  answer(name: string): Locator {
+    return this.question.getByRole("button", { name, exact: true });
+  }
+
+  /** Enter in an open formula, and the answer that it is meant for the whole row. */
+  async change(way: "changes" | "removes" = "changes"): Promise<void> {
+    await this.#window.page.keyboard.press("Enter");
+    await this.answer(this.#words.question.agrees[way]).click();
+  }
+
   /** What is offered for the word at the caret. */
   get offered(): Locator {
     return this.root.getByRole("listbox", { name: this.#words.completions }).getByRole("option");

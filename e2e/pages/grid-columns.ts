@@ -91,6 +91,8 @@ export class GridColumns {
     await mouse.move(x + px, y, { steps: 5 });
     await mouse.up();
     await this.#border(header).hover();
+    // A header that the pointer rests on is called by its hint as well.
+    await mouse.move(0, 0);
   }
 
   async doubleClickBorder(header: Locator): Promise<void> {
@@ -118,6 +120,11 @@ export class GridColumns {
   async hintOf(cell: Locator): Promise<Locator> {
     await this.#window.page.mouse.move(0, 0);
     await cell.hover();
+    return this.hint;
+  }
+
+  /** The hint of what the pointer is on, also where it has given way. */
+  get hint(): Locator {
     return this.#window.page.locator(".ag-tooltip:not(.ag-tooltip-hiding)");
   }
 

@@ -55,13 +55,21 @@ export class Making {
     return this.#window.page.locator(".shown-banner");
   }
 
+  get basis(): Locator {
+    return this.#window.page.getByRole("combobox", { name: this.words.basis.label, exact: true });
+  }
+
+  /** Leads to the day as of which the book is shown. */
+  get asOf(): Locator {
+    return this.#window.page.getByRole("button", { name: this.words.asOf.button, exact: true });
+  }
+
   async showBasis(basis: Basis): Promise<void> {
-    const choice = this.#window.page.getByRole("combobox", { name: this.words.basis.label, exact: true });
-    await choice.selectOption(basis);
+    await this.basis.selectOption(basis);
   }
 
   async showAsOf(day: string): Promise<void> {
-    await this.#window.page.getByRole("button", { name: this.words.asOf.button, exact: true }).click();
+    await this.asOf.click();
     await this.field(this.words.asOf.date).fill(day);
     await this.submit(this.words.asOf.show);
   }

@@ -2,18 +2,9 @@
 import { expect, type Locator } from "@playwright/test";
 import type { Words } from "../../src/renderer/words/words.ts";
 import type { InWindow } from "./book-window.ts";
+import { readFigures, type ReadFigure } from "./read-figures.ts";
 
 export type PageName = "period" | "services" | "balance" | "targets";
-
-/** A figure where somebody reading the page finds it. */
-export interface ReadFigure {
-  readonly table: string;
-  readonly line: string;
-  /** Every heading over it, from the top. */
-  readonly column: string;
-  readonly text: string;
-  readonly hint: string;
-}
 
 export class PageView {
   readonly #window: InWindow;
@@ -131,49 +122,7 @@ export class PageView {
 
   /** All figures of the page, in the order in which they stand. */
   read(): Promise<ReadFigure[]> {
-    return this.root.evaluate((root) => {
-      const textOf = (element: Element | null | undefined): string =>
-        (element?.textContent ?? "").replace(/\s+/gu, " ").trim();
-      const headingsOf = (table: HTMLTableElement): string[] => {
-        const columns: string[][] = [];
-        const isTaken = new Set<string>();
-        for (const [at, row] of [...(table.tHead?.rows ?? [])].entries()) {
-          let column = 0;
-          for (const cell of row.cells) {
-            while (isTaken.has(`${at}:${column}`)) column++;
-            for (let right = 0; right < cell.colSpan; right++) {
-              for (let down = 0; down < cell.rowSpan; down++) isTaken.add(`${at + down}:${column + right}`);
-              (columns[column + right] ??= []).push(textOf(cell));
-            }
-            column += cell.colSpan;
-          }
-        }
-        return columns.map((texts) => texts.join(" "));
-      };
-      return [...root.querySelectorAll("table")].flatMap((table) => {
-        const headings = headingsOf(table);
-        const title = textOf(document.getElementById(table.getAttribute("aria-labelledby") ?? ""));
-        return [...table.tBodies].flatMap((body) =>
-          [...body.rows].flatMap((row) => {
-            const [label, ...cells] = row.cells;
-            return cells.flatMap((cell, at) => {
-              const figure = cell.querySelector("button");
-              if (figure === null) return [];
-              const text = textOf(figure.querySelector(".figure-digits"));
-              return [
-                {
-                  table: title,
-                  line: textOf(label),
-                  column: headings[at + 1] ?? "",
-                  text,
-                  hint: figure.title,
-                },
-              ];
-            });
-          }),
-        );
-      });
-    });
+    return readFigures(this.root, "button");
   }
 
   /** What of the page cannot be read: words cut off, buttons beside the window or over each other. */

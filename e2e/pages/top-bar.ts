@@ -1,6 +1,8 @@
 /** The bar over the panes: the book, the view, undo, export, appearance. */
 import { expect, type Locator } from "@playwright/test";
 import type { Layout } from "#core/layout.ts";
+import type { PeriodStyle } from "#core/period-labels.ts";
+import type { AmountScale } from "#core/units.ts";
 import type { Words } from "../../src/renderer/words/words.ts";
 import type { InWindow } from "./book-window.ts";
 
@@ -107,6 +109,23 @@ export class TopBar {
 
   async chooseNegatives(style: keyof Words["display"]["negativeStyles"]): Promise<void> {
     await this.#choose(this.#window.words.display.negativeStyles[style]);
+  }
+
+  /** What amounts are shown in. */
+  async chooseAmounts(amounts: AmountScale): Promise<void> {
+    await this.#chooseFrom(this.#window.words.display.amounts, amounts);
+  }
+
+  /** How periods are named. */
+  async choosePeriods(style: PeriodStyle): Promise<void> {
+    await this.#chooseFrom(this.#window.words.display.periods, style);
+  }
+
+  async #chooseFrom(name: string, value: string): Promise<void> {
+    await this.openDisplayMenu();
+    await this.displayMenu.getByRole("combobox", { name, exact: true }).selectOption(value);
+    await this.#window.page.keyboard.press("Escape");
+    await expect(this.displayMenu).toBeHidden();
   }
 
   async openDisplayMenu(): Promise<void> {

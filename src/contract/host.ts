@@ -9,6 +9,11 @@ export interface HostQuestions {
   "pictures.copy": { asks: { readonly base64: string }; answers: null };
   /** Show these menus over the window, in this order, in place of those before. */
   "menus.show": { asks: readonly HostMenu[]; answers: null };
+  /**
+   * Print what the window shows to those who print it. Answers the path of the PDF written; null where the person
+   * changed their mind, or where it went to a dialog that does not tell what became of it.
+   */
+  "pages.print": { asks: PagesPrinted; answers: string | null };
 }
 
 /** What a host tells its window without being asked. */
@@ -31,4 +36,13 @@ export interface HostMenuItem {
   readonly key: string | null;
   /** False: it would do nothing now. */
   readonly isOffered: boolean;
+}
+
+/** A4 in landscape, or a slide of 16:9. */
+export type Paper = "a4" | "wide";
+
+export interface PagesPrinted {
+  /** Of the file to suggest, with its ending. */
+  readonly name: string;
+  readonly paper: Paper;
 }

@@ -8,7 +8,11 @@ import type { CompanyDraft, StartingSet } from "#core/company-plans.ts";
 import type { PublishFault } from "#core/faults.ts";
 import type { EntryWay } from "#core/entry.ts";
 import type { Layout, Overlay, SpanLength } from "#core/layout.ts";
+import type { Measure } from "#core/pages/compare-page.ts";
+import type { Alignment, ComparedKind } from "#core/pages/compare-spans.ts";
+import type { PeriodStyle } from "#core/period-labels.ts";
 import type { Span } from "#core/timeline.ts";
+import type { AmountScale } from "#core/units.ts";
 
 /** Where the open book's latest edit is. */
 export type SavedState =
@@ -146,6 +150,28 @@ export interface Settings {
   readonly language: "en" | "ja";
   readonly theme: "system" | "light" | "dark";
   readonly negatives: "parentheses" | "triangle";
+  /** What amounts of money are shown in. Touches nothing that is stored or exported. */
+  readonly amounts: AmountScale;
+  /** How periods are named. */
+  readonly periods: PeriodStyle;
+}
+
+/** How a person has the companies of one book side by side; kept with the grid's own view. */
+export interface CompareView {
+  /** In the order in which they stand; null: the book's first. */
+  readonly companies: readonly string[] | null;
+  /** Null: total revenues and results. */
+  readonly lines: readonly string[] | null;
+  /** The line that is followed over time; null: the first of the lines. */
+  readonly line: string | null;
+  /** One period with a row for each line, or one line with a row for each period. */
+  readonly layout: "lines" | "periods";
+  readonly alignment: Alignment;
+  readonly kind: ComparedKind;
+  readonly measures: readonly Measure[];
+  /** How the picture of a line over time is drawn, and of what. */
+  readonly drawnAs: "bar" | "line";
+  readonly drawn: Measure;
 }
 
 /** How a person has the grid of one book; kept on this machine, outside the book and its journal. */
@@ -170,6 +196,8 @@ export interface SheetView {
   readonly labelWidth: number | null;
   /** In pixels at 100 %; null: as the longest figure asks. */
   readonly figureWidth: number | null;
+  /** Null: companies were never chosen to be compared here. */
+  readonly compare: CompareView | null;
 }
 
 /** Every question: its argument and its answer. */

@@ -23,6 +23,14 @@ describe("figures are read as people type and print them", () => {
     ["▲ 1,234", -1234],
     ["−1,234", -1234],
     ["–5", -5],
+    // Every hyphen and dash that programs put for a minus.
+    ...["\u2010", "\u2011", "\u2012", "\u2013", "\u2212"].map((dash): [string, number] => [`${dash}5`, -5]),
+    // French and ISO style: spaces that hold a number together.
+    ["1\u00a0234\u00a0567", 1234567],
+    ["△1\u202f234.5", -1234.5],
+    ["1\u2009234百万円", 1234],
+    ["１\u00a0２３４", 1234],
+    ["\u00a0(6,500)\u00a0", -6500],
     ["-1,234", -1234],
     ["+1,234", 1234],
     ["１，２３４", 1234],
@@ -39,6 +47,8 @@ describe("figures are read as people type and print them", () => {
     [".5", 0.5],
     ["0", 0],
     ["-", "does-not-exist"],
+    ["\u2010", "does-not-exist"],
+    ["\u2012", "does-not-exist"],
     ["－", "does-not-exist"],
     ["―", "does-not-exist"],
   ])("%s", (text, value) => expect(read(text)).toBe(value));
@@ -46,6 +56,14 @@ describe("figures are read as people type and print them", () => {
     expect(read("18.3", "%")).toBe(0.183);
     expect(read("18.3%", "%")).toBe(0.183);
     expect(read("△1.2％", "%")).toBe(-0.012);
+  });
+  test("a percent sign may stand within the parentheses of a minus or behind them", () => {
+    expect(read("(29%)", "%")).toBe(-0.29);
+    expect(read("(29)%", "%")).toBe(-0.29);
+    expect(read("（２．５） ％", "percentage points")).toBe(-0.025);
+    expect(read("(29)%")).toBe("percent");
+    expect(read("(29%)%", "%")).toBe("not-a-number");
+    expect(read("(-29)%", "%")).toBe("sign");
   });
 });
 
@@ -67,7 +85,14 @@ describe("what could be read in two ways is refused with the reason", () => {
     ["12,34", "grouping"],
     ["1/2", "not-a-number"],
     ["12,34,567", "grouping"],
-    ["1 234", "grouping"],
+    // One figure, or two that lost their column?
+    ["1 234", "spaces"],
+    ["12 .3", "spaces"],
+    ["12. 3", "spaces"],
+    ["1　234", "spaces"],
+    ["12\u00a034", "spaces"],
+    ["1\u00a0 234", "spaces"],
+    ["1,234\u00a0567", "spaces"],
     ["3,2933,248", "grouping"],
     ["1.234.567", "points"],
     ["(△5)", "sign"],
@@ -82,6 +107,17 @@ describe("what could be read in two ways is refused with the reason", () => {
     ["①", "not-a-number"],
     ["½", "not-a-number"],
   ])("%s: %s", (text, code) => expect(read(text)).toBe(code));
+  test.each(["0.183", ".5", "-0.5", "(0.05)", "△0.9", "1e-1", "０．１"])("%s in a line of percent", (text) => {
+    expect(read(text, "%")).toBe("fraction");
+    // In a source it is what it says; elsewhere there is no other way to read it.
+    expect(parseAmount(text, "%", { origin: "printed" })).toHaveProperty("stated");
+    expect(parseAmount(text.replace(/\)?$/u, "%$&"), "%")).toHaveProperty("stated");
+    expect(parseAmount(text, "percentage points")).toHaveProperty("stated");
+    expect(parseAmount(text, "JPY million")).toHaveProperty("stated");
+  });
+  test.each(["0", "0.0", "1", "-1.5", "0.5%", "0.5 ％", "(0.5%)"])("%s in a line of percent is clear", (text) =>
+    expect(parseAmount(text, "%")).toHaveProperty("stated"),
+  );
   test("a scale in a line of percent", () => expect(read("1.2億", "%")).toBe("unit"));
 });
 

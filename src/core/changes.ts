@@ -60,6 +60,7 @@ export const DEED_KINDS = [
   "fill",
   "import",
   "lines",
+  "formula",
   "sources",
   "notes",
   "companies",

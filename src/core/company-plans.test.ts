@@ -92,6 +92,20 @@ describe("a further company", () => {
     ]);
   });
 
+  test("in other money does not share a ratio of the book's lines, but one of its own", () => {
+    const margin: Line = { ...line("margin", 4, "profit / sales"), unit: "%", kind: "ratio" };
+    const start = { ...START, lines: [...START.lines, margin] };
+    const wanted = { ofBook: [], ofStart: ["sales", "profit", "margin"] };
+    const yen = applyChanges(BOOK, planAddCompany(BOOK, { ...DRAFT, currency: "JPY" }, start, wanted).changes);
+    const gamma = applyChanges(yen, planAddCompany(yen, { ...DRAFT, nameEn: "Gamma" }, start, wanted).changes);
+    const formulaOf = (id: string) => gamma.lines.find((each) => each.id === id)?.formula;
+    expect(formulaOf("margin")).toBe("profit / sales");
+    expect(formulaOf("margin_usd_million")).toBe("profit_usd_million / sales_usd_million");
+    const delta = planAddCompany(gamma, { ...DRAFT, nameEn: "Delta" }, start, wanted).changes;
+    // The next in that money shares what is there.
+    expect(delta.filter((change) => change.in === "lines")).toEqual([]);
+  });
+
   test("with the starting set in the book's money shares the line that is there", () => {
     const yen = { ...DRAFT, currency: "JPY" };
     const { changes } = planAddCompany(BOOK, yen, START, { ofBook: [], ofStart: ["sales", "costs"] });

@@ -128,7 +128,7 @@ function startingLines(
   const lines = start.lines
     .filter(({ id }) => wanted.includes(id))
     .map((line) => ({ ...line, unit: line.unit === MONEY ? money : line.unit }));
-  const ids = new Map(lines.map((line) => [line.id, idBeside(line, inBook, money)]));
+  const ids = idsBeside(lines, inBook, money);
   const first = Math.max(-1, ...book.lines.map(({ position }) => position)) + 1;
   const left = start.lines.filter(({ id }) => !ids.has(id)).map(({ id }) => id);
   const added = lines
@@ -143,10 +143,24 @@ function startingLines(
   return { used: lines.map(({ id }) => ids.get(id) ?? id), added };
 }
 
+/** A unit as it stands behind the id of a line that the book has in another: `usd_thousand`. */
+export const unitInId = (unit: string): string => unit.toLowerCase().replace(/[^a-z0-9]+/gu, "_");
+
+/** The ids that lines get. One that is worked out of a line under another name cannot be the book's either. */
+function idsBeside(lines: readonly Line[], inBook: ReadonlyMap<string, Line>, money: string): Map<string, string> {
+  const ids = new Map(lines.map((line) => [line.id, idBeside(line, inBook, money, 1)]));
+  const isRenamed = (id: string): boolean => (ids.get(id) ?? id) !== id;
+  const follows = ({ id, formula }: Line): boolean =>
+    formula !== null && inBook.has(id) && !isRenamed(id) && [...linesNamedIn(formula)].some(isRenamed);
+  for (let line = lines.find(follows); line !== undefined; line = lines.find(follows))
+    ids.set(line.id, idBeside(line, inBook, money, 2));
+  return ids;
+}
+
 /** A line's own id, or one with the currency where the book measures the line of that name in something else. */
-function idBeside(line: Line, inBook: ReadonlyMap<string, Line>, money: string): string {
-  const suffix = money.toLowerCase().replace(/[^a-z0-9]+/gu, "_");
-  for (let number = 1; ; number++) {
+function idBeside(line: Line, inBook: ReadonlyMap<string, Line>, money: string, from: number): string {
+  const suffix = unitInId(money);
+  for (let number = from; ; number++) {
     const id = number === 1 ? line.id : number === 2 ? `${line.id}_${suffix}` : `${line.id}_${suffix}_${number}`;
     const other = inBook.get(id);
     if (other === undefined || (other.unit === line.unit && other.kind === line.kind)) return id;

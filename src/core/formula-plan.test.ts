@@ -22,6 +22,7 @@ const BOOK = tellBook(
     turnover: {},
     profit: { formula: "revenue - costs" },
     margin: { kind: "ratio", unit: "%", formula: "profit / revenue" },
+    fees: { unit: "JPY thousand" },
     spread: { kind: "ratio", unit: "%", formula: "margin - 5%" },
     cash: { kind: "stock" },
     debt: { kind: "stock" },
@@ -61,16 +62,25 @@ describe("what is typed is read as a person means it", () => {
     expect(formulaText(typed)).toHaveLength(typed.length);
   });
 
+  test("capitals as spreadsheets write them; it is stored as the book calls its lines", () => {
+    expect(formulaAfter("margin", "Costs / REVENUE + ABS(5%)")).toBe("costs / revenue + abs(5%)");
+    expect(plan("margin", "PROFIT / Revenue").changes).toEqual([]);
+    expect(objection("margin", "Sales / REVENUE")).toMatchObject({ code: "unknown-line", word: "Sales", from: 0 });
+    const twins = tellBook({ rev: {}, REV: {}, x: {} }, []);
+    expect(objection("x", "Rev", twins)).toMatchObject({ code: "unknown-line" });
+    expect(objection("x", "REV", twins)).toBeNull();
+  });
+
   test("it is stored without the spaces around it", () => {
     expect(formulaAfter("margin", "=  costs / revenue ")).toBe("costs / revenue");
   });
 });
 
 describe("the change", () => {
-  test("is one row of the line, in the journal as a change of that line", () => {
+  test("is one row of the line, in the journal as a change of that line's formula", () => {
     const { changes, deed } = plan("margin", "costs / revenue");
     expect(changes).toHaveLength(1);
-    expect(deed).toEqual({ kind: "lines", count: 1, line: "margin" });
+    expect(deed).toEqual({ kind: "formula", count: 1, line: "margin" });
     expect(formulaAfter("margin", "costs / revenue")).toBe("costs / revenue");
   });
 
@@ -93,8 +103,22 @@ describe("objections say where in the text", () => {
     ["profit / revenu", "unknown-line", 9, 15],
     ["＝profit /", "unexpected-end", 9, 9],
     ["yoy(margin)", "growth-of-percentage", 0, 11],
+    ["margin + 1 / (3 - 3)", "division-by-zero", 14, 19],
   ])("%s", (text, code, from, to) => {
     expect(objection("spread", text)).toMatchObject({ code, from, to, circle: [] });
+  });
+
+  test("a share is no amount and an amount no share; what has another unit may be meant", () => {
+    expect(objection("debt", "profit / revenue")).toEqual({
+      code: "unit",
+      word: "%, JPY million",
+      from: 0,
+      to: 16,
+      circle: [],
+    });
+    expect(objection("margin", "revenue")).toMatchObject({ code: "unit", word: "JPY million, %" });
+    for (const text of ["revenue * margin", "fees", "5 + 3", "revenue / fees"])
+      expect(objection("debt", text), text).toBeNull();
   });
 
   test("a circle names the lines it goes through", () => {
@@ -159,7 +183,7 @@ describe("hints where formula and line differ", () => {
   };
 
   test("in their unit", () => {
-    expect(hint("debt", "profit / revenue")).toEqual({ code: "unit", gives: "%", line: "JPY million" });
+    expect(hint("debt", "fees")).toEqual({ code: "unit", gives: "JPY thousand", line: "JPY million" });
     expect(hint("margin", "profit / revenue")).toBeNull();
     expect(hint("margin", "2 + 2")).toBeNull();
   });
@@ -169,5 +193,6 @@ describe("hints where formula and line differ", () => {
     expect(hint("cash", "costs * 2")).toEqual({ code: "kind", gives: "flow", line: "stock" });
     expect(hint("cash", "2 * debt")).toBeNull();
     expect(hint("costs", "qoq_change(cash)")).toBeNull();
+    expect(hint("costs", "5 + 3")).toBeNull();
   });
 });

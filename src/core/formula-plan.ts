@@ -8,13 +8,18 @@ import type { View } from "#core/figures/ledger.ts";
 import { checkFormula } from "#core/formula/check-formula.ts";
 import type { Expression, FormulaProblem, Place } from "#core/formula/expression.ts";
 import { unitOfExpression } from "#core/formula/unit-of-expression.ts";
+import { isPlain, withKnownNames } from "#core/formula/names-in-formula.ts";
 import type { Span } from "#core/timeline.ts";
+import { unitOf } from "#core/units.ts";
 
 /** Why a text cannot be a line's formula, and where in the text. */
 export interface FormulaObjection extends Place {
-  /** `circle`: the line would rest on itself, on the very same span. */
-  readonly code: FormulaProblem["code"] | "circle";
-  /** The word the reader stumbled over; of a circle, the name that leads into it. */
+  /**
+   * `circle`: the line would rest on itself, on the very same span. `unit`: it gives a share where the line holds
+   * amounts, or the other way round, so that no figure of it could be right.
+   */
+  readonly code: FormulaProblem["code"] | "circle" | "unit";
+  /** The word the reader stumbled over; of a circle, the name that leads into it; of a unit, the one it gives and the line’s. */
   readonly word: string;
   /** Of a circle: the lines it goes through, from the line back to itself. Else empty. */
   readonly circle: readonly string[];
@@ -49,22 +54,32 @@ export function formulaText(typed: string): string {
 
 /**
  * The change that gives a line the formula a person typed; a text of nothing but spaces takes the formula away.
+ * Names of lines and functions may be typed in any case; they are stored as they are written here.
  * @throws RangeError for a line the book does not have.
  */
 export function planFormula(book: Book, id: string, typed: string): FormulaPlan | { objection: FormulaObjection } {
   const formulas = formulasOf(book.lines);
   const line = formulas.lines.get(id);
   if (line === undefined) throw new RangeError(`the book has no line ${id}`);
-  const deed: Deed = { kind: "lines", count: 1, line: id };
-  const text = formulaText(typed);
+  const deed: Deed = { kind: "formula", count: 1, line: id };
+  const text = withKnownNames(formulaText(typed), formulas.lines.keys());
   const formula = text.trim() === "" ? null : text.trim();
   const changes: RowChange[] =
     formula === line.formula ? [] : [{ in: "lines", before: line, after: { ...line, formula } }];
   if (formula === null) return { line: id, expression: null, changes, deed };
   const read = checkFormula(text, formulas.lines);
   if ("problem" in read) return { objection: { ...read.problem, circle: [] } };
-  const objection = circleThrough(id, read.expression, formulas);
+  const objection = circleThrough(id, read.expression, formulas) ?? shareAmongAmounts(line, read.expression, formulas);
   return objection === null ? { line: id, expression: read.expression, changes, deed } : { objection };
+}
+
+function shareAmongAmounts(line: Line, expression: Expression, { lines }: LineFormulas): FormulaObjection | null {
+  const gives = unitOfExpression(expression, lines);
+  if (gives === null) return null;
+  const kinds = [unitOf(gives).kind, unitOf(line.unit).kind];
+  const isShare = kinds.some((kind) => kind === "percent" || kind === "points");
+  if (!isShare || !kinds.includes("money")) return null;
+  return { code: "unit", word: `${gives}, ${line.unit}`, from: expression.from, to: expression.to, circle: [] };
 }
 
 function circleThrough(line: string, expression: Expression, formulas: LineFormulas): FormulaObjection | null {
@@ -165,7 +180,7 @@ export function hintOnFormula(
 ): FormulaHint | null {
   const gives = unitOfExpression(expression, lines);
   if (gives !== null && gives !== line.unit) return { code: "unit", gives, line: line.unit };
-  if (line.kind === "ratio" || !isOfLinesAlone(expression)) return null;
+  if (line.kind === "ratio" || isPlain(expression) || !isOfLinesAlone(expression)) return null;
   const kind: LineKind = isStock(expression, lines) ? "stock" : "flow";
   return kind === line.kind ? null : { code: "kind", gives: kind, line: line.kind };
 }

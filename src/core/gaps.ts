@@ -26,6 +26,11 @@ export interface Need {
 /** No value, and why. */
 export interface Gap {
   readonly gap: GapReason;
+  /**
+   * `does-not-exist`: the cell is itself a dash, which counts as nothing in sums. Without it, the cell
+   * is worked out with one in another way, and no sum passes over it.
+   */
+  readonly isDash?: true;
   /** `needs`: the cells that are missing, each once. */
   readonly needs?: readonly Need[];
   /** `not-meaningful`: what happened instead. */

@@ -1,8 +1,8 @@
 /** What stands where in a grid of lines and spans: the rows in their order, the columns under their years. */
 import type { Book, Line } from "#core/book.ts";
 import type { FiscalCalendar, Span } from "#core/timeline.ts";
-import { endOf, fiscalYearOf, lastTwelveMonths, quarterEnding, yearName, yearToDate } from "#core/timeline.ts";
-import { formatPeriod } from "#core/period-labels.ts";
+import { endOf, lastTwelveMonths, quarterEnding, yearToDate } from "#core/timeline.ts";
+import { formatPeriod, formatYear, type PeriodStyle } from "#core/period-labels.ts";
 
 /** Quarters, halves, fiscal years. */
 export type SpanLength = "Q" | "H" | "FY";
@@ -124,6 +124,7 @@ export function columnsOf(
   from: number,
   to: number,
   layout: Exclude<Layout, "matrix">,
+  style: PeriodStyle = "deck",
 ): LayoutColumn[] {
   const counts = layout === "YTD" ? "year-to-date" : layout === "LTM" ? "twelve-months" : "period";
   const isMixed = layout === "QQQQY" || layout === "Q-Y";
@@ -133,9 +134,9 @@ export function columnsOf(
       span,
       label:
         counts === "twelve-months"
-          ? `LTM ${formatPeriod(quarterEnding(endOf(span)), calendar)}`
-          : formatPeriod(span, calendar),
-      year: `FY${yearName(fiscalYearOf(span), calendar)}`,
+          ? `LTM ${formatPeriod(quarterEnding(endOf(span)), calendar, style)}`
+          : formatPeriod(span, calendar, style),
+      year: formatYear(span, calendar, style),
       under: isYear && layout !== "QQQQY" ? "years" : "year",
       counts,
       isAnnual: isYear && isMixed,

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Stated } from "#core/book.ts";
 import { planPaste, type Area, type PasteGround, type PastePlan } from "#core/paste-plan.ts";
 import { parseTable } from "#core/pasted-table.ts";
+import { readTyped } from "#core/typed-amount.ts";
 
 /** Five rows of six columns: a heading, two lines of money, a percentage, a heading. */
 const UNITS = [null, "JPY million", "JPY million", "%", null];
@@ -14,7 +15,9 @@ function ground(shown: Readonly<Record<string, readonly Stated[]>> = {}, keyOf =
     cellAt(row, column) {
       const unit = UNITS[row] ?? null;
       const key = keyOf(row, column);
-      return unit === null ? null : { key, unit, shows: () => shown[key] ?? [] };
+      if (unit === null) return null;
+      const read = (text: string) => readTyped(text, { unit, shown: unit, near: [] });
+      return { key, read, shows: () => shown[key] ?? [] };
     },
   };
 }
@@ -37,6 +40,37 @@ function planned(text: string, areas: readonly Area[], on = ground()): PastePlan
 
 /** `1,0=14,007`: where each figure goes, and its text. */
 const goesTo = ({ figures }: PastePlan): string[] => figures.map(({ row, column, text }) => `${row},${column}=${text}`);
+
+describe("what a block brings along besides its figures", () => {
+  test.each([
+    ["labels before the rows", "Sales\t1\t2\nCosts\t3\t4\n", { labels: true, periods: false }],
+    ["periods above the columns", "1Q06\t2Q06\n1\t2\n3\t4\n", { labels: false, periods: true }],
+    ["both", "JPY million\tFY2005\tFY2006E\nSales\t1\t2\nCosts\t3\t4\n", { labels: true, periods: true }],
+    ["labels in two columns", "売上\t百万円\t1\t2\n原価\t百万円\t3\t4\n", { labels: true, periods: false }],
+    ["years over quarters", "\t2006\t\n\t1Q\t2Q\nSales\t1\t2\nCosts\t3\t4\n", { labels: true, periods: true }],
+    ["years in turn", "2005\t2006\n1\t2\n3\t4\n", { labels: false, periods: true }],
+    ["months", "Mar-06\t30 June 2006\n1\t2\n3\t4\n", { labels: false, periods: true }],
+    ["in Japanese", "2006年3月期\t通期\n1\t2\n3\t4\n", { labels: false, periods: true }],
+  ])("%s: left out, and the figures begin at the corner", (_, text, headings) => {
+    const plan = planned(text, [area(1, 1)]);
+    expect(goesTo(plan)).toEqual(["1,1=1", "1,2=2", "2,1=3", "2,2=4"]);
+    expect(plan.headings).toEqual(headings);
+    expect(plan.skipped.size).toBe(0);
+  });
+
+  test.each([
+    ["years that do not follow each other", "2005\t2010\n1\t2\n"],
+    ["years in every row", "2005\t2006\n2007\t2008\n"],
+    ["one year above one column", "2005\n1\n"],
+    ["a row alone", "2005\t2006\n"],
+    ["marks for what is not there", "n.m.\t1\nN/A\t2\n"],
+    ["figures with marks of footnotes", "140^1\t150^1\n1\t2\n"],
+  ])("%s may be figures and keep their place", (_, text) => {
+    const plan = planned(text, [area(1, 1)]);
+    expect(plan.headings).toEqual({ labels: false, periods: false });
+    expect(plan.covered).toEqual(area(1, 1, parseTable(text).length, parseTable(text)[0]?.length));
+  });
+});
 
 describe("where a table goes", () => {
   test("to the upper left corner of the area", () => {
@@ -89,7 +123,9 @@ describe("where a table goes", () => {
     const rows = [area(1, 0, 2, COLUMNS, "rows")];
     expect(goesTo(planned("Revenues\t1\t2\n\t3\t4\n", rows))).toEqual(["1,0=1", "1,1=2", "2,0=3", "2,1=4"]);
     expect(goesTo(planned("5\t1\n\t3\n", rows))).toEqual(["1,0=5", "1,1=1", "2,1=3"]);
-    expect(planned("Revenues\t1\n", [area(1, 0)]).skipped.get("not-a-number")).toBe(1);
+    // There is where they belong; elsewhere it is told.
+    expect(planned("Revenues\t1\t2\n\t3\t4\n", rows).headings.labels).toBe(false);
+    expect(planned("Revenues\t1\n", [area(1, 0)]).headings.labels).toBe(true);
   });
 
   test("what falls beyond the edges is counted, blanks are not", () => {
@@ -154,7 +190,11 @@ describe("what is entered", () => {
     const wide: PasteGround = {
       rows: 301,
       columns: 80,
-      cellAt: (row, column) => ({ key: keyHere(row, column), unit: "", shows: () => [] }),
+      cellAt: (row, column) => ({
+        key: keyHere(row, column),
+        read: (text) => readTyped(text, { unit: "", shown: "", near: [] }),
+        shows: () => [],
+      }),
     };
     expect(planPaste([["1"]], [area(0, 0, 301, 80)], wide)).toBe("too-many");
     expect(planPaste([["1"]], [area(0, 0, 300, 80)], wide)).toMatchObject({ clipped: 0 });

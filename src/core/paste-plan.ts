@@ -3,8 +3,10 @@
  * and why. Nothing is entered that could be read in two ways, and a blank leaves what is there.
  */
 import type { Stated } from "#core/book.ts";
-import { parseAmount, type AmountProblemCode } from "#core/parse-amount.ts";
+import type { AmountProblem, AmountProblemCode } from "#core/parse-amount.ts";
 import type { TextTable } from "#core/pasted-table.ts";
+import { withoutHeadings } from "#core/table-headings.ts";
+import type { TypedAmount } from "#core/typed-amount.ts";
 
 /** Why a text of the table is not entered. */
 export type SkipReason =
@@ -18,8 +20,8 @@ export type SkipReason =
 export interface PasteCell {
   /** The same for places that show the same figure. */
   readonly key: string;
-  /** The line's unit. */
-  readonly unit: string;
+  /** The figure that a text stands for here. */
+  read(text: string): TypedAmount | { readonly problem: AmountProblem };
   /** What would be read from the texts that are copied from here: pasting one of them back changes nothing. */
   shows(): readonly Stated[];
 }
@@ -46,7 +48,7 @@ export interface PastedFigure {
   readonly row: number;
   readonly column: number;
   readonly stated: Stated;
-  /** The characters of the table, without blanks around them. */
+  /** The characters of the table, without blanks around them; with their unit where that is not the line's own. */
   readonly text: string;
 }
 
@@ -59,6 +61,8 @@ export interface PastePlan {
   readonly clipped: number;
   /** What of the grid the table covers; null where it covers nothing. */
   readonly covered: Area | null;
+  /** Which headings of the table were left out; over whole rows its labels stand where labels stand. */
+  readonly headings: { readonly labels: boolean; readonly periods: boolean };
 }
 
 /** As many cells as 300 lines of 80 quarters: the book takes no more at once. */
@@ -70,7 +74,7 @@ const LONGEST_TEXT = 200;
 /**
  * Plans a paste. A single cell fills every area. A larger table goes to the area's upper left corner; an area
  * that is a multiple of it is filled with copies, and one row or column of cells takes as many as the table has.
- * Over whole rows a first column of words stands over the labels and is left out.
+ * Labels before the figures and periods above them are left out: the figures begin at the corner.
  *
  * @param areas what is selected, at least one area
  * @returns `areas` where a table larger than a cell cannot go to several areas at once, `too-many` where more
@@ -87,9 +91,10 @@ export function planPaste(
   const laid = new Laying(ground);
   if (isSingle) for (const each of areas) laid.lay(table, each, true);
   else {
+    const { figures, labels, periods } = withoutHeadings(table);
     const isOfRows = area.reach === "rows" || area.reach === "all";
-    const cells = isOfRows ? withoutLabels(table) : table;
-    laid.lay(cells, filledBy(cells, area), false);
+    laid.headings = { labels: labels > 0 && !isOfRows, periods: periods > 0 };
+    laid.lay(figures, filledBy(figures, area), false);
   }
   if (laid.figures.length > MOST_PASTED) return "too-many";
   return laid;
@@ -107,23 +112,13 @@ function filledBy(table: TextTable, { row, column, rows, columns, reach }: Area)
 
 const widthOf = (table: TextTable): number => table.reduce((widest, { length }) => Math.max(widest, length), 0);
 
-function withoutLabels(table: TextTable): TextTable {
-  const labels = table.map(([first]) => (first ?? "").trim()).filter((text) => text !== "");
-  const areWords = labels.length > 0 && labels.every((text) => isWord(text));
-  return areWords ? table.map((row) => row.slice(1)) : table;
-}
-
-function isWord(text: string): boolean {
-  const parsed = parseAmount(text, "");
-  return "problem" in parsed && parsed.problem.code === "not-a-number";
-}
-
 class Laying implements PastePlan {
   readonly figures: PastedFigure[] = [];
   readonly skipped = new Map<SkipReason, number>();
   unchanged = 0;
   clipped = 0;
   covered: Area | null = null;
+  headings = { labels: false, periods: false };
   readonly #ground: PasteGround;
   /** What was entered so far, by the keys of the cells. */
   readonly #entered = new Map<string, Stated>();
@@ -157,12 +152,12 @@ class Laying implements PastePlan {
       if (!isFill) this.#skip("heading");
       return;
     }
-    const parsed = text.length > LONGEST_TEXT ? null : parseAmount(text, cell.unit);
-    if (parsed === null) this.#skip("too-long");
-    else if ("problem" in parsed) {
-      if (parsed.problem.code !== "empty") this.#skip(parsed.problem.code);
-    } else if (cell.shows().some((shown) => isSame(shown, parsed.stated))) this.unchanged++;
-    else this.#enter(cell.key, { ...at, stated: parsed.stated, text });
+    const typed = text.length > LONGEST_TEXT ? null : cell.read(text);
+    if (typed === null) this.#skip("too-long");
+    else if ("problem" in typed) {
+      if (typed.problem.code !== "empty") this.#skip(typed.problem.code);
+    } else if (cell.shows().some((shown) => isSame(shown, typed.stated))) this.unchanged++;
+    else this.#enter(cell.key, { ...at, ...typed });
   }
 
   #enter(key: string, figure: PastedFigure): void {

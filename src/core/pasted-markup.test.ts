@@ -73,6 +73,7 @@ describe("reads", () => {
     ["lines in a cell", "<table><tr><td>Total <br> revenues<p>net</td></tr></table>", [["Total\nrevenues\nnet"]]],
     ["a bracket in a value", "<table><tr><td title='a>b' x=\"</td>\">1</td></tr></table>", [["1"]]],
     ["an apostrophe in a bare value", "<table><tr><td title=don't>1</td><td>2</td></tr></table>", [["1", "2"]]],
+    ["a space that holds digits together", "<table><tr><td>1&thinsp;234</td></tr></table>", [["1\u2009234"]]],
     ["characters by name", "<table><tr><td>&minus;1&#44;234&#x25;&amp;lt;&nbsp;</td></tr></table>", [["−1,234%&lt;"]]],
     [
       "characters that are none",

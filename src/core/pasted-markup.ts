@@ -219,7 +219,7 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   nbsp: "\u00a0",
   ensp: " ",
   emsp: " ",
-  thinsp: " ",
+  thinsp: "\u2009",
   minus: "−",
   ndash: "–",
   mdash: "—",

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { calendarRange, formatPeriod, parsePeriod } from "#core/period-labels.ts";
+import {
+  calendarRange,
+  formatPart,
+  formatPeriod,
+  formatYear,
+  parsePeriod,
+  PERIOD_STYLES,
+} from "#core/period-labels.ts";
 import type { FiscalCalendar } from "#core/timeline.ts";
 
 const iij: FiscalCalendar = { yearEndMonth: 3, fyNamedBy: "start" };
@@ -64,6 +71,43 @@ test("the same quarter has another label where years are named by their end", ()
   expect(parsePeriod("2Q07", { yearEndMonth: 3, fyNamedBy: "end" })).toEqual(parsePeriod("2Q06", iij));
 });
 
+describe("every style names the same spans", () => {
+  const half = { start: 4 * 2006, length: 2 };
+  test.each([
+    [{ start: 4 * 2006 + 1, length: 1 }, "2Q06", "2007/3 2Q", "2007年3月期 第2四半期", "Q2 FY2006"],
+    [{ start: 4 * 2006 + 2, length: 0 }, "2Q06", "2007/3 2Q", "2007年3月期 第2四半期", "Q2 FY2006"],
+    [half, "1H06", "2007/3 1H", "2007年3月期 上期", "H1 FY2006"],
+    [{ start: 4 * 2006, length: 3 }, "9M06", "2007/3 9M", "2007年3月期 第3四半期累計", "9M FY2006"],
+    [{ start: 4 * 2006, length: 4 }, "FY2006", "2007/3 FY", "2007年3月期 通期", "FY2006"],
+    [{ start: 4 * 2006 - 2, length: 4 }, "LTM 2Q06", "LTM 2007/3 2Q", "LTM 2007年3月期 第2四半期", "LTM Q2 FY2006"],
+    [
+      { start: 4 * 2006 + 1, length: 4 + 2 },
+      "2Q06-3Q07",
+      "2007/3 2Q – 2008/3 3Q",
+      "2007年3月期 第2四半期 – 2008年3月期 第3四半期",
+      "Q2 FY2006 – Q3 FY2007",
+    ],
+  ])("%j", (span, ...labels) => {
+    expect(PERIOD_STYLES.map((style) => formatPeriod(span, iij, style))).toEqual(labels);
+  });
+
+  test("a year named by its end has that year's name; the month that closes it is the same", () => {
+    const byEnd: FiscalCalendar = { yearEndMonth: 3, fyNamedBy: "end" };
+    expect(PERIOD_STYLES.map((style) => formatPeriod(half, byEnd, style))).toEqual([
+      "1H07",
+      "2007/3 1H",
+      "2007年3月期 上期",
+      "H1 FY2007",
+    ]);
+  });
+
+  test("under a heading that says the year, the part alone", () => {
+    const [style] = PERIOD_STYLES.slice(2);
+    expect([formatYear(half, iij, style), formatPart(half, style)]).toEqual(["2007年3月期", "上期"]);
+    expect(formatPart({ start: 4 * 2006 - 2, length: 4 }, style)).toBe("LTM 第2四半期");
+  });
+});
+
 test("every span of a person's century is read back from its own label", () => {
   const spans = fc.record({
     start: fc.integer({ min: 4 * 1972, max: 4 * 2066 }),
@@ -74,8 +118,8 @@ test("every span of a person's century is read back from its own label", () => {
     fyNamedBy: fc.constantFrom("start" as const, "end" as const),
   });
   fc.assert(
-    fc.property(spans, calendars, (span, calendar) => {
-      expect(parsePeriod(formatPeriod(span, calendar), calendar)).toEqual({ span });
+    fc.property(spans, calendars, fc.constantFrom(...PERIOD_STYLES), (span, calendar, style) => {
+      expect(parsePeriod(formatPeriod(span, calendar, style), calendar)).toEqual({ span });
     }),
   );
 });

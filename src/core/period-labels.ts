@@ -12,16 +12,101 @@ import {
   yearName,
 } from "#core/timeline.ts";
 
-/** `2Q06`, `1H06`, `9M06`, `FY2006`, `LTM 2Q06`; any other span by its ends, `2Q06-1Q07`; a boundary by the quarter it ends. */
-export function formatPeriod(span: Span, calendar: FiscalCalendar): string {
-  const quarter = (one: Span): string => `${quarterOfYear(one.start) + 1}Q${shortYear(one, calendar)}`;
+/**
+ * How periods are named: `2Q06` as the reference deck has it, `2007/3 2Q` by the month that closes the year,
+ * `2007年3月期 第2四半期` as Japanese filings have it, `Q2 FY2006`.
+ */
+export const PERIOD_STYLES = ["deck", "year-end", "filing", "fiscal"] as const;
+
+export type PeriodStyle = (typeof PERIOD_STYLES)[number];
+
+/** A part of a year under its short name: `2Q`, `1H`, `9M`, `FY`. Null: no part of one year. */
+function partName({ start, length }: Span): string | null {
+  const first = quarterOfYear(start);
+  if (length <= 1) return `${quarterOfYear(length === 0 ? start - 1 : start) + 1}Q`;
+  if (length === 2 && first % 2 === 0) return `${first / 2 + 1}H`;
+  if (first !== 0) return null;
+  return length === 3 ? "9M" : length === 4 ? "FY" : null;
+}
+
+/** The parts of a year as Japanese filings name them. */
+const FILED_PARTS: Readonly<Record<string, string>> = {
+  "1Q": "第1四半期",
+  "2Q": "第2四半期",
+  "3Q": "第3四半期",
+  "4Q": "第4四半期",
+  "1H": "上期",
+  "2H": "下期",
+  "9M": "第3四半期累計",
+  FY: "通期",
+};
+
+/** `2Q06`, `2Q`, by what of the label stands beside it anyway. */
+interface Naming {
+  year(of: Span, calendar: FiscalCalendar): string;
+  part(name: string): string;
+  whole(name: string, of: Span, calendar: FiscalCalendar): string;
+}
+
+const yearEnding = (of: Span, calendar: FiscalCalendar): { readonly year: number; readonly month: number } =>
+  monthOf(endOf(fiscalYearOf(of)), calendar);
+
+const NAMINGS: Readonly<Record<PeriodStyle, Naming>> = {
+  deck: {
+    year: (of, calendar) => `FY${yearName(fiscalYearOf(of), calendar)}`,
+    part: (name) => name,
+    whole: (name, of, calendar) =>
+      name === "FY" ? NAMINGS.deck.year(of, calendar) : `${name}${shortYear(of, calendar)}`,
+  },
+  "year-end": {
+    year(of, calendar) {
+      const { year, month } = yearEnding(of, calendar);
+      return `${year}/${month}`;
+    },
+    part: (name) => name,
+    whole: (name, of, calendar) => `${NAMINGS["year-end"].year(of, calendar)} ${name}`,
+  },
+  filing: {
+    year(of, calendar) {
+      const { year, month } = yearEnding(of, calendar);
+      return `${year}年${month}月期`;
+    },
+    part: (name) => FILED_PARTS[name] ?? name,
+    whole: (name, of, calendar) => `${NAMINGS.filing.year(of, calendar)} ${NAMINGS.filing.part(name)}`,
+  },
+  fiscal: {
+    year: (of, calendar) => NAMINGS.deck.year(of, calendar),
+    part: (name) => name.replace(/^([1-4])([QH])$/, "$2$1"),
+    whole(name, of, calendar) {
+      const year = NAMINGS.deck.year(of, calendar);
+      return name === "FY" ? year : `${NAMINGS.fiscal.part(name)} ${year}`;
+    },
+  },
+};
+
+/**
+ * `2Q06`, `1H06`, `9M06`, `FY2006`, `LTM 2Q06`, or the same in another style; any other span by its ends,
+ * `2Q06-1Q07`; a boundary by the quarter it ends. {@link parsePeriod} reads every one of them.
+ */
+export function formatPeriod(span: Span, calendar: FiscalCalendar, style: PeriodStyle = "deck"): string {
+  const naming = NAMINGS[style];
+  const part = partName(span);
   const last = quarterEnding(endOf(span));
-  const first = quarterOfYear(span.start);
-  if (span.length <= 1) return quarter(last);
-  if (span.length === 2 && first % 2 === 0) return `${first / 2 + 1}H${shortYear(span, calendar)}`;
-  if (span.length === 3 && first === 0) return `9M${shortYear(span, calendar)}`;
-  if (span.length === 4) return first === 0 ? `FY${yearName(span, calendar)}` : `LTM ${quarter(last)}`;
-  return `${quarter({ start: span.start, length: 1 })}-${quarter(last)}`;
+  if (part !== null) return naming.whole(part, span.length === 0 ? last : span, calendar);
+  const quarter = (of: Span): string => naming.whole(partName(of) ?? "", of, calendar);
+  if (span.length === 4) return `LTM ${quarter(last)}`;
+  return `${quarter({ start: span.start, length: 1 })}${style === "deck" ? "-" : " – "}${quarter(last)}`;
+}
+
+/** The fiscal year that a span ends in, as a heading over its parts: `FY2006`, `2007/3`, `2007年3月期`. */
+export const formatYear = (span: Span, calendar: FiscalCalendar, style: PeriodStyle = "deck"): string =>
+  NAMINGS[style].year(span, calendar);
+
+/** The part of the year alone, for under a heading that says the year: `2Q`, `第2四半期`, `LTM Q2`. */
+export function formatPart(span: Span, style: PeriodStyle = "deck"): string {
+  const part = partName(span);
+  if (part !== null) return NAMINGS[style].part(part);
+  return `LTM ${NAMINGS[style].part(partName(quarterEnding(endOf(span))) ?? "")}`;
 }
 
 const shortYear = (span: Span, calendar: FiscalCalendar): string =>
@@ -68,11 +153,14 @@ const JAPANESE_PARTS: Readonly<Record<string, string>> = {
  */
 export function parsePeriod(text: string, calendar: FiscalCalendar): { span: Span } | { problem: PeriodProblem } {
   const clean = text.normalize("NFKC").trim().replace(/\s+/g, " ").toUpperCase();
-  const range = /^([1-4]Q\d{2}(?:\d{2})?) ?[-–~] ?([1-4]Q\d{2}(?:\d{2})?)$/.exec(clean);
+  const range =
+    /^([1-4]Q\d{2}(?:\d{2})?) ?[-–~] ?([1-4]Q\d{2}(?:\d{2})?)$/.exec(clean) ?? /^(.+) [-–~] (.+)$/.exec(clean);
   if (range?.[1] !== undefined && range[2] !== undefined) {
     const from = parsePeriod(range[1], calendar);
     const to = parsePeriod(range[2], calendar);
-    if ("problem" in from || "problem" in to || endOf(to.span) <= from.span.start) return { problem: "not-a-period" };
+    if ("problem" in from || "problem" in to) return { problem: "not-a-period" };
+    const areQuarters = from.span.length === 1 && to.span.length === 1;
+    if (!areQuarters || to.span.start < from.span.start) return { problem: "not-a-period" };
     return { span: { start: from.span.start, length: endOf(to.span) - from.span.start } };
   }
   if (clean.startsWith("LTM ")) {

@@ -52,7 +52,9 @@ export function readClaim(
   const expression = readFormula(text, formulasOf(book.lines).lines);
   const period = parsePeriod(fields.period, company);
   const unit = fields.unit.trim() === "" ? unitOfClaim(book, fields.expression) : fields.unit.trim();
-  const amount = parseAmount(fields.printed.normalize("NFKC").trim().replace(/^\+/u, ""), inWholeUnit(unit));
+  const amount = parseAmount(fields.printed.normalize("NFKC").trim().replace(/^\+/u, ""), inWholeUnit(unit), {
+    origin: "printed",
+  });
   const hasSource = book.sources.some(({ id, company: of }) => id === fields.source && of === company.id);
   const problems: ClaimProblems = {
     ...("problem" in expression && { expression: expression.problem }),

@@ -5,7 +5,7 @@
  * Gaps are numbered by gravity: where several inputs are gaps, the highest names the result.
  */
 import type { Route } from "#core/figures/cell.ts";
-import type { GapReason, GrowthWord } from "#core/gaps.ts";
+import type { Gap } from "#core/gaps.ts";
 
 export const UNKNOWN = 0;
 /** Being worked out: meeting it again is a circle. */
@@ -29,21 +29,27 @@ const ROUTES: Readonly<Record<number, Route>> = {
 export const NOT_ENTERED = 16;
 export const NEEDS = 17;
 export const DOES_NOT_EXIST = 18;
-export const DIVISION_BY_ZERO = 19;
-export const NOT_MEANINGFUL = 20;
-export const FROM_ZERO = 21;
-export const LOSS_NARROWED = 22;
-export const LOSS_WIDENED = 23;
-export const TURNED_TO_LOSS = 24;
-export const TURNED_TO_PROFIT = 25;
-export const NOT_COMPARABLE = 26;
-export const NO_SUCH_SPAN = 27;
-export const CYCLE = 28;
+/** Worked out with something that does not exist, by more than a sum: no dash, which would count as nothing in a sum. */
+export const OPERAND_DOES_NOT_EXIST = 19;
+export const DIVISION_BY_ZERO = 20;
+export const NOT_MEANINGFUL = 21;
+export const FROM_ZERO = 22;
+export const LOSS_NARROWED = 23;
+export const LOSS_WIDENED = 24;
+export const TURNED_TO_LOSS = 25;
+export const TURNED_TO_PROFIT = 26;
+export const NOT_COMPARABLE = 27;
+export const NO_SUCH_SPAN = 28;
+export const CYCLE = 29;
 
-const GAPS: Readonly<Record<number, { readonly gap: GapReason; readonly growth?: GrowthWord }>> = {
+/** What a state says of a gap by itself; what is missing, and how much is there, only the cells know. */
+type Reason = Pick<Gap, "gap" | "isDash" | "growth">;
+
+const GAPS: Readonly<Record<number, Reason>> = {
   [NOT_ENTERED]: { gap: "not-entered" },
   [NEEDS]: { gap: "needs" },
-  [DOES_NOT_EXIST]: { gap: "does-not-exist" },
+  [DOES_NOT_EXIST]: { gap: "does-not-exist", isDash: true },
+  [OPERAND_DOES_NOT_EXIST]: { gap: "does-not-exist" },
   [DIVISION_BY_ZERO]: { gap: "division-by-zero" },
   [NOT_MEANINGFUL]: { gap: "not-meaningful" },
   [FROM_ZERO]: { gap: "not-meaningful", growth: "from-zero" },
@@ -64,7 +70,7 @@ export function routeOf(state: number): Route {
 }
 
 /** The reason of a state that is a gap, without what it needs. @throws RangeError for a state that is no gap. */
-export function reasonOf(state: number): { readonly gap: GapReason; readonly growth?: GrowthWord } {
+export function reasonOf(state: number): Reason {
   const reason = GAPS[state];
   if (reason === undefined) throw new RangeError(`state ${state} is no gap`);
   return reason;

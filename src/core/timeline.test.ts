@@ -5,6 +5,7 @@ import {
   boundaryAt,
   fiscalYearNamed,
   fiscalYearOf,
+  lastDayOf,
   lastTwelveMonths,
   monthOf,
   yearName,
@@ -62,3 +63,13 @@ test("year to date and last twelve months end where the span ends", () => {
   expect(lastTwelveMonths({ start: start + 1, length: 1 })).toEqual({ start: start - 2, length: 4 });
   expect(fiscalYearOf({ start: start - 2, length: 4 })).toEqual({ start, length: 4 });
 });
+
+test.each([
+  [{ year: 2006, month: 1 }, "2006-01-31"],
+  [{ year: 2006, month: 2 }, "2006-02-28"],
+  [{ year: 2008, month: 2 }, "2008-02-29"],
+  [{ year: 1900, month: 2 }, "1900-02-28"],
+  [{ year: 2000, month: 2 }, "2000-02-29"],
+  [{ year: 2006, month: 6 }, "2006-06-30"],
+  [{ year: 2006, month: 12 }, "2006-12-31"],
+])("the last day of month %o is %s", (month, day) => expect(lastDayOf(month)).toBe(day));

@@ -79,6 +79,15 @@ export function monthOf(boundary: number, calendar: FiscalCalendar): Month {
   return { year: Math.floor(months / 12), month: (((months % 12) + 12) % 12) + 1 };
 }
 
+/** The last day of a month as sortable text: `2006-06-30`. */
+export const lastDayOf = ({ year, month }: Month): string =>
+  `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${daysIn(year, month)}`;
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+}
+
 /** The boundary at the end of a month, or null where no quarter of this company ends then. */
 export function boundaryAt(at: Month, calendar: FiscalCalendar): number | null {
   const beforeStart = calendar.yearEndMonth === 12 ? 0 : calendar.yearEndMonth;

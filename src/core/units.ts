@@ -1,5 +1,5 @@
 /** What a line's unit means for its numbers. The unit is kept as its name, `JPY million`; this reads it. */
-import type { Printed } from "#core/book.ts";
+import type { LineKind, Printed } from "#core/book.ts";
 
 export interface Unit {
   readonly kind: "money" | "percent" | "points" | "count";
@@ -37,11 +37,49 @@ function readUnit(name: string): Unit {
   return { kind: "count", currency: null, scale: 1 };
 }
 
-/** Percentages and percentage points are printed in hundredths of what they are: 18.3 % is 0.183. */
-const hundredths = (unit: Unit): number => (unit.kind === "percent" || unit.kind === "points" ? 2 : 0);
+/** What amounts of money are shown in, whatever their lines' own units; `entered`: as each line has them. */
+export const AMOUNT_SCALES = ["entered", "one", "thousand", "million", "100 million", "billion"] as const;
+
+export type AmountScale = (typeof AMOUNT_SCALES)[number];
+
+/** The part of a line that says what its figures measure; without a kind, an amount. */
+export interface Measured {
+  readonly unit: string;
+  readonly kind?: LineKind;
+}
+
+/**
+ * The unit in which figures are shown: `JPY million` in hundred millions is `JPY 100 million`. Percentages and counts
+ * keep theirs, and so do ratios in money: earnings per share say nothing in billions.
+ */
+export function unitShown({ unit, kind }: Measured, amounts: AmountScale): string {
+  const { currency } = unitOf(unit);
+  if (amounts === "entered" || currency === null || kind === "ratio") return unit;
+  return amounts === "one" ? currency : `${currency} ${amounts}`;
+}
+
+/** How many places the decimal point moves to the left from one unit of money to another: 2 from millions to 億. */
+export const placesBetween = (from: string, to: string): number =>
+  // The scales are powers of ten; logarithms come out a hair beside whole numbers.
+  Math.round(Math.log10(unitOf(to).scale / unitOf(from).scale));
+
+/** A value in another unit of the same money: 14,007 of JPY million is 140.07 of JPY 100 million. */
+export function valueIn(value: number, from: string, to: string): number {
+  const places = placesBetween(from, to);
+  return places >= 0 ? value / 10 ** places : value * 10 ** -places;
+}
+
+/**
+ * Whether a unit is per cent or percentage points. Such figures are printed in hundredths of what they
+ * are (18.3 % is 0.183), have no sum over time, and are rounded to nearest in a source that truncates its amounts.
+ */
+export function isPercentage(unit: string): boolean {
+  const { kind } = unitOf(unit);
+  return kind === "percent" || kind === "points";
+}
 
 /** Decimals of the value as held for decimals as printed: 3 for 18.3 %, 0 for 14,007. */
-export const heldDecimals = (decimals: number, unit: string): number => decimals + hundredths(unitOf(unit));
+export const heldDecimals = (decimals: number, unit: string): number => decimals + (isPercentage(unit) ? 2 : 0);
 
 /** The number a printed figure stands for, in the unit; `%` as a plain number (18.3 % is 0.183). */
 export function valueOf(printed: Printed, unit: string): number {

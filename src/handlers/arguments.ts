@@ -5,6 +5,10 @@ import { isBookName } from "#core/book-names.ts";
 import { ENTRY_WAYS } from "#core/entry.ts";
 import { Fault } from "#core/faults.ts";
 import { LAYOUTS, OVERLAYS } from "#core/layout.ts";
+import { MEASURES, MOST_COMPARED } from "#core/pages/compare-page.ts";
+import { ALIGNMENTS, COMPARED_KINDS } from "#core/pages/compare-spans.ts";
+import { PERIOD_STYLES } from "#core/period-labels.ts";
+import { AMOUNT_SCALES } from "#core/units.ts";
 import { basis, boundary, companyForm, deed, id, printed, rowChange, scope, span } from "#handlers/row-forms.ts";
 
 const negatives = z.enum(["parentheses", "triangle"]);
@@ -16,6 +20,18 @@ const MAX_ENTRIES = 24_000;
 const ids = z.array(id).max(MAX_ENTRIES);
 /** In pixels; wider than any screen is a mistake. */
 const width = z.number().min(20).max(4000).nullable();
+
+const compareView = z.strictObject({
+  companies: z.array(id).max(MOST_COMPARED).nullable(),
+  lines: ids.nullable(),
+  line: id.nullable(),
+  layout: z.enum(["lines", "periods"]),
+  alignment: z.enum(ALIGNMENTS),
+  kind: z.enum(COMPARED_KINDS),
+  measures: z.array(z.enum(MEASURES)).min(1).max(MEASURES.length),
+  drawnAs: z.enum(["bar", "line"]),
+  drawn: z.enum(MEASURES),
+});
 
 const ARGUMENTS: { readonly [Method in keyof Questions]: z.ZodType<Questions[Method]["asks"]> } = {
   "books.read": z.null(),
@@ -74,9 +90,17 @@ const ARGUMENTS: { readonly [Method in keyof Questions]: z.ZodType<Questions[Met
     zoom: z.int().min(50).max(400),
     labelWidth: width,
     figureWidth: width,
+    // A view that was kept before companies could be compared has none.
+    compare: compareView.nullable().default(null),
   }),
   "settings.read": z.null(),
-  "settings.write": z.strictObject({ language, theme: z.enum(["system", "light", "dark"]), negatives }),
+  "settings.write": z.strictObject({
+    language,
+    theme: z.enum(["system", "light", "dark"]),
+    negatives,
+    amounts: z.enum(AMOUNT_SCALES),
+    periods: z.enum(PERIOD_STYLES),
+  }),
 };
 
 /** The forms of the settings and of a sheet's view, for what is read back from the disk. */

@@ -156,6 +156,13 @@ describe("what a window may not do is refused, and the book stays as it was", ()
   });
 });
 
+test("an unknown source is refused with those that there are", async () => {
+  const known = "iij-targets-2005, iij-presentation-2q06";
+  await expect(window.ask("cells.enter", { ...typed("1", 1), source: "elsewhere" })).rejects.toMatchObject({
+    particulars: { source: "elsewhere", known },
+  });
+});
+
 test("what a sum does not show becomes a line, and undo takes it back", async () => {
   const committed = await window.ask("sums.addNotShown", { line: "equity" });
   expect(committed).toMatchObject({ deed: { kind: "lines", line: "equity_not_shown" } });
@@ -186,9 +193,18 @@ test("settings are kept between starts", async () => {
     language: "en",
     theme: "system",
     negatives: "parentheses",
+    amounts: "entered",
+    periods: "deck",
   });
-  await window.ask("settings.write", { language: "ja", theme: "dark", negatives: "triangle" });
+  const chosen = {
+    language: "ja",
+    theme: "dark",
+    negatives: "triangle",
+    amounts: "100 million",
+    periods: "filing",
+  } as const;
+  await window.ask("settings.write", chosen);
   await handlers.close();
   await open();
-  expect(await window.ask("settings.read", null)).toEqual({ language: "ja", theme: "dark", negatives: "triangle" });
+  expect(await window.ask("settings.read", null)).toEqual(chosen);
 });

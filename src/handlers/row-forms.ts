@@ -19,13 +19,17 @@ export const printed = z.strictObject({
   // What parse-amount can yield: beyond fifteen places a double holds no digits.
   decimals: z.int().min(-15).max(15),
 });
+/** A day that the calendar has. */
+export const date = z.iso.date();
+/** A month of which the day is not known. */
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/u);
 export const scope = z.enum(SCOPES);
 export const basis = z.enum(BASES);
 /** Far more rows than a book of people's making has. */
 const position = z.int().min(-1_000_000).max(1_000_000);
 
 /** A day, or a month where only that is known. */
-const date = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/u);
+const dayOrMonth = z.union([date, month]);
 
 const companyFields = {
   nameEn: label,
@@ -66,7 +70,7 @@ const ROWS: { readonly [C in Collection]: z.ZodType<BookRows[C]> } = {
     company: id,
     title: z.string().min(1).max(200),
     kind: z.enum(["presentation", "tanshin", "report", "press-release", "spreadsheet", "hand"]),
-    published: date.nullable(),
+    published: dayOrMonth.nullable(),
     rounding: z.enum(["nearest", "truncated"]),
   }),
   facts: z.strictObject({
@@ -108,7 +112,7 @@ const ROWS: { readonly [C in Collection]: z.ZodType<BookRows[C]> } = {
   events: z.strictObject({
     id,
     company: id,
-    date,
+    date: dayOrMonth,
     kind: z.enum(["service", "group", "other"]),
     titleEn: label,
     titleJa: label,

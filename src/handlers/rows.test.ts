@@ -82,6 +82,19 @@ describe("refused, and the book stays as it was", () => {
     expect(await read()).toEqual(before);
   });
 
+  test.each(["2006-02-30", "2005-02-29", "2006-13", "2006-00-10", "2006-11-2", "2006"])(
+    "a source published on %s, which is no date",
+    async (published) => {
+      const { sources } = await read();
+      const [source] = sources;
+      if (source === undefined) throw new RangeError("the sample has sources");
+      const change: RowChange = { in: "sources", before: source, after: { ...source, published } };
+      const asked = window.ask("rows.change", { changes: [change], deed: { kind: "sources", count: 1 } });
+      await expect(asked).rejects.toMatchObject({ code: "bad-argument" });
+      expect((await read()).sources).toEqual(sources);
+    },
+  );
+
   test("another year-end under the figures, with a reason of its own", async () => {
     const [company] = (await read()).companies;
     if (company === undefined) throw new RangeError("the sample has a company");
@@ -104,6 +117,17 @@ const SHEET: SheetView = {
   zoom: 150,
   labelWidth: 280,
   figureWidth: null,
+  compare: {
+    companies: ["iij", "beta"],
+    lines: null,
+    line: "revenue",
+    layout: "periods",
+    alignment: "calendar",
+    kind: "twelve",
+    measures: ["value", "yoy"],
+    drawnAs: "line",
+    drawn: "yoy",
+  },
 };
 
 test("how the grid stands is kept between starts, and what cannot be read counts as none", async () => {
@@ -113,6 +137,9 @@ test("how the grid stands is kept between starts, and what cannot be read counts
   await open();
   expect(await window.ask("views.read", null)).toEqual(SHEET);
   const [file = ""] = readdirSync(join(folder, "views"));
+  const { compare: _, ...older } = SHEET;
+  writeFileSync(join(folder, "views", file), JSON.stringify(older));
+  expect(await window.ask("views.read", null)).toEqual({ ...SHEET, compare: null });
   writeFileSync(join(folder, "views", file), JSON.stringify({ ...SHEET, zoom: 1e9 }));
   expect(await window.ask("views.read", null)).toBeNull();
   writeFileSync(join(folder, "views", file), "{");

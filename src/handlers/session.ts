@@ -117,8 +117,9 @@ function refusalOf(book: Book, changes: readonly RowChange[], { row, why }: Obje
 /** @throws Fault for a name the book does not have. */
 function checkNames(book: Book, { company, source, entries }: CellsEntered): void {
   if (!book.companies.some(({ id }) => id === company)) throw new Fault("unknown-company", { company });
-  if (source !== null && !book.sources.some(({ id, company: of }) => id === source && of === company))
-    throw new Fault("unknown-source", { source });
+  const sources = book.sources.flatMap(({ id, company: of }) => (of === company ? [id] : []));
+  if (source !== null && !sources.includes(source))
+    throw new Fault("unknown-source", { source, known: sources.join(", ") });
   const kinds = new Map(book.lines.map(({ id, kind }) => [id, kind]));
   for (const { line, span } of entries) {
     const kind = kinds.get(line);

@@ -3,11 +3,18 @@ import type { Settings } from "#contract/questions.ts";
 import { settingsForm } from "#handlers/arguments.ts";
 import * as kept from "#store/settings.ts";
 
-const FIRST: Settings = { language: "en", theme: "system", negatives: "parentheses" };
+const FIRST: Settings = {
+  language: "en",
+  theme: "system",
+  negatives: "parentheses",
+  amounts: "entered",
+  periods: "deck",
+};
 
-/** The settings; the first ones where none were kept or what was kept is not readable. */
+/** The settings; the first ones for what was not kept yet, and for all where what was kept is not readable. */
 export function readSettings(dataFolder: string): Settings {
-  const read = settingsForm.safeParse(kept.readSettings(dataFolder));
+  const found = kept.readSettings(dataFolder);
+  const read = settingsForm.safeParse(typeof found === "object" ? { ...FIRST, ...found } : found);
   return read.success ? read.data : FIRST;
 }
 

@@ -84,6 +84,6 @@ export function readBackground(company: string, source: string, tables: Backgrou
 /** A share in percent as printed: null where none is given, undefined where it cannot be read. */
 function shareOf(text: string): Printed | null | undefined {
   if (text === "") return null;
-  const read = parseAmount(text, "%");
+  const read = parseAmount(text, "%", { origin: "printed" });
   return "stated" in read && read.stated !== "does-not-exist" ? read.stated : undefined;
 }

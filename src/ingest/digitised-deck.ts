@@ -164,7 +164,7 @@ export function readDigitisedDeck(
  * one is negative in the line of the expense.
  */
 function printedWith(asPrinted: string, value: number, unit: string): Printed | null {
-  const parsed = parseAmount(asPrinted, unit);
+  const parsed = parseAmount(asPrinted, unit, { origin: "printed" });
   if ("problem" in parsed || parsed.stated === "does-not-exist" || !Number.isFinite(value)) return null;
   const { mantissa, decimals } = parsed.stated;
   const printed = { mantissa: Math.sign(value) * Math.abs(mantissa), decimals };

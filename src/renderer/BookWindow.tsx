@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useLayoutEffect } from "react";
 import { Notices, ConnectionBanner } from "./bar/Notices.tsx";
 import { StatusBar } from "./bar/StatusBar.tsx";
 import { TopBar } from "./bar/TopBar.tsx";
@@ -6,9 +6,11 @@ import { checkLater } from "./checks/check-later.ts";
 import { ShownBanner } from "./making/ShownBanner.tsx";
 import { FormulaBar } from "./formula-bar/FormulaBar.tsx";
 import { ResultsGrid } from "./grid/ResultsGrid.tsx";
+import { keepKeyboard } from "./commands/keep-keyboard.ts";
 import { listenToKeys } from "./commands/listen-to-keys.ts";
 import { Dialogs } from "./Dialogs.tsx";
 import { useBookWindow, useWindowState, useWords } from "./state/book-window.ts";
+import { fitPanes } from "./state/fit-panes.ts";
 import { companyName } from "./state/window-state.ts";
 import { VIEW_PARTS } from "./ViewParts.tsx";
 import { Sidebar } from "./sidebar/Sidebar.tsx";
@@ -25,7 +27,9 @@ export function BookWindow() {
   const { theme, language } = useWindowState(({ settings }) => settings);
   useEffect(() => applyTheme(theme), [theme]);
   useEffect(() => listenToKeys(store, actions), [store, actions]);
+  useEffect(() => keepKeyboard(store, actions), [store, actions]);
   useEffect(() => checkLater(store), [store]);
+  useLayoutEffect(() => fitPanes(store), [store]);
   useEffect(() => {
     window.addEventListener("pagehide", actions.keepSheet);
     return () => window.removeEventListener("pagehide", actions.keepSheet);

@@ -1,9 +1,12 @@
 /** What each view puts into the middle of the window, and what stands beside it; one line for each. */
 import type { ComponentType } from "react";
+import { BriefingView } from "./briefing/BriefingView.tsx";
 import { ChartPane } from "./chart/ChartPane.tsx";
 import { CheckPane } from "./checks/CheckPane.tsx";
 import { ChecksView } from "./checks/ChecksView.tsx";
 import { ExplanationPane } from "./explain/ExplanationPane.tsx";
+import { ComparedExplanation } from "./compare/ComparedExplanation.tsx";
+import { CompareView } from "./compare/CompareView.tsx";
 import { PageExplanation } from "./pages/PageExplanation.tsx";
 import { PageView } from "./pages/PageView.tsx";
 import { SourcesView } from "./sources/SourcesView.tsx";
@@ -44,6 +47,8 @@ export const VIEW_PARTS: Readonly<Record<View, ViewParts>> = {
   services: PAGE,
   balance: PAGE,
   targets: PAGE,
+  compare: { Middle: CompareView, Side: ComparedExplanation },
   checks: { Middle: ChecksView, Side: CheckPane },
   sources: { Middle: SourcesView, Side: null },
+  briefing: { Middle: BriefingView, Side: null },
 };

@@ -1,5 +1,6 @@
 /** Opens the window: finds out which host it is in, asks for the book, and hands both to the components. */
 import { createRoot, type Root } from "react-dom/client";
+import { Fault } from "#core/faults.ts";
 import type { HostEvents, HostQuestions } from "#contract/host.ts";
 import type { Events, Questions } from "#contract/questions.ts";
 import { connect } from "#rpc/connect.ts";
@@ -9,9 +10,11 @@ import { socketWire } from "#rpc/socket-wire.ts";
 import { BookWindow } from "./BookWindow.tsx";
 import { keepMenus, type NativeMenus } from "./commands/native-menu.ts";
 import { makeActions, type WindowHost } from "./state/actions.ts";
+import { afterPaint } from "./state/after-paint.ts";
 import { BookWindowContext } from "./state/book-window.ts";
 import { createWindowStore } from "./state/window-state.ts";
 import { faultText, WORDS } from "./words/words.ts";
+import { printWithDialog } from "./print-with-dialog.ts";
 import { saveAsDownload } from "./save-as-download.ts";
 import { base64Of } from "./trends/picture-file.ts";
 import "./theme/tokens.css";
@@ -45,6 +48,7 @@ async function connectToElectron(): Promise<FoundHost> {
       onChosen: (listen) => connection.on("menus.chosen", listen),
     },
     saveFile: (file) => connection.ask("files.save", file),
+    printPages: (wanted) => connection.ask("pages.print", wanted),
     // The page itself may not: a sandboxed window has no permission for anything.
     copyPicture: async (png) => {
       await connection.ask("pictures.copy", { base64: await base64Of(png) });
@@ -55,6 +59,8 @@ async function connectToElectron(): Promise<FoundHost> {
 /** A browser: a code that works once buys the token, the token opens the wire (docs/decisions/0003). */
 async function connectToBrowserHost(): Promise<FoundHost> {
   const token = await readToken();
+  // The address works once: another window has the book.
+  if (token === "") throw new Fault("book-in-use");
   const socket = new WebSocket(`ws://${location.host}/wire`);
   await new Promise<void>((resolve, reject) => {
     socket.addEventListener("open", () => resolve(), { once: true });
@@ -68,6 +74,7 @@ async function connectToBrowserHost(): Promise<FoundHost> {
     connection: connect<Questions, Events>(wire),
     menus: null,
     saveFile: saveAsDownload,
+    printPages: printWithDialog,
     copyPicture: (png) => navigator.clipboard.write([new ClipboardItem({ [png.type]: png })]),
   };
 }
@@ -85,9 +92,6 @@ async function readToken(): Promise<string> {
   return token;
 }
 
-/** Below this the labels, the explanation and a list of views leave room for three periods. */
-const ROOM_FOR_SIDEBAR_PX = 1200;
-
 async function open(root: Root): Promise<void> {
   const host = await (location.protocol === "http:" ? connectToBrowserHost() : connectToElectron());
   const [settings, book, sheet] = await Promise.all([
@@ -97,11 +101,9 @@ async function open(root: Root): Promise<void> {
   ]);
   const now = new Date();
   const store = createWindowStore(book, settings, { year: now.getFullYear(), month: now.getMonth() + 1 }, sheet);
-  // A small window belongs to the figures; Ctrl+B shows the list of views.
-  if (innerWidth < ROOM_FOR_SIDEBAR_PX) store.setState({ isSidebarShown: false });
   const actions = makeActions(store, host);
   if (host.menus !== null) keepMenus(host.menus, store, actions);
-  const bookWindow = { store, actions };
+  const bookWindow = { store, shown: afterPaint(store), actions };
   root.render(
     <BookWindowContext value={bookWindow}>
       <BookWindow />

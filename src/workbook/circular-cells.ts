@@ -9,21 +9,48 @@
  */
 export function circularCells(formulas: ReadonlyMap<string, string>): ReadonlySet<string> {
   const circular = new Set<string>();
-  const visited = new Set<string>();
-  const path: string[] = [];
-  const visit = (cell: string): void => {
-    visited.add(cell);
-    path.push(cell);
-    for (const next of referencesIn(formulas.get(cell) ?? "")) {
-      if (!formulas.has(next)) continue;
-      const since = path.indexOf(next);
-      if (since !== -1) for (const one of path.slice(since)) circular.add(one);
-      else if (!visited.has(next)) visit(next);
-    }
-    path.pop();
+  const order = new Map<string, number>();
+  /** Cells whose circles are not known whole, in the order they were met. */
+  const open: string[] = [];
+  const isOpen = new Set<string>();
+  const begin = (cell: string): Visit => {
+    const at = order.size;
+    order.set(cell, at);
+    open.push(cell);
+    isOpen.add(cell);
+    return { cell, at, low: at, next: referencesIn(formulas.get(cell) ?? "").values() };
   };
-  for (const cell of formulas.keys()) if (!visited.has(cell)) visit(cell);
+  for (const first of formulas.keys()) {
+    if (order.has(first)) continue;
+    // A chain of cells may be longer than the machine's own stack.
+    const path = [begin(first)];
+    for (let visit = path.at(-1); visit !== undefined; visit = path.at(-1)) {
+      const { value: next } = visit.next.next();
+      if (next === undefined) {
+        path.pop();
+        const before = path.at(-1);
+        if (before !== undefined) before.low = Math.min(before.low, visit.low);
+        if (visit.low === visit.at) {
+          const circle = open.splice(open.lastIndexOf(visit.cell));
+          for (const cell of circle) isOpen.delete(cell);
+          if (circle.length > 1) for (const cell of circle) circular.add(cell);
+        }
+      } else if (next === visit.cell) circular.add(next);
+      else if (isOpen.has(next)) visit.low = Math.min(visit.low, order.get(next) ?? visit.low);
+      else if (formulas.has(next) && !order.has(next)) path.push(begin(next));
+    }
+  }
   return circular;
+}
+
+/** A cell whose formula is being read (Tarjan's strongly connected components). */
+interface Visit {
+  readonly cell: string;
+  readonly at: number;
+  /** The earliest cell that it leads back to. */
+  low: number;
+  /** What it names, as far as that has not been followed. */
+  readonly next: Iterator<string>;
 }
 
 /** Formulas of this folder hold no text but `"-"`, so whatever looks like a cell is one. */

@@ -1,7 +1,7 @@
 /** What stands in each cell of the sheet: a constant, a live formula with its value, or nothing. */
 import type { Fact } from "#core/book.ts";
 import type { Cell } from "#core/figures/cell.ts";
-import { isFigure } from "#core/figures/cell.ts";
+import { isDash, isFigure } from "#core/figures/cell.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
 import type { Span } from "#core/timeline.ts";
 import { circularCells } from "#workbook/circular-cells.ts";
@@ -26,10 +26,10 @@ export interface FigureCell {
   readonly fact: Fact | null;
 }
 
-/** The value of an answer as a file shows it. */
+/** The value of an answer as a file shows it. What is worked out with a dash is none itself: it would count as nothing in the reader's sums. */
 export function shownValue(cell: Cell): number | "-" | null {
   if (isFigure(cell)) return cell.value;
-  return cell.gap === "does-not-exist" ? "-" : null;
+  return isDash(cell) ? "-" : null;
 }
 
 /**
@@ -49,24 +49,39 @@ export function figureCells(
     const column = line === undefined ? null : columnAt(columns, line, span);
     return row === undefined || column === null ? null : address(row, column);
   };
-  const notExisting = new Set(
+  const dashed = new Set(
     rows.flatMap((row) => {
       if (row.kind !== "line") return [];
-      return columns.some(({ span }) => shownValue(figures.cell(row.id, span)) === "-") ? [row.id] : [];
+      return columns.some(({ span }) => isDash(figures.cell(row.id, span))) ? [row.id] : [];
     }),
   );
+  const used = new Set(book.companyLines.flatMap(({ company, line }) => (company === wanted.company ? [line] : [])));
   const formulas = formulasOfSheet({
     ...read,
+    isUsed: (id) => used.has(id),
     basis: wanted.basis,
     figures,
     place,
-    mayNotExist: (id) => notExisting.has(id),
+    mayBeDash: (id) => dashed.has(id),
+    begins: book.facts.reduce<number | null>(
+      (earliest, { company, scope, span }) =>
+        company === wanted.company && scope === wanted.scope && span.start < (earliest ?? Infinity)
+          ? span.start
+          : earliest,
+      null,
+    ),
+    breaksBeneath: (id) =>
+      book.breaks.flatMap(({ company, line, boundary }) =>
+        company === wanted.company && (line === null || read.touchedBy(line).has(id)) ? [boundary] : [],
+      ),
   });
 
   const comments = commentsOn(grid);
 
   const live = (row: LineRow, column: GridColumn, cell: Cell, translated: Translated): FigureCell => {
-    const formula = "formula" in translated ? translated.formula : null;
+    // In the book it goes in a circle; in the sheet a member of the circle may be a value, and it would not.
+    const isInCircle = !isFigure(cell) && cell.gap === "cycle";
+    const formula = !isInCircle && "formula" in translated ? translated.formula : null;
     return {
       value: shownValue(cell),
       formula,
@@ -86,16 +101,13 @@ export function figureCells(
     if (original !== undefined && original !== column)
       return { ...live(row, column, cell, formulas.link(line, place(line.id, column.span) ?? "")), comment: [] };
     const fact = figures.reportedAt(line.id, column.span);
-    const reported = isFigure(cell)
-      ? cell.route === "reported"
-      : fact?.stated === "does-not-exist" && cell.gap === "does-not-exist";
+    const reported = isFigure(cell) ? cell.route === "reported" : fact?.stated === "does-not-exist" && isDash(cell);
     if (reported && fact !== null) {
       const comment = comments.entered(row, column.span, fact);
       const decimals = decimalsOf(cell, line.unit);
       return { value: shownValue(cell), formula: null, entered: true, decimals, comment, fact };
     }
-    const never = !isFigure(cell) && !read.formulas.has(line.id);
-    return live(row, column, cell, never ? { problem: "no-such-span" } : formulas.figure(line, column.span));
+    return live(row, column, cell, formulas.figure(line, column.span));
   };
 
   const cells = new Map(

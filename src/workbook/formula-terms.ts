@@ -5,21 +5,27 @@ const BINDING = { comparison: 1, sum: 2, product: 3, power: 4, negate: 5 } as co
 /** Something that needs no parentheses anywhere. */
 export const ATOM = 6;
 
-/** Excel takes 8,192 characters, the `=` among them. */
+/** What Excel takes; for one formula past it, it refuses the file. Of 8,192 characters the `=` is one. */
 export const MOST_CHARACTERS = 8191;
+const MOST_LEVELS = 64;
+const MOST_ARGUMENTS = 255;
+
+export function isWithinLimits(formula: string): boolean {
+  if (formula.length > MOST_CHARACTERS) return false;
+  /** The commas met on each level that is open. */
+  const commas: number[] = [0];
+  for (const character of formula) {
+    if (character === "(") commas.push(0);
+    else if (character === ")") commas.pop();
+    else if (character === ",") commas.push((commas.pop() ?? 0) + 1);
+    if (commas.length > MOST_LEVELS || (commas.at(-1) ?? 0) >= MOST_ARGUMENTS) return false;
+  }
+  return true;
+}
 
 /** That a formula cannot be said in this sheet; never leaves this folder's translation. */
 export class CannotSay extends Error {
   override readonly name = "CannotSay";
-}
-
-/** The order in which a formula asks: what does not exist first, as the book does, and arithmetic last. */
-type Rank = "does-not-exist" | "member-missing" | "no-member-exists" | "refused";
-
-/** Where this holds, the formula shows a mark instead of a number. */
-interface Guard {
-  readonly when: string;
-  readonly rank: Rank;
 }
 
 export interface Term {
@@ -27,12 +33,14 @@ export interface Term {
   readonly binding: number;
   /** Cells that must hold numbers. */
   readonly needs: readonly string[];
-  /** Later ones may rely on earlier ones not holding. */
-  readonly guards: readonly Guard[];
+  /** Where one of these holds there is no number; they rely on nothing. */
+  readonly blanks: readonly string[];
+  /** What the book refuses once the numbers are there; later ones may rely on earlier ones not holding. */
+  readonly refusals: readonly string[];
   /** The cell itself, where the term is nothing else. */
   readonly cell: string | null;
-  /** Whether it can come to `-`. */
-  readonly mayNotExist: boolean;
+  /** The formula for a term that can come to a dash: a number, `""` or `"-"`. Null where it never is one. */
+  readonly shown: string | null;
   /** Whether the text can come to an error where the book has a gap. */
   readonly fails: boolean;
   readonly constant: boolean;
@@ -44,31 +52,31 @@ export interface Member {
   readonly term: Term | null;
 }
 
-export const cellTerm = (cell: string, mayNotExist: boolean): Term => ({
+export const cellTerm = (cell: string, mayBeDash: boolean): Term => ({
   text: cell,
   binding: ATOM,
   needs: [cell],
-  guards: [],
+  blanks: [],
+  refusals: [],
   cell,
-  mayNotExist,
+  shown: mayBeDash ? `IF(${cell}="-","-",${asking({ needs: [cell], text: cell }, BLANK)})` : null,
   fails: false,
   constant: false,
 });
 
-/** A term that needs every one of these to be a number; `refusals` are what the book refuses besides. */
+/**
+ * A term that needs every one of these to be a number, and so is never a dash: what is worked out
+ * with one is a blank. `refusals` are what the book refuses besides.
+ */
 export function needing(terms: readonly Term[], text: string, binding: number, refusals: readonly string[] = []): Term {
   return {
     text,
     binding,
     needs: [...new Set(terms.flatMap(({ needs }) => needs))],
-    guards: [
-      ...terms.flatMap(({ guards, cell, mayNotExist }): readonly Guard[] =>
-        cell !== null && mayNotExist ? [{ when: `${cell}="-"`, rank: "does-not-exist" }] : guards,
-      ),
-      ...refusals.map((when): Guard => ({ when, rank: "refused" })),
-    ],
+    blanks: [...new Set(terms.flatMap(({ blanks }) => blanks))],
+    refusals: [...new Set([...terms.flatMap((term) => term.refusals), ...refusals])],
     cell: null,
-    mayNotExist: terms.some(({ mayNotExist }) => mayNotExist),
+    shown: null,
     fails: terms.some(({ fails }) => fails),
     constant: false,
   };
@@ -79,22 +87,23 @@ const inPlace = ({ text, binding }: Term, least: number): string => (binding < l
 
 const OPERATORS: Readonly<Record<string, number>> = { "*": BINDING.product, "/": BINDING.product, "^": BINDING.power };
 
-/** An operator over terms that all have to be numbers. */
-export function arithmetic(operator: string, terms: readonly [Term] | readonly [Term, Term]): Term {
-  const [left, right] = terms;
-  if (right === undefined) return needing(terms, `-${inPlace(left, BINDING.negate)}`, BINDING.negate);
+/** An operator over two terms that have to be numbers. */
+export function arithmetic(operator: string, left: Term, right: Term): Term {
   const binding = OPERATORS[operator] ?? BINDING.comparison;
   // Operators of one strength read from the left, so an equal one on the right needs parentheses.
   const text = `${inPlace(left, binding)}${operator}${inPlace(right, binding + 1)}`;
   if (operator === "/")
-    return needing(terms, text, binding, right.constant && right.text !== "0" ? [] : [`${right.text}=0`]);
-  const term = needing(terms, text, binding);
-  return operator === "^" ? { ...term, fails: true } : term;
+    return needing([left, right], text, binding, right.constant && right.text !== "0" ? [] : [`${right.text}=0`]);
+  if (operator !== "^") return needing([left, right], text, binding);
+  // A spreadsheet has a cube root of a negative, by a third that is not quite one; the book has none.
+  const isWhole = right.constant && Number.isInteger(Number(right.text));
+  const refusals = isWhole ? [] : [`AND(${left.text}<0,${right.text}<>INT(${right.text}))`];
+  return { ...needing([left, right], text, binding, refusals), fails: true };
 }
 
 /**
- * A sum. What does not exist counts as nothing, so a member that may say `-` is asked for a blank
- * rather than for a number; where every member says `-`, so does the sum.
+ * A sum. A dash counts as nothing, so a member that may be one is asked for a blank rather than for a
+ * number; where every member is a dash, so is the sum.
  */
 export function sumOf(members: readonly Member[]): Term | null {
   if (members.length === 0) throw new CannotSay();
@@ -103,55 +112,53 @@ export function sumOf(members: readonly Member[]): Term | null {
   let text = "";
   for (const { sign, term } of members) {
     if (term === null) return null;
-    if (!term.mayNotExist) strict.push(term);
-    else if (term.cell === null) throw new CannotSay();
-    else loose.push(term.cell);
-    const value = term.mayNotExist ? `N(${term.cell})` : memberText(term, sign, text === "");
+    const shown = term.shown === null ? null : (term.cell ?? term.shown);
+    if (shown === null) strict.push(term);
+    else loose.push(shown);
+    const value = shown === null ? memberText(term, sign, text === "") : `N(${shown})`;
     text += sign === -1 ? `-${value}` : text === "" ? value : `+${value}`;
   }
-  const guards: Guard[] = loose.map((cell) => ({ when: `${cell}=""`, rank: "member-missing" }));
-  const noneIsNever = strict.length > 0;
-  if (loose.length > 0 && !noneIsNever) guards.push({ when: `COUNT(${loose.join(",")})=0`, rank: "no-member-exists" });
-  const sum = needing(strict, text, BINDING.sum);
-  return { ...sum, guards: [...sum.guards, ...guards], mayNotExist: loose.length > 0 && !noneIsNever };
+  const sum = needing(strict, text, text.startsWith("-") && members.length === 1 ? BINDING.negate : BINDING.sum);
+  const missing = loose.map((shown) => `${shown}=""`);
+  if (loose.length === 0 || strict.length > 0) return { ...sum, blanks: [...sum.blanks, ...missing] };
+  const none = `COUNT(${loose.join(",")})=0`;
+  return {
+    ...sum,
+    blanks: [...missing, none],
+    shown: asking({ blanks: missing, text: `IF(${none},"-",${text})` }, BLANK),
+  };
 }
 
 /** A leading minus binds tighter than `^`: −(b^2) is not -b^2. */
 const memberText = (term: Term, sign: 1 | -1, leads: boolean): string =>
   inPlace(term, leads ? (sign === -1 ? ATOM : BINDING.sum) : BINDING.product);
 
-const SHOWN: Readonly<Record<Rank, string>> = {
-  "does-not-exist": '"-"',
-  "member-missing": '""',
-  "no-member-exists": '"-"',
-  refused: '""',
-};
-
-const RANKS: readonly Rank[] = ["does-not-exist", "member-missing", "no-member-exists"];
+const BLANK = '""';
 
 /** The whole formula: a number, `""` or `"-"`. */
-export function finished(term: Term): string {
-  const formula = guarded(needing([term], term.text, term.binding), (rank) => (rank === null ? '""' : SHOWN[rank]));
-  return term.fails ? `IFERROR(${formula},"")` : formula;
-}
+export const finished = (term: Term): string => term.shown ?? blankOnError(term, asking(term, BLANK));
+
+/** The formula with `""` in place of the errors that a term can come to. */
+export const blankOnError = ({ fails }: Pick<Term, "fails">, formula: string): string =>
+  fails ? `IFERROR(${formula},${BLANK})` : formula;
 
 /** The term's number, or an error where it has none: what stands inside `IF`. */
-export const orError = (term: Term): string =>
-  term.needs.length === 0 && term.guards.length === 0
-    ? term.text
-    : guarded(needing([term], term.text, term.binding), () => "NA()");
+export const orError = (term: Term): string => asking(term, "NA()");
 
-/** Asks in order; `shown` says what for each rank, null for a needed cell without a number. */
-function guarded({ text, needs, guards }: Term, shown: (rank: Rank | null) => string): string {
+/** Whether a term is a number whatever the cells hold. */
+export const isAlways = ({ needs, blanks, refusals, fails }: Term): boolean =>
+  needs.length === 0 && blanks.length === 0 && refusals.length === 0 && !fails;
+
+/** Asks before the text is calculated; `instead` stands where there is no number. */
+export function asking(
+  { text, needs = [], blanks = [], refusals = [] }: Partial<Term> & Pick<Term, "text">,
+  instead: string,
+): string {
   const questions: string[] = [];
-  for (const rank of RANKS) {
-    const conditions = [...new Set(guards.filter((guard) => guard.rank === rank).map(({ when }) => when))];
-    if (conditions.length > 0) questions.push(`${anyOf(conditions)},${shown(rank)}`);
-  }
-  if (needs.length > 0) questions.push(`COUNT(${needs.join(",")})<${needs.length},${shown(null)}`);
+  if (blanks.length > 0) questions.push(anyOf(blanks));
+  if (needs.length > 0) questions.push(`COUNT(${needs.join(",")})<${needs.length}`);
   // One after the other: a later one may divide by what an earlier one has found not to be zero.
-  for (const { when } of guards.filter(({ rank }) => rank === "refused")) questions.push(`${when},${shown("refused")}`);
-  return questions.reduceRight((inner, question) => `IF(${question},${inner})`, text);
+  return [...questions, ...refusals].reduceRight((inner, question) => `IF(${question},${instead},${inner})`, text);
 }
 
 const anyOf = (conditions: readonly string[]): string =>
@@ -159,7 +166,7 @@ const anyOf = (conditions: readonly string[]): string =>
 
 /** Growth of one term on another, where the base is above zero and the current figure not below. */
 export function growthOf(now: Term, before: Term): Term {
-  const ratio = arithmetic("/", [now, before]);
+  const ratio = arithmetic("/", now, before);
   const refusals = [`OR(${before.text}<=0,${now.text}<0)`];
   return needing([now, before], `${ratio.text}-1`, BINDING.sum, refusals);
 }

@@ -9,15 +9,19 @@ import {
   ATOM,
   CannotSay,
   arithmetic,
+  asking,
+  blankOnError,
   callOf,
   differenceOf,
+  finished,
   growthOf,
+  isAlways,
   needing,
   orError,
   sumOf,
 } from "#workbook/formula-terms.ts";
 
-/** What the translation of a function may ask. A term of null is a gap whatever is entered. */
+/** What the translation of a function may ask. A term of null is a gap whatever is entered, and no dash. */
 export interface Translation {
   readonly span: Span;
   readonly basis: Basis;
@@ -60,9 +64,17 @@ const call =
         );
   };
 
+/** Of one alone it is that one, be it a dash. */
+const extreme =
+  (name: string): Translate =>
+  (t, args) => {
+    const [only] = args;
+    return only !== undefined && args.length === 1 ? t.at(only, t.span) : call(name)(t, args);
+  };
+
 const summed: Translate = (t, args) => sumOf(args.flatMap((arg) => t.membersOf(arg, t.span)));
 
-const opening = of((t, x) => t.before(x, boundary(t.span.start)));
+const opening = of((t, x) => (t.span.length > 0 ? t.before(x, boundary(t.span.start)) : null));
 const closing = of((t, x) => t.at(x, boundary(endOf(t.span))));
 
 /** Against the quarter before, for the spans that have one. */
@@ -82,7 +94,11 @@ const elsewhere: Translate = () => {
 };
 
 export const TRANSLATIONS: Readonly<Record<string, Translate>> = {
-  lag: of((t, x, args) => t.before(x, shift(t.span, -whole(args[1]) * t.span.length))),
+  lag: of((t, x, args) => {
+    const times = whole(args[1]);
+    // A boundary is counted back from by quarters.
+    return times === 0 ? t.at(x, t.span) : t.before(x, shift(t.span, -times * Math.max(t.span.length, 1)));
+  }),
   prior_year: of((t, x) => t.before(x, shift(t.span, -4))),
   yoy: againstPriorYear(growthOf),
   yoy_change: againstPriorYear(differenceOf),
@@ -100,7 +116,7 @@ export const TRANSLATIONS: Readonly<Record<string, Translate>> = {
     const years = whole(args[1]);
     return both(t.at(x, t.span), t.before(x, shift(t.span, -4 * years)), (now, before) => {
       const growth = growthOf(now, before);
-      const ratio = arithmetic("/", [now, before]);
+      const ratio = arithmetic("/", now, before);
       return { ...growth, text: `(${ratio.text})^(1/${years})-1` };
     });
   }),
@@ -116,8 +132,8 @@ export const TRANSLATIONS: Readonly<Record<string, Translate>> = {
     sumOf(t.membersOf({ kind: "call", name: "children", args: [x], from: x.from, to: x.to }, t.span)),
   ),
   abs: call("ABS"),
-  min: call("MIN"),
-  max: call("MAX"),
+  min: extreme("MIN"),
+  max: extreme("MAX"),
   round: of((t, x, args) => {
     const term = t.at(x, t.span);
     return term === null ? null : callOf("ROUND", [term], `,${whole(args[1])}`);
@@ -132,24 +148,35 @@ function chosen(t: Translation, args: readonly Expression[]): Term | null {
     throw new RangeError("if was called without its arguments");
   const asked = t.at(condition, t.span);
   if (asked === null) return null;
-  // Only the chosen branch may stop the figure, so a gap in either is an error inside the IF.
   const branches = [yes, no].map((branch) => t.at(branch, t.span));
-  if (asked.mayNotExist || branches.some((branch) => branch?.mayNotExist)) throw new CannotSay();
-  const texts = branches.map((branch) => (branch === null ? "NA()" : orError(branch)));
-  return { ...needing([asked], `IF(${[asked.text, ...texts].join(",")})`, ATOM), fails: true };
+  const choice = (texts: readonly string[]): string => `IF(${[asked.text, ...texts].join(",")})`;
+  // Only the chosen branch may stop the figure, so a gap in either is an error inside the IF.
+  const numbers = choice(branches.map((branch) => (branch === null ? "NA()" : orError(branch))));
+  const mayBeDash = branches.some((branch) => branch !== null && branch.shown !== null);
+  const shown = choice(branches.map((branch) => (branch === null ? '""' : finished(branch))));
+  return {
+    ...needing([asked], numbers, ATOM),
+    fails: true,
+    shown: mayBeDash ? blankOnError(asked, asking({ ...asked, text: shown }, '""')) : null,
+  };
 }
 
 function firstThere(t: Translation, args: readonly Expression[]): Term | null {
-  const terms = args.map((arg) => t.at(arg, t.span)).filter((term) => term !== null);
-  const last = terms.at(-1);
+  const terms = args.map((arg) => t.at(arg, t.span));
+  const there = terms.filter((term) => term !== null);
+  const last = there.at(-1);
   if (last === undefined) return null;
-  if (last.mayNotExist) throw new CannotSay();
-  const text = terms.slice(0, -1).reduceRight((rest, term) => firstOf(term, rest), orError(last));
-  return { ...needing([], text, ATOM), fails: last.fails || last.needs.length > 0 };
+  const before = there.slice(0, -1);
+  const orElse = (end: string): string => before.reduceRight((rest, term) => firstOf(term, rest), end);
+  return {
+    ...needing([], orElse(orError(last)), ATOM),
+    fails: !isAlways(last),
+    // Where none is there, the last one's gap is the answer.
+    shown: last === terms.at(-1) && last.shown !== null ? orElse(last.shown) : null,
+  };
 }
 
 function firstOf(term: Term, rest: string): string {
   if (term.cell !== null) return `IF(COUNT(${term.cell})=1,${term.cell},${rest})`;
-  const always = term.needs.length === 0 && term.guards.length === 0 && !term.fails;
-  return always ? term.text : `IFERROR(${orError(term)},${rest})`;
+  return isAlways(term) ? term.text : `IFERROR(${orError(term)},${rest})`;
 }

@@ -1,14 +1,14 @@
-import { readXlsx } from "hucre/xlsx";
-import type { Cell as SheetCell, Sheet } from "hucre/xlsx";
+import type { Sheet } from "hucre/xlsx";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Book } from "#core/book.ts";
 import { isFigure } from "#core/figures/cell.ts";
 import { FUNCTIONS } from "#core/formula/functions.ts";
 import { parsePeriod } from "#core/period-labels.ts";
-import { shownValue } from "#workbook/figure-cells.ts";
 import { circularCells } from "#workbook/circular-cells.ts";
 import { everyFunctionBook } from "#workbook/every-function-suite.ts";
 import { iijBook } from "#workbook/iij-suite.ts";
+import { cellAt, figuresIn, numberFrom, opened, wrong } from "#workbook/placed-figures-suite.ts";
+import type { Placed } from "#workbook/placed-figures-suite.ts";
 import { partOf, poisoned, recalculated, soffice, withConstant } from "#workbook/recalculation-suite.ts";
 import type { WorkbookWanted } from "#workbook/results-grid.ts";
 import { resultsGridOf } from "#workbook/results-grid.ts";
@@ -23,65 +23,6 @@ const WANTED: WorkbookWanted = {
   language: "en",
   negatives: "parentheses",
 };
-
-interface Placed {
-  readonly line: string;
-  readonly period: string;
-  readonly row: number;
-  readonly column: number;
-  /** `C8`. */
-  readonly cell: string;
-  readonly expected: number | "-" | null;
-}
-
-/** Where each figure of the grid has come to stand, found by the headings, and what the book says it is. */
-function figuresIn(rows: readonly (readonly unknown[])[], book: Book, wanted: WorkbookWanted): Placed[] {
-  const grid = resultsGridOf(book, wanted);
-  const heading = rows.findIndex(([first]) => first === "Line");
-  const columns = (rows[heading] ?? []).flatMap((label, column) => {
-    const at = grid.columns.find((candidate) => candidate.label === label);
-    return at === undefined ? [] : [{ ...at, column }];
-  });
-  expect(columns).toHaveLength(grid.columns.length);
-  return grid.rows.flatMap((row, index) => {
-    if (row.kind !== "line") return [];
-    const at = heading + 1 + index;
-    expect(rows[at]?.[0]).toBe(row.labelEn);
-    return columns.map(({ label, span, column }) => ({
-      line: row.id,
-      period: label,
-      row: at,
-      column,
-      cell: `${String.fromCodePoint(65 + column)}${at + 1}`,
-      expected: shownValue(grid.figures.cell(row.id, span)),
-    }));
-  });
-}
-
-/** LibreOffice writes percentages as such, with all their digits. */
-const numberFrom = (text: string | undefined): number => {
-  if (text === undefined || text === "") return Number.NaN;
-  return text.endsWith("%") ? Number(text.slice(0, -1)) / 100 : Number(text);
-};
-
-/** The figures whose recalculated text is not what the book says, 1e-9 of it apart at most. */
-const wrong = (placed: readonly Placed[], sheet: readonly (readonly string[])[]): string[] =>
-  placed.flatMap(({ line, period, row, column, expected }) => {
-    const text = sheet[row]?.[column] ?? "";
-    const right =
-      typeof expected === "number"
-        ? Math.abs(numberFrom(text) - expected) <= 1e-9 * Math.abs(expected)
-        : text === (expected ?? "");
-    return right ? [] : [`${line} ${period}: ${text || "blank"} instead of ${expected ?? "blank"}`];
-  });
-
-async function opened(bytes: Uint8Array): Promise<Sheet> {
-  const [sheet] = (await readXlsx(bytes, { readStyles: true })).sheets;
-  if (sheet === undefined) throw new Error("no sheet");
-  return sheet;
-}
-
-const cellAt = (sheet: Sheet, { row, column }: Placed): SheetCell | undefined => sheet.cells?.get(`${row},${column}`);
 
 describe("the sample book as a workbook", () => {
   const book = iijBook();

@@ -18,7 +18,7 @@ export function bridgeBars({ from, to, steps, rest }: Bridge): readonly BridgeBa
   let level = from.value;
   const add = (kind: "step" | "rest", step: BridgeStep | null, cell: PageCell): void => {
     // A line that does not exist takes the result nowhere.
-    const effect = cell.value ?? (cell.gap?.gap === "does-not-exist" ? 0 : null);
+    const effect = cell.value ?? (cell.gap?.isDash === true ? 0 : null);
     const next = level === null || effect === null ? null : level + effect;
     bars.push({ kind, step, cell, extent: level === null || next === null ? null : { start: level, end: next } });
     level = next;

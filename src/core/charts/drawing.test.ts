@@ -169,6 +169,24 @@ describe("a drawing's figures", () => {
     expect(sharesIn(series, 1)).toEqual([null, null]);
     expect(new Set(series.map(stackOf)).size).toBe(1);
   });
+  test("count a dash as nothing in a hundred percent, and not what is worked out with one", () => {
+    const parts = tellBook({ goods: {}, hours: {}, fee: {}, services: { formula: "hours * fee" }, rent: {} }, [
+      ["goods", "1Q05", "60"],
+      ["hours", "1Q05", "-"],
+      ["fee", "1Q05", "2"],
+      ["rent", "1Q05", "-"],
+    ]);
+    const shares = (...lines: readonly string[]) =>
+      sharesIn(
+        resolveDrawing(parts, of, {
+          ...DRAWING,
+          lines: lines.map((line) => ({ line, as: "share", axis: "left", transform: "value" })),
+        }).series,
+        0,
+      );
+    expect(shares("goods", "rent")).toEqual([1, null]);
+    expect(shares("goods", "services")).toEqual([null, null]);
+  });
 
   test("end where they are asked to", () => {
     const until = endOf(spanOf("2Q05"));

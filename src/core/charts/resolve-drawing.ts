@@ -13,14 +13,17 @@ import type { PageFigures } from "#core/pages/page-figures.ts";
 import { pageFiguresOf } from "#core/pages/page-figures.ts";
 import type { CompanyLines, ShownLine } from "#core/pages/page-lines.ts";
 import { linesOf } from "#core/pages/page-lines.ts";
+import { formatPart, formatYear, type PeriodStyle } from "#core/period-labels.ts";
 import type { Span } from "#core/timeline.ts";
-import { endOf, fiscalYearOf, quarterEnding, shift, yearName } from "#core/timeline.ts";
+import { endOf, fiscalYearOf, quarterEnding, shift } from "#core/timeline.ts";
 import type { Drawing, DrawnLine, Transform } from "./drawing.ts";
 import { stackOf, totalOf } from "./stacks.ts";
 
 export interface DrawingAsk extends CheckView {
   /** The last boundary to draw; null: the last that has figures. */
   readonly until: number | null;
+  /** How the columns are named; as the reference deck does where it is left out. */
+  readonly periods?: PeriodStyle;
 }
 
 export interface DrawnSeries {
@@ -72,7 +75,7 @@ export function resolveDrawing(
   const unknown = drawing.lines.map(({ line }) => line).filter((id) => !lines.byId.has(id));
   if (range === null) return { columns: [], series: [], totals: [], unknown, missing: [] };
   const figures = pageFiguresOf(book, { company, scope, asOf, span: quarterEnding(range.to) }, checks);
-  const { columns, rows } = spansIn(calendar, range, drawing);
+  const { columns, rows } = spansIn(calendar, range, drawing, ask.periods ?? "deck");
   const pointsOf = (drawn: DrawnLine, { spans }: Row): PageCell[] =>
     spans.map((span) => (span === null ? nowhere(figures, drawn.line, range) : pointOf(figures, lines, drawn, span)));
   const series = drawing.lines.flatMap((drawn): DrawnSeries[] => {
@@ -117,21 +120,29 @@ function spansIn(
   calendar: Company,
   range: TrendRange,
   { spans }: Drawing,
+  style: PeriodStyle,
 ): { readonly columns: readonly LayoutColumn[]; readonly rows: readonly Row[] } {
   const { from, to } = range;
   if (spans !== "same-quarter") {
-    const columns = columnsOf(calendar, from, to, spans);
+    const columns = columnsOf(calendar, from, to, spans, style);
     return { columns, rows: [{ year: null, spans: columns.map(({ span }) => span) }] };
   }
   const quarters = MATRIX_COLUMNS.filter(({ span }) => span.length === 1);
-  const rows = columnsOf(calendar, from, to, "FY").map(({ span: year, label }): Row => {
+  const rows = columnsOf(calendar, from, to, "FY", style).map(({ span: year, year: label }): Row => {
     const inYear = quarters.map(({ span }) => shift(span, year.start));
     return { year: label, spans: inYear.map((span) => (span.start >= from && endOf(span) <= to ? span : null)) };
   });
   const newest = fiscalYearOf(quarterEnding(to));
-  const columns = quarters.map(({ span, label }): LayoutColumn => {
-    const year = `FY${yearName(newest, calendar)}`;
-    return { span: shift(span, newest.start), label, year, under: "year", counts: "period", isAnnual: false };
+  const columns = quarters.map(({ span }): LayoutColumn => {
+    const year = formatYear(newest, calendar, style);
+    return {
+      span: shift(span, newest.start),
+      label: formatPart(span, style),
+      year,
+      under: "year",
+      counts: "period",
+      isAnnual: false,
+    };
   });
   return { columns, rows };
 }

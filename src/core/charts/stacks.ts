@@ -37,6 +37,6 @@ export function totalOf(book: Book, lines: CompanyLines, parts: readonly string[
 export function sharesIn(series: readonly DrawnSeries[], column: number): readonly (number | null)[] {
   const parts = series.map(({ points }) => points[column]);
   const whole = parts.reduce((sum, part) => sum + Math.abs(part?.value ?? 0), 0);
-  const isKnown = parts.every((part) => part?.value != null || part?.gap?.gap === "does-not-exist");
+  const isKnown = parts.every((part) => part?.value != null || part?.gap?.isDash === true);
   return parts.map((part) => (!isKnown || whole === 0 || part?.value == null ? null : part.value / whole));
 }

@@ -1,5 +1,5 @@
 /** What a check found: a printed number held against another way to get it. */
-import type { Scope, StatedFigure } from "#core/book.ts";
+import type { Basis, Scope, StatedFigure } from "#core/book.ts";
 import type { Gap } from "#core/gaps.ts";
 import type { Span } from "#core/timeline.ts";
 
@@ -9,7 +9,7 @@ import type { Span } from "#core/timeline.ts";
  */
 export type Verdict = "exact" | "within" | "outside" | "not-computable";
 
-/** `stated`: a printed claim; `identity`: a sum whose members are all printed; `routes`: a printed figure that can also be derived or computed, or one that two sums imply. */
+/** `stated`: a printed claim; `identity`: a sum whose members are all printed; `routes`: a printed figure that can also be derived or computed, a derived one that can also be computed, or one that two sums imply. */
 export type CheckKind = "stated" | "identity" | "routes";
 
 /** An operand whose neighbour reproduces what was printed. */
@@ -26,7 +26,7 @@ export interface Hint {
   readonly neighbourSpan: Span;
 }
 
-/** Stands between the two sums that imply one figure. */
+/** Stands between two ways to a figure that nobody prints. */
 export const BESIDE = "; ";
 
 export interface Check {
@@ -34,18 +34,22 @@ export interface Check {
   /** A claim's expression; the line of an identity or of a figure with two routes. */
   readonly expression: string;
   /**
-   * Identity and routes: the other way, `common_stock + apic`, `1Q05 + 2Q05`; of a figure that two sums
-   * imply both, the one that is shown first ({@link BESIDE}); claims: empty.
+   * Identity and routes: the other way, `common_stock + apic`, `1Q05 + 2Q05`; of a figure that nobody
+   * prints both, the one that is shown first ({@link BESIDE}); claims: empty.
    */
   readonly against: string;
   readonly company: string;
   readonly scope: Scope;
+  /** Of the figures held against each other; a claim speaks of results, and of targets by name. */
+  readonly basis: Basis;
   readonly span: Span;
   /** What the numbers are measured in; `%` and percentage points as plain numbers. */
   readonly unit: string;
-  /** As printed, and its decimals; of a figure that two sums imply what the first leaves. */
+  /** As printed, and its decimals; of a figure that nobody prints what the first way comes to. */
   readonly stated: number;
   readonly decimals: number;
+  /** The source prints a dash, or all that the first way joins are dashes: `stated` is 0, for a dash counts as nothing. */
+  readonly isDash: boolean;
   /** What was recomputed; null where it cannot be. */
   readonly computed: number | null;
   /** The interval that can be reached, an end infinite where nothing bounds it; null where nothing can be recomputed. */
@@ -57,7 +61,7 @@ export interface Check {
   readonly hint: Hint | null;
   /** The claim, for a claim. */
   readonly statement: StatedFigure | null;
-  /** The source of the printed number, or of the total that implies it. */
+  /** The source of the printed number, of the longest span it is derived from, or of the total that implies it. */
   readonly source: string;
   readonly page: string;
   /** Judged as of its own source and with that source's figures first, as every claim is; else by what is in force. */

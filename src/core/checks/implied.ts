@@ -2,12 +2,10 @@
  * Figures that nobody prints and that two sums leave: what the one leaves is held against what the
  * other leaves. The one that is shown stands first (`figures/implied.ts` chooses it).
  */
-import type { Basis, Book, Fact } from "#core/book.ts";
+import type { Book, Fact } from "#core/book.ts";
 import type { Check } from "#core/checks/check.ts";
-import { BESIDE } from "#core/checks/check.ts";
-import type { CheckView } from "#core/checks/check-book.ts";
-import type { Recomputed } from "#core/checks/facts.ts";
-import { verdictOf } from "#core/checks/verdict.ts";
+import type { Way } from "#core/checks/ways.ts";
+import { factsUsed, held } from "#core/checks/ways.ts";
 import { isFigure } from "#core/figures/cell.ts";
 import type { Figures } from "#core/figures/figures.ts";
 import { figuresOf } from "#core/figures/figures.ts";
@@ -15,7 +13,6 @@ import { formulasOf } from "#core/figures/formulas.ts";
 import type { Identity } from "#core/figures/identities.ts";
 import type { View } from "#core/figures/ledger.ts";
 import { ledgerOf } from "#core/figures/ledger.ts";
-import type { Given } from "#core/figures/machine.ts";
 import { answerTo, reachOf } from "#core/figures/reach.ts";
 import type { Part } from "#core/figures/workings.ts";
 import { usualDecimals } from "#core/format-amount.ts";
@@ -25,8 +22,7 @@ import type { Span } from "#core/timeline.ts";
 import { endOf, spanKey } from "#core/timeline.ts";
 
 /** One check per figure and sum besides the one that is shown; none where they are mixed and do not tie. */
-export function checkImplied(book: Book, { company, scope, asOf }: CheckView): Check[] {
-  const view: View = { company, scope, basis: ACTUAL, asOf };
+export function checkImplied(book: Book, view: View): Check[] {
   const { memberOf } = formulasOf(book.lines);
   const contested = [...memberOf].filter(([, identities]) => identities.length > 1);
   if (contested.length === 0) return [];
@@ -35,7 +31,7 @@ export function checkImplied(book: Book, { company, scope, asOf }: CheckView): C
   return contested.flatMap(([line, identities]) => {
     const named = new Set(identities.flatMap(({ total, members }) => [total, ...members.map((member) => member.line)]));
     const spans = new Map(
-      [...named].flatMap((id) => ledger.facts(ACTUAL, id)).map(({ span }) => [spanKey(span), span]),
+      [...named].flatMap((id) => ledger.facts(view.basis, id)).map(({ span }) => [spanKey(span), span]),
     );
     return [...spans.values()]
       .toSorted((a, b) => endOf(a) - endOf(b) || a.length - b.length)
@@ -47,47 +43,26 @@ export function checkImplied(book: Book, { company, scope, asOf }: CheckView): C
   });
 }
 
-const ACTUAL: Basis = "actual";
-
 function heldBeside(book: Book, view: View, line: string, span: Span, shown: Identity, other: Identity): Check[] {
   const firm = { isFirm: true };
-  const leftBy = (identity: Identity): Recomputed | null => {
+  const leftBy = (identity: Identity): Way | null => {
     const value = rest(figuresOf(book, view, firm), identity, line, span);
     const reach = Number.isNaN(value) ? null : reachOf(book, view, restOn(identity, line, span), firm);
-    return reach === null ? null : { value, reach };
+    if (reach === null) return null;
+    const facts = (): readonly Fact[] => factsUsed((figures) => rest(figures, identity, line, span), book, view);
+    return { text: printFormula(restOf(identity, line)), value, reach, facts };
   };
   const [first, second] = [leftBy(shown), leftBy(other)];
   if (first === null || second === null) return [];
-  const unit = book.lines.find(({ id }) => id === line)?.unit ?? "";
   const figures = figuresOf(book, view);
   const cell = figures.cell(line, span);
+  const unit = book.lines.find(({ id }) => id === line)?.unit ?? "";
   const decimals = (isFigure(cell) ? cell.decimals : null) ?? usualDecimals(first.value, unit);
-  const verdict = verdictOf({ value: first.value, decimals, unit }, first.reach, second.value, second.reach);
-  if (verdict === "outside" && areMixed(book, view, line, span, [shown, other])) return [];
   const total = figures.reportedAt(shown.total, span) ?? figures.pathOf(shown.total, span)?.[0]?.fact;
-  return [
-    {
-      kind: "routes",
-      expression: line,
-      against: [shown, other].map((identity) => printFormula(restOf(identity, line))).join(BESIDE),
-      company: view.company,
-      scope: view.scope,
-      span,
-      unit,
-      stated: first.value,
-      decimals,
-      computed: second.value,
-      low: second.reach.low,
-      high: second.reach.high,
-      verdict,
-      gap: null,
-      hint: null,
-      statement: null,
-      source: total?.source ?? "",
-      page: total?.page ?? "",
-      isAsOfSource: false,
-    },
-  ];
+  const { source = "", page = "" } = total ?? {};
+  const check = held("routes", { line, span }, { ...first, decimals, source, page }, second, book, { view });
+  const isMixed = check.verdict === "outside" && ledgerOf(book, view).areMixed([...first.facts(), ...second.facts()]);
+  return isMixed ? [] : [check];
 }
 
 /** What an identity leaves for a member; NaN where the total was itself computed, or anything else is missing. */
@@ -118,11 +93,3 @@ function restOf({ total, members }: Identity, line: string): Expression {
 const restOn = (identity: Identity, line: string, span: Span): readonly Part[] => [
   { sign: 1, expression: restOf(identity, line), span },
 ];
-
-function areMixed(book: Book, view: View, line: string, span: Span, identities: readonly Identity[]): boolean {
-  const facts: Fact[] = [];
-  const onGiven = (given: Given): void => void ("stated" in given && facts.push(given));
-  const figures = figuresOf(book, view, { isFirm: true, trial: { values: new Map(), onGiven } });
-  for (const identity of identities) rest(figures, identity, line, span);
-  return ledgerOf(book, view).areMixed(facts);
-}

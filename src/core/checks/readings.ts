@@ -14,6 +14,7 @@
  *   what was not stated anew may count as things were counted before. Nothing is said then.
  */
 import type { Basis, Book, Fact } from "#core/book.ts";
+import { BASES } from "#core/book.ts";
 import type { Check } from "#core/checks/check.ts";
 import type { CheckView } from "#core/checks/check-book.ts";
 import type { Figures } from "#core/figures/figures.ts";
@@ -22,10 +23,12 @@ import type { Ledger, View } from "#core/figures/ledger.ts";
 import { isKnownBy, ledgerOf, publishedBy } from "#core/figures/ledger.ts";
 import type { Span } from "#core/timeline.ts";
 
-/** The actual facts of a company and scope that count in one reading of them. */
+/** The facts of a company, scope and basis that count in one reading of them. */
 export interface Reading {
   readonly view: View;
   readonly ledger: Ledger;
+  /** What is reported, derived and computed from them, and nothing else. */
+  readonly firm: Figures;
   of(line: string): readonly Fact[];
   at(line: string, span: Span): Fact | undefined;
 }
@@ -36,36 +39,46 @@ export interface Readings {
   asOfSource(fact: Fact): Reading;
 }
 
-const ACTUAL: Basis = "actual";
+/** The bases on which anything is told of a company and scope. No basis is held against another. */
+export const basesIn = (book: Book, { company, scope }: CheckView): readonly Basis[] =>
+  BASES.filter((basis) =>
+    book.facts.some((fact) => fact.basis === basis && fact.company === company && fact.scope === scope),
+  );
 
-export function readingsOf(book: Book, view: CheckView): Readings {
+export function readingsOf(book: Book, view: CheckView, basis: Basis): Readings {
   const { company, scope, asOf } = view;
   const known = new Map<string, Reading>();
   return {
-    inForce: readingOf(book, { company, scope, asOf, basis: ACTUAL }),
+    inForce: readingOf(book, { company, scope, asOf, basis }),
     asOfSource: ({ source: id }) => {
       let reading = known.get(id);
-      if (reading === undefined) known.set(id, (reading = readingOf(book, viewOfSource(book, view, id))));
+      if (reading === undefined) known.set(id, (reading = readingOf(book, viewOfSource(book, view, id, basis))));
       return reading;
     },
   };
 }
 
 /** What was known when a source was published, with that source's figures first; an undated one knows all. */
-export function viewOfSource(book: Book, { company, scope, asOf }: CheckView, id: string): View {
+export function viewOfSource(
+  book: Book,
+  { company, scope, asOf }: CheckView,
+  id: string,
+  basis: Basis = "actual",
+): View {
   const source = book.sources.find((each) => each.id === id);
   const isEarlier = source !== undefined && source.published !== null && isKnownBy(source, asOf);
-  return { company, scope, basis: ACTUAL, asOf: isEarlier ? publishedBy(source) : asOf, prefer: id };
+  return { company, scope, basis, asOf: isEarlier ? publishedBy(source) : asOf, prefer: id };
 }
 
 function readingOf(book: Book, view: View): Reading {
-  const figures: Figures = figuresOf(book, view);
+  const firm = figuresOf(book, view, { isFirm: true });
   const ledger = ledgerOf(book, view);
   return {
     view,
     ledger,
-    of: (line) => ledger.facts(ACTUAL, line).filter((fact) => figures.reportedAt(line, fact.span) === fact),
-    at: (line, span) => figures.reportedAt(line, span) ?? undefined,
+    firm,
+    of: (line) => ledger.facts(view.basis, line).filter((fact) => firm.reportedAt(line, fact.span) === fact),
+    at: (line, span) => firm.reportedAt(line, span) ?? undefined,
   };
 }
 
@@ -76,11 +89,11 @@ export interface Judged {
 }
 
 /** The check that stands (see above), as a list of one; empty where nothing can be said. */
-export function settled(judged: readonly Judged[]): readonly Check[] {
-  const first = judged.find(({ isMixed }) => !isMixed)?.check;
-  if (first !== undefined && first.verdict !== "outside") return [first];
+export function settled<One extends Judged>(judged: readonly One[]): readonly One[] {
+  const first = judged.find(({ isMixed }) => !isMixed);
+  if (first !== undefined && first.check.verdict !== "outside") return [first];
   const ties = ({ check }: Judged): boolean =>
-    check.verdict !== "outside" && (first === undefined || check.against === first.against);
-  const stands = judged.find(ties)?.check ?? first;
+    check.verdict !== "outside" && (first === undefined || check.against === first.check.against);
+  const stands = judged.find(ties) ?? first;
   return stands === undefined ? [] : [stands];
 }

@@ -2,20 +2,23 @@
  * Claims: every printed percentage, change and comparison, judged as of its own source and with
  * that source's facts before all others. No claim rests on itself, nor on itself in other words.
  */
-import type { Book, Fact, StatedFigure } from "#core/book.ts";
+import type { Book, Fact, Line, StatedFigure } from "#core/book.ts";
 import type { Check } from "#core/checks/check.ts";
 import type { CheckView } from "#core/checks/check-book.ts";
 import { hintFor } from "#core/checks/hint.ts";
 import { viewOfSource } from "#core/checks/readings.ts";
 import { verdictOf } from "#core/checks/verdict.ts";
+import { isFigure } from "#core/figures/cell.ts";
 import { figuresOf } from "#core/figures/figures.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
-import { isKnownBy } from "#core/figures/ledger.ts";
+import type { Otherwise } from "#core/figures/ground.ts";
+import { isKnownBy, ledgerOf } from "#core/figures/ledger.ts";
 import type { View } from "#core/figures/ledger.ts";
 import type { Given } from "#core/figures/machine.ts";
 import { answerTo, claimed, reachOf } from "#core/figures/reach.ts";
 import { readFormula } from "#core/formula/check-formula.ts";
 import type { Expression } from "#core/formula/expression.ts";
+import type { Gap } from "#core/gaps.ts";
 import { valueOf } from "#core/units.ts";
 
 /** One check per claim that was known by the view's date. */
@@ -45,24 +48,73 @@ function judge(book: Book, view: View, statement: StatedFigure, expression: Expr
     against: "",
     company: statement.company,
     scope: statement.scope,
+    basis: view.basis,
     span,
     unit,
     stated,
     decimals: printed.decimals,
+    isDash: false,
     statement,
     source: statement.source,
     page: statement.page,
     isAsOfSource: true,
   } as const;
-  if (typeof computed !== "number")
-    return { ...bare, computed: null, low: null, high: null, verdict: "not-computable", gap: computed, hint: null };
+  const notComputable = (gap: Gap): Check => ({
+    ...bare,
+    computed: null,
+    low: null,
+    high: null,
+    verdict: "not-computable",
+    gap,
+    hint: null,
+  });
+  if (typeof computed !== "number") return notComputable(computed);
   const reach = reachOf(book, view, [{ sign: 1, expression, span }], otherwise);
   if (reach === null) throw new Error(`${statement.id} has a value and no reach`);
   const number = { value: stated, decimals: printed.decimals, unit };
   const verdict = verdictOf(number, claimed(statement, rounding), computed, reach);
+  const old = verdict === "outside" ? notStatedAnew(book, view, statement, expression, otherwise) : [];
+  // What joins vintages and does not tie proves nothing (`readings.ts`).
+  if (old.length > 0) return notComputable({ gap: "needs", needs: old.map(({ line, span }) => ({ line, span })) });
   const hint = verdict === "outside" ? hintFor(book, view, statement, expression) : null;
   return { ...bare, computed, low: reach.low, high: reach.high, verdict, gap: null, hint };
 }
+
+/** The figures that leave a claim resting on both sides of a restatement: published before it, and not stated anew since. */
+function notStatedAnew(
+  book: Book,
+  view: View,
+  { span, unit, expression: formula }: StatedFigure,
+  expression: Expression,
+  otherwise: Otherwise,
+): readonly Fact[] {
+  // Whether it does is what the figures say of a line that has the claim for its formula.
+  const line: Line = { ...NO_LINE, unit, formula };
+  const cell = figuresOf({ ...book, lines: [...book.lines, line] }, view, otherwise).cell(line.id, span);
+  if (!isFigure(cell) || !cell.mixedVintages) return [];
+  const used = new Set<Fact>();
+  const onGiven = (given: Given): void => void ("stated" in given && used.add(given));
+  figuresOf(book, view, { ...otherwise, trial: { values: new Map(), onGiven } }).evaluate(expression, span);
+  const { areMixed, dayOf } = ledgerOf(book, view);
+  const facts = [...used];
+  return facts.filter((fact) =>
+    facts.some((other) => dayOf(fact.source) < dayOf(other.source) && areMixed([fact, other])),
+  );
+}
+
+/** Nobody can name it in a formula. */
+const NO_LINE: Line = {
+  id: "(claim)",
+  labelEn: "",
+  labelJa: "",
+  section: "",
+  parent: null,
+  unit: "",
+  kind: "ratio",
+  formula: null,
+  note: "",
+  position: 0,
+};
 
 /**
  * What must not imply anything while a claim is judged: the claim itself, and it in other words.

@@ -14,8 +14,8 @@ export interface PrintedNumber {
 /** A sum of doubles may be off by this part of its last printed digit; an interval's end must not be missed for it. */
 const HAIR = 1e-6;
 
-/** Whether two intervals share a number; ends that are only approached do not touch. */
-function meets(a: Interval, b: Interval, hair: number): boolean {
+/** Whether two intervals share a number; ends that are only approached do not touch. @param hair by which doubles may be off */
+export function meets(a: Interval, b: Interval, hair: number): boolean {
   const isBelow = (high: number, highOpen: boolean, low: number, lowOpen: boolean): boolean =>
     highOpen || lowOpen ? high <= low + hair : high < low - hair;
   return !isBelow(a.high, a.highOpen, b.low, b.lowOpen) && !isBelow(b.high, b.highOpen, a.low, a.lowOpen);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Book } from "#core/book.ts";
 import { checkBook } from "#core/checks/check-book.ts";
-import { MARCH, tellBook } from "#core/figures/book-for-test.ts";
+import { MARCH, claim, spanOf, tellBook } from "#core/figures/book-for-test.ts";
 import { formatPeriod } from "#core/period-labels.ts";
 
 const SOURCES = { may: "2006-05-11", november: "2006-11-02" };
@@ -114,7 +114,7 @@ describe("a chain of spans is judged by figures of one vintage", () => {
     );
     expect(said(book)).toContain("routes x FY2005 outside: 330 beside 340, 1Q05 + 2Q05 + 3Q05 + 4Q05");
   });
-  test("a dash counts as nothing in a chain, and dashes alone are none", () => {
+  test("a dash counts as nothing in a chain, and so do dashes alone", () => {
     const told = (first: string, second: string): Book =>
       tellBook({ x: {} }, [
         ["x", "1H05", "100"],
@@ -122,7 +122,7 @@ describe("a chain of spans is judged by figures of one vintage", () => {
         ["x", "2Q05", second],
       ]);
     expect(said(told("-", "90"))).toEqual(["routes x 1H05 outside: 100 beside 90, 1Q05 + 2Q05"]);
-    expect(said(told("-", "-"))).toEqual([]);
+    expect(said(told("-", "-"))).toEqual(["routes x 1H05 outside: 100 beside 0, 1Q05 + 2Q05"]);
   });
 });
 
@@ -139,6 +139,54 @@ describe("a printed percentage is held against figures of one vintage", () => {
     ]);
     const misprinted = [["m", "1Q05", "25.0%", may], ...printed.slice(1)] as const;
     expect(said(tellBook(lines, misprinted, SOURCES))).toEqual(["routes m 1Q05 outside: 0.25 beside 0.2, a / b"]);
+  });
+});
+
+describe("a claim that rests on figures of before and after a restatement", () => {
+  const half = [
+    ["x", "1H05", "200", may],
+    ["x", "1Q05", "80", may],
+    ["x", "1Q05", "60", { ...november, restated: true }],
+    ["x", "2Q06", "150", november],
+  ] as const;
+  const growth = (printed: number, ...more: Parameters<typeof tellBook>[1]) => {
+    const statements = [claim("yoy(x)", "2Q06", printed, 1, "%", "november")];
+    const book = tellBook({ x: {} }, [...half, ...more], SOURCES, { statements });
+    return checkBook(book, { company: "acme", scope: "consolidated", asOf: null })[0];
+  };
+  test("waits for what was not stated anew, and is not outside", () =>
+    expect(growth(25)).toMatchObject({
+      verdict: "not-computable",
+      computed: null,
+      low: null,
+      high: null,
+      hint: null,
+      gap: { gap: "needs", needs: [{ line: "x", span: spanOf("1H05") }] },
+    }));
+  test("and ties where it does", () => expect(growth(7.1)?.verdict).toBe("exact"));
+  test.each([
+    ["180", 25, "exact"],
+    ["180", 20, "outside"],
+    ["200", 25, "outside"],
+  ])("once the half is stated anew as %s, %d %% is %s", (anew, printed, verdict) =>
+    expect(growth(printed, ["x", "1H05", anew, november])?.verdict).toBe(verdict),
+  );
+  test("a revised target beside the first one mixes nothing", () => {
+    const targets = [
+      ["x", "FY2006", "300", { ...may, basis: "target" }],
+      ["x", "1H06", "100", { ...may, basis: "target" }],
+      ["x", "FY2006", "310", { ...november, basis: "target" }],
+      ["x", "1H06", "105", { ...november, basis: "target" }],
+    ] as const;
+    const revised = (printed: number) =>
+      checkBook(
+        tellBook({ x: {} }, targets, SOURCES, {
+          statements: [claim("target(x) / target(x, initial) - 1", "2H06", printed, 1, "%", "november")],
+        }),
+        { company: "acme", scope: "consolidated", asOf: null },
+      )[0];
+    expect(revised(2.5)?.verdict).toBe("exact");
+    expect(revised(5)?.verdict).toBe("outside");
   });
 });
 

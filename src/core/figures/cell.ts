@@ -25,3 +25,6 @@ export interface Figure {
 export type Cell = Figure | Gap;
 
 export const isFigure = (cell: Cell): cell is Figure => "route" in cell;
+
+/** Whether it is a dash, and not merely worked out with one: it counts as nothing in sums. */
+export const isDash = (cell: Cell): boolean => !isFigure(cell) && cell.isDash === true;

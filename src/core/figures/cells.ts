@@ -2,11 +2,14 @@
 import type { Basis, Fact, Line } from "#core/book.ts";
 import { Columns } from "#core/figures/columns.ts";
 import type { Graph, Step } from "#core/figures/derive.ts";
-import { bestPath, boundsWithin, graphOf } from "#core/figures/derive.ts";
+import { addsUp, bestPath, boundsWithin, graphOf } from "#core/figures/derive.ts";
 import type { Ground } from "#core/figures/ground.ts";
-import type { Identity, StatedChange } from "#core/figures/identities.ts";
-import { publishedBy } from "#core/figures/ledger.ts";
-import { NEVER_RESTATED } from "#core/figures/rests.ts";
+import type { ChangeInForce } from "#core/figures/changes.ts";
+import type { Identity } from "#core/figures/identities.ts";
+import type { Ledger } from "#core/figures/ledger.ts";
+import type { Rests } from "#core/figures/rests.ts";
+import { NEVER_RESTATED, restsOnSource } from "#core/figures/rests.ts";
+import { overtakenOn } from "#core/figures/vintages.ts";
 import type { Expression } from "#core/formula/expression.ts";
 import type { TargetVintage } from "#core/formula/functions.ts";
 import type { Program } from "#core/formula/program.ts";
@@ -15,6 +18,8 @@ import { unitOf } from "#core/units.ts";
 export interface Cells {
   readonly line: Line;
   readonly isStock: boolean;
+  /** Whether longer spans are sums of shorter ones. */
+  readonly addsUp: boolean;
   readonly columns: Columns;
   /** The days on which facts in force were restated; most were not. */
   readonly restated: ReadonlyMap<Fact, number>;
@@ -23,16 +28,18 @@ export interface Cells {
   readonly height: number;
   readonly prefersComputed: boolean;
   readonly breaks: readonly number[];
+  /** The breaks of every line that its figures can rest on, those of sums that imply it among them. */
+  readonly breaksBeneath: readonly number[];
   /** Whether quarters are all that is reported; then a longer span is their plain sum, if anything. */
   readonly onlyQuarters: boolean;
   readonly identities: readonly Identity[];
-  readonly changes: readonly StatedChange[];
+  readonly changes: readonly ChangeInForce[];
   graph: Graph | null;
 }
 
 /** @throws RangeError for a line that the book does not have. */
 export function cellsOf(
-  { ledger, formulas, changes, breaksOf }: Ground,
+  { ledger, formulas, changes, breaksOf, breaksBeneath }: Ground,
   basis: Basis,
   vintage: TargetVintage,
   id: string,
@@ -64,12 +71,14 @@ export function cellsOf(
   return {
     line,
     isStock: line.kind === "stock",
+    addsUp: addsUp(line),
     columns,
     restated,
     program: formula === undefined ? null : compiledLate(formula, compiled),
     height: formulas.heights.get(id) ?? 1,
     prefersComputed: formula !== undefined && unitOf(line.unit).kind === "percent",
     breaks: breaksOf(id),
+    breaksBeneath: breaksBeneath(id),
     onlyQuarters,
     identities: line.kind === "ratio" ? [] : (formulas.memberOf.get(id) ?? []),
     changes: changes.get(id) ?? [],
@@ -86,6 +95,12 @@ function compiledLate(formula: Expression, compiled: (formula: Expression) => Pr
 /** The day on which a fact in force was restated. */
 export const restatedOn = ({ restated }: Cells, fact: Fact): number => restated.get(fact) ?? NEVER_RESTATED;
 
+/** What a fact in force rests on: its source's day, and what later ones say of the same time. */
+export function restsOnFact(cells: Cells, fact: Fact, { dayOf }: Pick<Ledger, "dayOf">): Rests {
+  const day = dayOf(fact.source);
+  return restsOnSource(day, restatedOn(cells, fact), overtakenOn(fact, day, cells.restated));
+}
+
 /** The path that derives a flow on a span; null where there is none. */
 export function pathOver(
   cells: Cells,
@@ -94,26 +109,10 @@ export function pathOver(
   rankOf: (fact: Fact) => number,
 ): readonly Step[] | null {
   const bounds = boundsWithin(cells.breaks, end - length, end);
-  if (bounds === null || cells.line.kind !== "flow" || length === 0) return null;
+  if (bounds === null || !cells.addsUp || length === 0) return null;
   const own = cells.columns.facts[cells.columns.slot(end, length)];
   const others = (): Fact[] => cells.columns.facts.filter((fact): fact is Fact => fact !== undefined && fact !== own);
   // Where the span itself is reported the graph has one edge less; nobody asks that on the way to a figure.
   const graph = own === undefined ? (cells.graph ??= graphOf(others())) : graphOf(others());
   return bestPath(graph, { start: end - length, length }, bounds, rankOf);
-}
-
-/** Whether no break lies between a cell and the span it is compared with, or a later source has restated it. */
-export function isComparable(
-  { breaks, columns }: Cells,
-  { ledger, dayOf }: Ground,
-  end: number,
-  length: number,
-  comparedWith: number,
-): boolean {
-  const isBefore = (at: number): boolean => (length === 0 ? end <= at : end - length < at);
-  const between = breaks.findLast((at) => isBefore(at) && at < comparedWith);
-  if (between === undefined) return true;
-  const fact = columns.facts[columns.slot(end, length)];
-  const source = fact?.restated === true ? ledger.source(fact.source) : undefined;
-  return source !== undefined && publishedBy(source) > dayOf(between);
 }

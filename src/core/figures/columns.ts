@@ -34,8 +34,10 @@ export class Columns {
   #taken = 0;
   values: Float64Array;
   states: Uint8Array;
+  /** The decimals of each value, as held (`settled.ts`). */
+  decimals: Int8Array;
   /** What each cell rests on (`rests.ts`). */
-  rests: Uint32Array;
+  rests: Float64Array;
   /** The facts in force; empty for the many lines that have none. */
   readonly facts: (Fact | undefined)[] = [];
 
@@ -43,7 +45,8 @@ export class Columns {
     this.#axis = axis;
     this.values = new Float64Array(axis.width);
     this.states = new Uint8Array(axis.width);
-    this.rests = new Uint32Array(axis.width);
+    this.decimals = new Int8Array(axis.width);
+    this.rests = new Float64Array(axis.width);
   }
 
   /** The slot of the span of `length` quarters that ends at `end`; a balance's length is 0. */
@@ -78,13 +81,14 @@ export class Columns {
       const size = Math.max(this.#taken, base + base / 2);
       this.values = extended(this.values, new Float64Array(size));
       this.states = extended(this.states, new Uint8Array(size));
-      this.rests = extended(this.rests, new Uint32Array(size));
+      this.decimals = extended(this.decimals, new Int8Array(size));
+      this.rests = extended(this.rests, new Float64Array(size));
     }
     return base;
   }
 }
 
-function extended<Values extends Float64Array | Uint8Array | Uint32Array>(from: Values, to: Values): Values {
+function extended<Values extends Float64Array | Uint8Array | Int8Array>(from: Values, to: Values): Values {
   to.set(from);
   return to;
 }

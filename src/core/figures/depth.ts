@@ -3,7 +3,8 @@
  * worked out first, from the top, and what needed it is begun anew. So a chain of formulas may be
  * as long as it likes, and no answer depends on where it was entered.
  */
-import type { Asked, CellMachine } from "#core/figures/machine.ts";
+import type { CellMachine } from "#core/figures/machine.ts";
+import { isSameCell } from "#core/figures/machine.ts";
 
 /**
  * Levels of formulas under way at once, counted by their nesting. A level takes up to half a
@@ -14,9 +15,6 @@ const DEEPEST = 600;
 /** Whether a cell whose formula is nested that high has to wait until those around it have let go. */
 export const isTooDeep = (depth: number, height: number): boolean => depth > 0 && depth + height > DEEPEST;
 
-const isSame = (a: Asked, b: Asked): boolean =>
-  a.side === b.side && a.line === b.line && a.end === b.end && a.length === b.length;
-
 /** Works out the cell that was put off, so that what needed it can be begun anew. */
 export function settle(machine: CellMachine): void {
   const { putOff } = machine;
@@ -24,7 +22,7 @@ export function settle(machine: CellMachine): void {
   if (putOff === null) return;
   workOff(
     putOff,
-    isSame,
+    isSameCell,
     ({ side, line, end, length }) => side.attempt(line, end, length),
     ({ side, line, end, length }) => side.giveUp(line, end, length),
   );

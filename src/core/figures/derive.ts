@@ -4,9 +4,13 @@
  * FY − 9M = 4Q, 1Q + 2Q = 1H, twelve months across a year-end. A dash is an edge that counts as
  * nothing; a path of dashes alone comes to no figure, never to zero.
  */
-import type { Fact } from "#core/book.ts";
+import type { Fact, Line } from "#core/book.ts";
 import type { Span } from "#core/timeline.ts";
 import { endOf } from "#core/timeline.ts";
+import { isPercentage } from "#core/units.ts";
+
+/** Whether a line's spans add up to longer ones: a flow's do, but percentages of any kind have no sum over time. */
+export const addsUp = ({ kind, unit }: Pick<Line, "kind" | "unit">): boolean => kind === "flow" && !isPercentage(unit);
 
 /** A reported span walked forwards (+1) or backwards (−1). */
 export interface Step {
@@ -53,12 +57,30 @@ export function boundsWithin(breaks: readonly number[], start: number, end: numb
   return { from, to: Number.POSITIVE_INFINITY };
 }
 
-/** Shortest paths are few in real books; a contrived one must not cost more than this many. */
-const MAX_PATHS = 2000;
+/** A path from a boundary to the end of the span, and what it is judged by. */
+interface Way {
+  readonly edge: Edge;
+  readonly rest: Way | null;
+  /** The last digits of its figures, the finest first, and how wide they make the interval in which the sum can lie. */
+  readonly digits: readonly number[];
+  readonly width: number;
+  /** How late its sources were published, the oldest first. */
+  readonly ranks: readonly number[];
+}
 
 /**
- * The path that gives a span its value: the fewest edges, then the narrowest stretch of time, then
- * the latest sources (by their oldest), then the earliest start.
+ * The path that gives a span its value:
+ *
+ * 1. the fewest edges;
+ * 2. the narrowest interval in which their sum can lie, given the last digits that were printed: a
+ *    path over figures in thousands before one over figures in millions, however much time either
+ *    stretches over;
+ * 3. the latest sources, by their oldest, then by the next;
+ * 4. the earliest start: of the boundaries that they pass one after the other, the earlier where
+ *    they first part.
+ *
+ * No two paths are alike in the last, since a line has one figure in force on a span: the order in
+ * which facts were entered decides nothing.
  *
  * @param rankOf how late a fact's source was published; higher is later.
  * @returns the steps in order, or null where the ends are not connected.
@@ -69,66 +91,55 @@ export function bestPath(
   bounds: Bounds,
   rankOf: (fact: Fact) => number,
 ): readonly Step[] | null {
-  const distances = distancesTo(graph, endOf(span), span.start, bounds);
-  if (!distances.has(span.start)) return null;
-  let best: { readonly steps: readonly Step[]; readonly merit: readonly number[] } | null = null;
-  let left = MAX_PATHS;
+  const target = endOf(span);
+  // From the end of the span outwards, by edges: the best way on from every boundary is known before it is met again.
+  const ways = new Map<number, Way | null>([[target, null]]);
+  let reached: ReadonlyMap<number, Way | null> = ways;
+  while (!ways.has(span.start) && reached.size > 0) {
+    const next = new Map<number, Way>();
+    for (const [at, rest] of reached)
+      for (const back of graph.get(at) ?? []) {
+        if (ways.has(back.to) || back.to < bounds.from || back.to > bounds.to) continue;
+        const way = wayBy({ fact: back.fact, sign: back.sign === 1 ? -1 : 1, to: at }, rest, rankOf);
+        const known = next.get(back.to);
+        if (known === undefined || isBetter(way, known)) next.set(back.to, way);
+      }
+    for (const [at, way] of next) ways.set(at, way);
+    reached = next;
+  }
   const steps: Step[] = [];
-  const visited = [span.start];
-  const walk = (at: number): void => {
-    if (left <= 0) return;
-    const distance = distances.get(at) ?? 0;
-    if (distance === 0) {
-      left -= 1;
-      const merit = meritOf(steps, visited, rankOf);
-      if (best === null || isBetter(merit, best.merit)) best = { steps: [...steps], merit };
-      return;
-    }
-    for (const edge of graph.get(at) ?? []) {
-      if (distances.get(edge.to) !== distance - 1) continue;
-      steps.push(edge);
-      visited.push(edge.to);
-      walk(edge.to);
-      steps.pop();
-      visited.pop();
-    }
+  for (let way = ways.get(span.start) ?? null; way !== null; way = way.rest) steps.push(way.edge);
+  return steps.length === 0 ? null : steps;
+}
+
+function wayBy(edge: Edge, rest: Way | null, rankOf: (fact: Fact) => number): Way {
+  const digits = withOneMore(rest?.digits ?? [], digitOf(edge.fact));
+  return {
+    edge,
+    rest,
+    digits,
+    // Added up in one order, so that the same digits are as wide whichever way they are met.
+    width: digits.reduce((sum, digit) => sum + digit, 0),
+    ranks: withOneMore(rest?.ranks ?? [], rankOf(edge.fact)),
   };
-  walk(span.start);
-  return (best as { readonly steps: readonly Step[] } | null)?.steps ?? null;
 }
 
-/** Edges to `target` from every boundary no further from it than `origin`. */
-function distancesTo(graph: Graph, target: number, origin: number, bounds: Bounds): ReadonlyMap<number, number> {
-  const distances = new Map([[target, 0]]);
-  const queue = [target];
-  for (let index = 0; index < queue.length; index += 1) {
-    const at = queue[index] ?? target;
-    if (at === origin) break;
-    for (const { to } of graph.get(at) ?? []) {
-      if (distances.has(to) || to < bounds.from || to > bounds.to) continue;
-      distances.set(to, (distances.get(at) ?? 0) + 1);
-      queue.push(to);
-    }
+/** In its place among others that rise. */
+function withOneMore(rising: readonly number[], one: number): readonly number[] {
+  const next = rising.findIndex((other) => other > one);
+  return rising.toSpliced(next === -1 ? rising.length : next, 0, one);
+}
+
+/** Of two ways from one boundary, equally many edges long. */
+function isBetter(a: Way, b: Way): boolean {
+  if (a.width !== b.width) return a.width < b.width;
+  for (const [index, rank] of a.ranks.entries()) {
+    const other = b.ranks[index] ?? rank;
+    if (rank !== other) return rank > other;
   }
-  return distances;
+  return a.edge.to < b.edge.to;
 }
 
-/** Compared member by member; smaller is better. All paths here have the same number of edges. */
-function meritOf(
-  steps: readonly Step[],
-  visited: readonly number[],
-  rankOf: (fact: Fact) => number,
-): readonly number[] {
-  const first = Math.min(...visited);
-  const width = Math.max(...visited) - first;
-  const ranks = steps.map(({ fact }) => -rankOf(fact)).toSorted((a, b) => b - a);
-  return [width, ...ranks, first];
-}
-
-function isBetter(a: readonly number[], b: readonly number[]): boolean {
-  for (const [index, value] of a.entries()) {
-    const other = b[index] ?? value;
-    if (value !== other) return value < other;
-  }
-  return false;
-}
+/** The last digit that was printed, in the printed unit. Aims are exact: nobody rounds a round number. */
+export const digitOf = ({ stated, basis }: Fact): number =>
+  stated === "does-not-exist" || basis === "target" ? 0 : 10 ** -stated.decimals;

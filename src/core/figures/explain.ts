@@ -2,18 +2,22 @@
 import type { Basis, Fact } from "#core/book.ts";
 import { homeOf } from "#core/book.ts";
 import type { Cell, Figure } from "#core/figures/cell.ts";
-import type { StatedChange } from "#core/figures/identities.ts";
-import { otherEndOf } from "#core/figures/implied.ts";
+import { addsUp } from "#core/figures/derive.ts";
+import { askedFor, inputsUnder } from "#core/figures/inputs.ts";
 import type { Asked } from "#core/figures/machine.ts";
+import { recorded } from "#core/figures/machine.ts";
 import type { Ground } from "#core/figures/ground.ts";
 import type { Side } from "#core/figures/side.ts";
 import { isMixed, weakestIn } from "#core/figures/rests.ts";
+import type { SignedTerm } from "#core/formula/compile.ts";
 import { termsOf } from "#core/formula/compile.ts";
+import { childrenOf } from "#core/figures/formulas.ts";
 import type { Expression } from "#core/formula/expression.ts";
+import { Tally } from "#core/formula/settled.ts";
 import type { Gap, Need } from "#core/gaps.ts";
-import { NOT_ENTERED, SUMMED, isWaiting, reasonOf, routeOf } from "#core/states.ts";
+import { DOES_NOT_EXIST, NOT_ENTERED, SUMMED, isWaiting, reasonOf, routeOf } from "#core/states.ts";
 import type { Span } from "#core/timeline.ts";
-import { endOf, quartersOf, sameSpan, spanKey } from "#core/timeline.ts";
+import { endOf, sameSpan, spanKey } from "#core/timeline.ts";
 
 /** A cell that another rests on. */
 export interface Input {
@@ -48,8 +52,10 @@ export class Explainer {
   }
 
   evaluate(side: Side, expression: Expression, span: Span): number | Gap {
-    const { value, gap, asked } = side.record(side.program(expression), endOf(span), span.length);
-    return Number.isNaN(value) ? gapWith(gap, needsAmong(side, asked)) : value;
+    const { value, gap, asked } = recorded(this.#ground.machine, side.program(expression), endOf(span), span.length);
+    if (!Number.isNaN(value)) return value;
+    const entered = isWaiting(gap) ? this.#termsEntered(side, expression, span) : null;
+    return { ...gapWith(gap, needsAmong(side, asked)), ...(entered === null ? {} : { entered }) };
   }
 
   inputsOf(side: Side, line: string, span: Span): readonly Input[] {
@@ -58,23 +64,12 @@ export class Explainer {
 
   /** Where the inputs of a cell stand. */
   #under(side: Side, line: string, span: Span): readonly Place[] {
-    const state = side.state(line, endOf(span), span.length);
-    const route = state <= SUMMED ? routeOf(state) : "computed";
-    switch (route) {
-      case "reported":
-      case "derived":
-        return [];
-      case "computed":
-        return this.#asked(side, line, span).map((asked) => ({
-          side: asked.side,
-          line: asked.line,
-          span: spanAsked(asked),
-        }));
-      case "implied":
-        return this.#implying(side, line, span);
-      case "summed":
-        return quartersOf(span).map((quarter) => ({ side, line, span: quarter }));
-    }
+    return inputsUnder(this.#ground, this.#askedAt(side, line, span)).map(placeOf);
+  }
+
+  #askedAt(side: Side, line: string, span: Span): Asked {
+    const home = this.#home(line, span);
+    return { side, line, end: endOf(home), length: home.length };
   }
 
   #home(line: string, span: Span): Span {
@@ -139,17 +134,20 @@ export class Explainer {
   #gap(side: Side, line: string, span: Span, state: number): Gap {
     if (!isWaiting(state)) return reasonOf(state);
     const missing = state === NOT_ENTERED ? this.#missingSpan(side, line, span) : null;
-    if (missing !== null) return { gap: "needs", needs: [missing] };
-    const entered = this.#enteredOf(side, line, span);
-    return {
-      ...gapWith(state, needsAmong(side, this.#asked(side, line, span))),
-      ...(entered === null ? {} : { entered }),
-    };
+    const formula = this.#ground.formulas.formulas.get(line);
+    const home = this.#home(line, span);
+    const asked = needsAmong(side, askedFor(this.#ground, this.#askedAt(side, line, span)));
+    const ofTerms = formula === undefined ? null : this.#termsEntered(side, formula, home);
+    const ofQuarters = ofTerms === null ? this.#quartersEntered(side, line, home) : null;
+    const needs = missing !== null ? [missing] : asked.length > 0 ? asked : (ofQuarters?.needs ?? []);
+    const entered = ofTerms ?? ofQuarters?.entered;
+    return { ...gapWith(state, needs), ...(entered === undefined ? {} : { entered }) };
   }
 
   /** The one span that would let a flow be derived: the rest of the shortest reported span around it that shares an end. */
   #missingSpan(side: Side, line: string, span: Span): Need | null {
-    if (this.#ground.formulas.lines.get(line)?.kind !== "flow") return null;
+    const known = this.#ground.formulas.lines.get(line);
+    if (known === undefined || !addsUp(known)) return null;
     for (let length = span.length + 1; length <= LONGEST_STATED; length += 1) {
       const rests: readonly Span[] = [
         { start: endOf(span) - length, length: length - span.length },
@@ -165,52 +163,67 @@ export class Explainer {
     return null;
   }
 
-  /** How much of a sum is there, where the formula is one and some of it is. */
-  #enteredOf(side: Side, line: string, span: Span): Entered | null {
-    const formula = this.#ground.formulas.formulas.get(line);
-    const terms = formula === undefined ? [] : termsOf(formula);
+  /** How much of a sum is there, where an expression is one and some of it is. */
+  #termsEntered(side: Side, expression: Expression, span: Span): Entered | null {
+    const terms = this.#membersOf(expression);
     if (terms.length < 2) return null;
-    const home = this.#home(line, span);
-    const there = terms
-      .map(({ sign, of }) => sign * side.program(of)(endOf(home), home.length))
-      .filter((value) => !Number.isNaN(value));
-    return there.length === 0
-      ? null
-      : { count: there.length, of: terms.length, sum: there.reduce((sum, value) => sum + value, 0) };
+    const sum = new Tally();
+    let count = 0;
+    for (const { sign, of } of terms) {
+      const { value, decimals, gap } = recorded(this.#ground.machine, side.program(of), endOf(span), span.length);
+      // A dash was entered too, and counts as nothing.
+      if (!Number.isNaN(value)) sum.add(sign * value, decimals);
+      else if (gap !== DOES_NOT_EXIST) continue;
+      count += 1;
+    }
+    return sum.count === 0 ? null : { count, of: terms.length, sum: sum.sum };
   }
 
-  /** The cells that a line's formula asks for, each once. */
-  #asked(side: Side, line: string, span: Span): readonly Asked[] {
-    const formula = this.#ground.formulas.formulas.get(line);
-    if (formula === undefined) return [];
-    const home = this.#home(line, span);
-    const { asked } = side.record(side.program(formula), endOf(home), home.length);
-    return asked.filter(
-      (one, index) =>
-        asked.findIndex(
-          (other) =>
-            other.line === one.line && other.side === one.side && other.end === one.end && other.length === one.length,
-        ) === index,
-    );
+  /** The members of a sum, whichever way it is written. */
+  #membersOf(expression: Expression): readonly SignedTerm[] {
+    const { formulas, isUsed } = this.#ground;
+    const added = (parts: readonly Expression[]): readonly SignedTerm[] => parts.map((of) => ({ sign: 1, of }));
+    if (expression.kind !== "call") return termsOf(expression);
+    const [first] = expression.args;
+    if (expression.name === "sum") return added(expression.args);
+    if (expression.name !== "children" || first?.kind !== "line") return [];
+    return added(childrenOf(formulas, first.id, isUsed) ?? []);
   }
 
-  #implying(side: Side, line: string, span: Span): readonly Place[] {
-    const home = this.#home(line, span);
-    const by = side.implication(line, endOf(home), home.length)?.by;
-    if (by === undefined) return [];
-    if ("statement" in by) return [{ side, line, span: otherEnd(by, home) }];
-    const others = by.members.filter((member) => member.line !== line);
-    return [by.total, ...others.map((member) => member.line)].map((id) => ({ side, line: id, span: home }));
+  /** How many quarters of a flow's span are there, by themselves or in a longer span, and which are not. */
+  #quartersEntered(
+    side: Side,
+    line: string,
+    { start, length }: Span,
+  ): { readonly entered: Entered; readonly needs: readonly Need[] } | null {
+    const known = this.#ground.formulas.lines.get(line);
+    const end = start + length;
+    if (known === undefined || !addsUp(known) || length < 2 || side.isBroken(line, start, end)) return null;
+    const sum = new Tally();
+    const needs: Need[] = [];
+    let at = start;
+    while (at < end) {
+      const longest = this.#longestFrom(side, line, at, end);
+      if (longest === 0) needs.push({ line, span: { start: at, length: 1 } });
+      else if (side.state(line, at + longest, longest) <= SUMMED)
+        sum.add(side.value(line, at + longest, longest), side.decimals(line, at + longest, longest));
+      at += Math.max(longest, 1);
+    }
+    if (sum.count === 0 || needs.length === 0) return null;
+    return { entered: { count: length - needs.length, of: length, sum: sum.sum }, needs };
+  }
+
+  /** The length of the longest span from a boundary that has a figure or a dash; 0 where none has. */
+  #longestFrom(side: Side, line: string, at: number, end: number): number {
+    for (let length = Math.min(end - at, LONGEST_STATED); length > 0; length -= 1) {
+      const state = side.state(line, at + length, length);
+      if (state <= SUMMED || state === DOES_NOT_EXIST) return length;
+    }
+    return 0;
   }
 }
 
-/** Where the level stands that a stated change starts from, seen from the level it leads to. */
-const otherEnd = (change: StatedChange, home: Span): Span => ({
-  start: otherEndOf(change, endOf(home)) - home.length,
-  length: home.length,
-});
-
-const spanAsked = ({ end, length }: Asked): Span => ({ start: end - length, length });
+const placeOf = ({ side, line, end, length }: Asked): Place => ({ side, line, span: { start: end - length, length } });
 
 function needsAmong({ basis: own }: Side, asked: readonly Asked[]): Need[] {
   const needs: Need[] = [];

@@ -20,13 +20,16 @@ const facts = fc
   }));
 
 test("after any edits the groups are those of the facts sorted anew", () => {
-  const edits = fc.array(fc.record({ at: fc.nat({ max: 40 }), to: fc.option(facts) }), { maxLength: 12 });
+  const edits = fc.array(fc.record({ at: fc.nat({ max: 40 }), to: fc.option(facts), goesBetween: fc.boolean() }), {
+    maxLength: 12,
+  });
   fc.assert(
     fc.property(fc.array(facts, { maxLength: 40 }), edits, (start, steps) => {
       let now: readonly Fact[] = start;
       groupsOf(now);
-      for (const { at, to } of steps) {
+      for (const { at, to, goesBetween } of steps) {
         if (to === null) now = at < now.length ? now.toSpliced(at, 1) : now;
+        else if (goesBetween) now = now.toSpliced(at, 0, to);
         else now = at < now.length ? now.with(at, to) : [...now, to];
         const groups = groupsOf(now);
         for (const line of LINES) {
@@ -34,7 +37,7 @@ test("after any edits the groups are those of the facts sorted anew", () => {
           expect(new Set(own)).toEqual(new Set(now.filter((fact) => fact.line === line)));
           expect(own).toHaveLength(now.filter((fact) => fact.line === line).length);
         }
-        const { earliest, latest } = groups.extent("acme", "consolidated");
+        const { earliest, latest } = groups.extent("acme", "consolidated", () => true);
         for (const { span } of now) {
           expect(earliest).toBeLessThanOrEqual(span.start);
           expect(latest).toBeGreaterThan(span.start);

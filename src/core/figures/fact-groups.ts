@@ -2,7 +2,7 @@
 import type { Basis, Fact, Scope } from "#core/book.ts";
 import { endOf } from "#core/timeline.ts";
 
-/** The boundaries that a company's facts of one scope touch. */
+/** The boundaries that facts touch. */
 export interface Extent {
   readonly earliest: number;
   readonly latest: number;
@@ -10,7 +10,8 @@ export interface Extent {
 
 export interface FactGroups {
   of(company: string, scope: Scope, basis: Basis, line: string): readonly Fact[];
-  extent(company: string, scope: Scope): Extent;
+  /** The boundaries that a company's facts of one scope touch, of those sources that count. */
+  extent(company: string, scope: Scope, counts: (source: string) => boolean): Extent;
 }
 
 const NONE: readonly Fact[] = [];
@@ -19,13 +20,19 @@ const NOWHERE: Extent = { earliest: Infinity, latest: -Infinity };
 const groupKey = (company: string, scope: Scope, basis: Basis, line: string): string =>
   `${company}|${scope}|${basis}|${line}`;
 const keyOf = (fact: Fact): string => groupKey(fact.company, fact.scope, fact.basis, fact.line);
-const extentKey = ({ company, scope }: Pick<Fact, "company" | "scope">): string => `${company}|${scope}`;
+const extentKey = ({ company, scope, source }: Pick<Fact, "company" | "scope" | "source">): string =>
+  `${company}|${scope}|${source}`;
+
+/** Of one source's facts of one company and scope. */
+interface SourceExtent extends Extent {
+  readonly of: Pick<Fact, "company" | "scope" | "source">;
+}
 
 class Groups implements FactGroups {
   readonly byLine: Map<string, readonly Fact[]>;
-  readonly extents: Map<string, Extent>;
+  readonly extents: Map<string, SourceExtent>;
 
-  constructor(byLine: Map<string, readonly Fact[]>, extents: Map<string, Extent>) {
+  constructor(byLine: Map<string, readonly Fact[]>, extents: Map<string, SourceExtent>) {
     this.byLine = byLine;
     this.extents = extents;
   }
@@ -34,8 +41,14 @@ class Groups implements FactGroups {
     return this.byLine.get(groupKey(company, scope, basis, line)) ?? NONE;
   }
 
-  extent(company: string, scope: Scope): Extent {
-    return this.extents.get(extentKey({ company, scope })) ?? NOWHERE;
+  extent(company: string, scope: Scope, counts: (source: string) => boolean): Extent {
+    let [earliest, latestEnd] = [NOWHERE.earliest, NOWHERE.latest];
+    for (const one of this.extents.values()) {
+      if (one.of.company !== company || one.of.scope !== scope || !counts(one.of.source)) continue;
+      earliest = Math.min(earliest, one.earliest);
+      latestEnd = Math.max(latestEnd, one.latest);
+    }
+    return { earliest, latest: latestEnd };
   }
 }
 
@@ -55,48 +68,83 @@ export function groupsOf(facts: readonly Fact[]): FactGroups {
 
 function sorted(facts: readonly Fact[]): Groups {
   const byLine = new Map<string, Fact[]>();
-  const extents = new Map<string, Extent>();
   for (const fact of facts) {
     const key = keyOf(fact);
     const own = byLine.get(key);
     if (own === undefined) byLine.set(key, [fact]);
     else own.push(fact);
-    widen(extents, fact);
   }
-  return new Groups(byLine, extents);
+  return new Groups(byLine, extentsOf(facts));
 }
 
-function widen(extents: Map<string, Extent>, fact: Fact): void {
+function extentsOf(facts: readonly Fact[]): Map<string, SourceExtent> {
+  const extents = new Map<string, SourceExtent>();
+  for (const fact of facts) widen(extents, fact);
+  return extents;
+}
+
+/** Null where a fact left that an extent may have ended with: formulas that look back for ever end there, so it must not stay too wide. */
+function extentsAfter(
+  extents: ReadonlyMap<string, SourceExtent>,
+  left: readonly Fact[],
+  came: readonly Fact[],
+): Map<string, SourceExtent> | null {
+  const after = new Map<string, SourceExtent>();
+  for (const fact of came) widen(after, fact);
+  const mayShrink = left.some((fact) => {
+    const [own, of] = [after.get(extentKey(fact)) ?? NOWHERE, extents.get(extentKey(fact)) ?? NOWHERE];
+    return (
+      (fact.span.start === of.earliest && own.earliest > of.earliest) ||
+      (endOf(fact.span) === of.latest && own.latest < of.latest)
+    );
+  });
+  if (mayShrink) return null;
+  for (const [key, { of, earliest, latest: end }] of extents) {
+    const own = after.get(key) ?? NOWHERE;
+    after.set(key, { of, earliest: Math.min(earliest, own.earliest), latest: Math.max(end, own.latest) });
+  }
+  return after;
+}
+
+function widen(extents: Map<string, SourceExtent>, fact: Fact): void {
   const key = extentKey(fact);
   const { earliest, latest: end } = extents.get(key) ?? NOWHERE;
   if (fact.span.start < earliest || endOf(fact.span) > end)
-    extents.set(key, { earliest: Math.min(earliest, fact.span.start), latest: Math.max(end, endOf(fact.span)) });
+    extents.set(key, {
+      of: fact,
+      earliest: Math.min(earliest, fact.span.start),
+      latest: Math.max(end, endOf(fact.span)),
+    });
 }
 
-/** The groups after facts were put in the place of others or behind them; null where too much differs. */
+/**
+ * The groups after facts were put in the place of others, behind them, between them or away; null where too much
+ * differs. What a figure would be without its own fact is asked all the time, and the book with it right after.
+ */
 function patched(before: readonly Fact[], groups: Groups, after: readonly Fact[]): Groups | null {
-  if (after.length < before.length || after.length > before.length + FEW) return null;
-  const changed: { from: Fact | undefined; to: Fact }[] = [];
-  for (const [at, to] of after.entries()) {
-    const from = before[at];
-    if (from === to) continue;
-    changed.push({ from, to });
-    if (changed.length > FEW) return null;
+  const shorter = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < shorter && before[from] === after[from]) from += 1;
+  let behind = 0;
+  while (behind < shorter - from && before.at(-1 - behind) === after.at(-1 - behind)) behind += 1;
+  const left = new Set<Fact>();
+  const came: Fact[] = [];
+  for (let at = from; at < Math.max(before.length, after.length) - behind; at += 1) {
+    const old = at < before.length - behind ? before[at] : undefined;
+    const put = at < after.length - behind ? after[at] : undefined;
+    if (old === put) continue;
+    if (old !== undefined) left.add(old);
+    if (put !== undefined) came.push(put);
+    if (left.size > FEW || came.length > FEW) return null;
   }
   const byLine = new Map(groups.byLine);
-  // An extent that has become too wide only costs a few empty slots.
-  const extents = new Map(groups.extents);
   // All that left first, then all that came: a fact that only moved along the list has done both.
-  const left = new Set(changed.flatMap(({ from }) => from ?? []));
   const linesLeft = new Set([...left].map(keyOf));
   for (const key of linesLeft)
     byLine.set(
       key,
       (byLine.get(key) ?? []).filter((fact) => !left.has(fact)),
     );
-  for (const { to } of changed) {
-    byLine.set(keyOf(to), [...(byLine.get(keyOf(to)) ?? []), to]);
-    widen(extents, to);
-  }
-  return new Groups(byLine, extents);
+  for (const fact of came) byLine.set(keyOf(fact), [...(byLine.get(keyOf(fact)) ?? []), fact]);
+  return new Groups(byLine, extentsAfter(groups.extents, [...left], came) ?? extentsOf(after));
 }

@@ -5,6 +5,7 @@ import { identityOf } from "#core/figures/identities.ts";
 import { readFormula } from "#core/formula/check-formula.ts";
 import { termsOf } from "#core/formula/compile.ts";
 import type { Expression } from "#core/formula/expression.ts";
+import { FUNCTIONS } from "#core/formula/functions.ts";
 
 export interface LineFormulas {
   readonly lines: ReadonlyMap<string, Line>;
@@ -14,14 +15,18 @@ export interface LineFormulas {
   readonly identities: ReadonlyMap<string, Identity>;
   /** How many levels deep each formula is nested, the line's own included: what working it out takes of the stack. */
   readonly heights: ReadonlyMap<string, number>;
-  /** The identities that a line is a member of, in the order of the book's lines. */
+  /** The identities that a line is a member of, in the order of the lines' positions. */
   readonly memberOf: ReadonlyMap<string, readonly Identity[]>;
-  /** The lines shown under a line, as expressions. */
+  /** The lines shown under a line, as expressions, where they can be added up. */
   readonly children: ReadonlyMap<string, readonly Expression[]>;
+  /** The lines under which lines of several units are shown: amounts, contracts and percentages have no sum. */
+  readonly unlike: ReadonlySet<string>;
   /** Every line that a line's figures can rest on through formulas, itself included. */
   readonly restsOn: (line: string) => ReadonlySet<string>;
   /** Every line whose figures can rest on those of a line through formulas, itself included. */
   readonly restingOn: (line: string) => ReadonlySet<string>;
+  /** The same, and every line that a sum of such can imply. */
+  readonly touchedBy: (line: string) => ReadonlySet<string>;
 }
 
 const read = new WeakMap<readonly Line[], LineFormulas>();
@@ -40,8 +45,10 @@ function readAll(lines: readonly Line[]): LineFormulas {
   const heights = new Map<string, number>();
   const memberOf = new Map<string, Identity[]>();
   const children = new Map<string, Expression[]>();
-  for (const line of lines) {
-    if (line.parent !== null) addTo(children, line.parent, { kind: "line", id: line.id, from: 0, to: 0 });
+  const unlike = unlikeUnder(lines);
+  for (const line of lines.toSorted(byPosition)) {
+    if (line.parent !== null && !unlike.has(line.parent))
+      addTo(children, line.parent, { kind: "line", id: line.id, from: 0, to: 0 });
     if (line.formula === null) continue;
     const formula = readFormula(line.formula, byId);
     if ("problem" in formula) continue;
@@ -52,7 +59,31 @@ function readAll(lines: readonly Line[]): LineFormulas {
     identities.set(line.id, identity);
     for (const member of identity.members) addTo(memberOf, member.line, identity);
   }
-  return { lines: byId, formulas, identities, heights, memberOf, children, ...follow(formulas, children) };
+  return {
+    lines: byId,
+    formulas,
+    identities,
+    heights,
+    memberOf,
+    children,
+    unlike,
+    ...follow(formulas, children, identities),
+  };
+}
+
+/** Where several lines would do the first in the sheet does, wherever it stands in the list. */
+const byPosition = (a: Line, b: Line): number => a.position - b.position || (a.id < b.id ? -1 : 1);
+
+function unlikeUnder(lines: readonly Line[]): ReadonlySet<string> {
+  const units = new Map<string, string>();
+  const unlike = new Set<string>();
+  for (const { parent, unit } of lines) {
+    if (parent === null) continue;
+    const other = units.get(parent);
+    if (other === undefined) units.set(parent, unit);
+    else if (other !== unit) unlike.add(parent);
+  }
+  return unlike;
 }
 
 function addTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
@@ -65,7 +96,8 @@ function addTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
 function follow(
   formulas: ReadonlyMap<string, Expression>,
   children: ReadonlyMap<string, readonly Expression[]>,
-): Pick<LineFormulas, "restsOn" | "restingOn"> {
+  identities: ReadonlyMap<string, Identity>,
+): Pick<LineFormulas, "restsOn" | "restingOn" | "touchedBy"> {
   let ways: Readonly<Record<"names" | "namedBy", ReadonlyMap<string, readonly string[]>>> | null = null;
   const readWays = (): NonNullable<typeof ways> => {
     const names = new Map([...formulas].map(([id, formula]) => [id, linesIn(formula, children)]));
@@ -73,21 +105,28 @@ function follow(
     for (const [id, lines] of names) for (const line of lines) addTo(namedBy, line, id);
     return { names, namedBy };
   };
-  const reached = (line: string, way: "names" | "namedBy"): ReadonlySet<string> => {
-    const next = (ways ??= readWays())[way];
+  const reached = (line: string, next: (id: string) => readonly string[]): ReadonlySet<string> => {
     const found = new Set([line]);
-    for (const id of found) for (const other of next.get(id) ?? []) found.add(other);
+    for (const id of found) for (const other of next(id)) found.add(other);
     return found;
   };
-  const resting = new Map<string, ReadonlySet<string>>();
+  const named = (id: string): readonly string[] => (ways ??= readWays()).names.get(id) ?? [];
+  const naming = (id: string): readonly string[] => (ways ??= readWays()).namedBy.get(id) ?? [];
+  const implied = (id: string): readonly string[] => identities.get(id)?.members.map(({ line }) => line) ?? [];
   return {
-    restsOn: (line) => reached(line, "names"),
-    // Asked again with every edit of a figure, for the few lines that have a break.
-    restingOn: (line) => {
-      let known = resting.get(line);
-      if (known === undefined) resting.set(line, (known = reached(line, "namedBy")));
-      return known;
-    },
+    restsOn: (line) => reached(line, named),
+    restingOn: remembered((line) => reached(line, naming)),
+    touchedBy: remembered((line) => reached(line, (id) => [...naming(id), ...implied(id)])),
+  };
+}
+
+/** Asked again with every edit of a figure, for the few lines that have a break. */
+function remembered(reached: (line: string) => ReadonlySet<string>): (line: string) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (line) => {
+    let found = known.get(line);
+    if (found === undefined) known.set(line, (found = reached(line)));
+    return found;
   };
 }
 
@@ -107,11 +146,19 @@ function linesIn(expression: Expression, children: ReadonlyMap<string, readonly 
       const [first] = expression.args;
       if (expression.name === "children" && first?.kind === "line")
         return (children.get(first.id) ?? []).flatMap((child) => linesIn(child, children));
-      // The words of target(x, initial) are no lines; a book has none of these names, or means them.
-      return expression.args.flatMap((arg) => linesIn(arg, children));
+      return expressionsIn(expression).flatMap((arg) => linesIn(arg, children));
     }
   }
 }
+
+/** The arguments of a call that are worked out: not the words of `target(x, initial)`, which may be a line's name elsewhere. */
+const expressionsIn = ({ name, args }: Extract<Expression, { kind: "call" }>): readonly Expression[] => {
+  const kinds = FUNCTIONS[name]?.arguments ?? [];
+  return args.filter((_, index) => {
+    const kind = kinds[index] ?? kinds.at(-1);
+    return kind !== "latest|initial" && kind !== "whole";
+  });
+};
 
 /** Levels of an expression; the members of a sum are on one. */
 function heightOf(expression: Expression): number {
@@ -135,6 +182,19 @@ function heightOf(expression: Expression): number {
   }
 }
 
+/**
+ * The lines shown under a line, of those that a company uses; null where their units differ.
+ * @param isUsed whether the company uses a line; without it every line of the book counts
+ */
+export function childrenOf(
+  { lines }: Pick<LineFormulas, "lines">,
+  line: string,
+  isUsed: (id: string) => boolean = () => true,
+): readonly Expression[] | null {
+  const shown = [...lines.values()].filter(({ id, parent }) => parent === line && isUsed(id)).toSorted(byPosition);
+  return unlikeUnder(shown).has(line) ? null : shown.map(({ id }) => ({ kind: "line", id, from: 0, to: 0 }));
+}
+
 /** Whether every line in an expression is a balance, which stands at boundaries and may be compared over any distance. */
 export function isStock(expression: Expression, lines: ReadonlyMap<string, Line>): boolean {
   switch (expression.kind) {
@@ -148,6 +208,8 @@ export function isStock(expression: Expression, lines: ReadonlyMap<string, Line>
     case "comparison":
       return isStock(expression.left, lines) && isStock(expression.right, lines);
     case "call":
-      return expression.args.every((arg) => arg.kind === "number" || isStock(arg, lines));
+      // An opening or an average is that of a span.
+      if (expression.name === "opening" || expression.name === "avg") return false;
+      return expressionsIn(expression).every((arg) => isStock(arg, lines));
   }
 }

@@ -1,25 +1,31 @@
 /** Prepares a book for being looked at: what every side of one company's figures shares. */
 import type { Basis, Book, StatedFigure } from "#core/book.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
-import type { StatedChange } from "#core/figures/identities.ts";
-import { statedChangeOf } from "#core/figures/identities.ts";
+import type { ChangeInForce } from "#core/figures/changes.ts";
+import { changesOf } from "#core/figures/changes.ts";
 import type { LineFormulas } from "#core/figures/formulas.ts";
 import type { Ledger, View } from "#core/figures/ledger.ts";
 import type { TargetVintage } from "#core/formula/functions.ts";
-import { isKnownBy, ledgerOf } from "#core/figures/ledger.ts";
+import { ledgerOf } from "#core/figures/ledger.ts";
 import type { CellMachine, Trial } from "#core/figures/machine.ts";
 import { newMachine } from "#core/figures/machine.ts";
 import { Side } from "#core/figures/side.ts";
-import { monthOf } from "#core/timeline.ts";
+import { lastDayOf, monthOf } from "#core/timeline.ts";
 
 /** What all sides of one set of figures share. */
 export interface Ground {
   readonly ledger: Ledger;
   readonly formulas: LineFormulas;
+  /** Whether the company uses a line of the book. */
+  readonly isUsed: (line: string) => boolean;
   /** The stated changes that may imply a level, by line. */
-  readonly changes: ReadonlyMap<string, readonly StatedChange[]>;
-  /** The boundaries at which a line's series breaks, in order. */
+  readonly changes: ReadonlyMap<string, readonly ChangeInForce[]>;
+  /** The boundaries at which a line's series is marked to break, in order. */
+  readonly breaksOn: (line: string) => readonly number[];
+  /** Those at which it breaks, because a line that its formula rests on does. */
   readonly breaksOf: (line: string) => readonly number[];
+  /** Those at which any line breaks that its figures can rest on, be it through a sum that implies them. */
+  readonly breaksBeneath: (line: string) => readonly number[];
   /** The day a boundary falls on, as sortable text. */
   readonly dayOf: (boundary: number) => string;
   readonly trial: Trial | null;
@@ -38,24 +44,30 @@ export interface Otherwise {
 
 export function groundOf(book: Book, view: View, { trial, without = [] }: Otherwise): Ground {
   const formulas = formulasOf(book.lines);
+  const ledger = ledgerOf(book, view);
   const calendar = book.companies.find(({ id }) => id === view.company);
   const breaks = book.breaks.filter(({ company }) => company === view.company);
+  const boundaries = (isMarked: (line: string) => boolean): readonly number[] => {
+    const own = breaks.filter(({ line }) => line === null || isMarked(line));
+    return [...new Set(own.map(({ boundary }) => boundary))].toSorted((a, b) => a - b);
+  };
+  let used: ReadonlySet<string> | null = null;
+  const usedLines = (): ReadonlySet<string> =>
+    new Set(book.companyLines.flatMap(({ company, line }) => (company === view.company ? [line] : [])));
   const sides = new Map<string, Side>();
   const ground: Ground = {
-    ledger: ledgerOf(book, view),
+    ledger,
     formulas,
+    isUsed: (line) => (used ??= usedLines()).has(line),
     trial: trial ?? null,
     machine: newMachine(),
-    changes: changesOf(book, view, without),
-    breaksOf: (line) => {
-      const own = breaks.filter((mark) => mark.line === null || formulas.restingOn(mark.line).has(line));
-      return [...new Set(own.map(({ boundary }) => boundary))].toSorted((a, b) => a - b);
-    },
+    changes: changesOf(book, view, ledger, without),
+    breaksOn: (line) => boundaries((marked) => marked === line),
+    breaksOf: (line) => boundaries((marked) => formulas.restingOn(marked).has(line)),
+    breaksBeneath: (line) => boundaries((marked) => formulas.touchedBy(marked).has(line)),
     dayOf: (boundary) => {
       if (calendar === undefined) return "";
-      const { year, month } = monthOf(boundary, calendar);
-      // Compared as text with dates: no month has more days.
-      return `${year}-${String(month).padStart(2, "0")}-31`;
+      return lastDayOf(monthOf(boundary, calendar));
     },
     side: (basis, vintage, isFirm) => {
       const key = `${basis}/${vintage}/${isFirm}`;
@@ -65,36 +77,4 @@ export function groundOf(book: Book, view: View, { trial, without = [] }: Otherw
     },
   };
   return ground;
-}
-
-/** The stated changes that may imply a level, by line. */
-function changesOf(
-  book: Book,
-  view: View,
-  without: readonly StatedFigure[],
-): ReadonlyMap<string, readonly StatedChange[]> {
-  const known = new Set(book.sources.filter((source) => isKnownBy(source, view.asOf)).map(({ id }) => id));
-  const byLine = new Map<string, StatedChange[]>();
-  for (const change of changesIn(book)) {
-    const { statement, line } = change;
-    if (statement.company !== view.company || statement.scope !== view.scope) continue;
-    if (!known.has(statement.source) || without.includes(statement)) continue;
-    byLine.set(line, [...(byLine.get(line) ?? []), change]);
-  }
-  return byLine;
-}
-
-const read = new WeakMap<
-  readonly StatedFigure[],
-  { readonly lines: Book["lines"]; readonly changes: readonly StatedChange[] }
->();
-
-/** Every stated change of a book, read once for as long as its claims and lines stay the same. */
-function changesIn({ statements, lines }: Book): readonly StatedChange[] {
-  const known = read.get(statements);
-  if (known?.lines === lines) return known.changes;
-  const byId = formulasOf(lines).lines;
-  const changes = statements.flatMap((statement) => statedChangeOf(statement, byId) ?? []);
-  read.set(statements, { lines, changes });
-  return changes;
 }

@@ -24,9 +24,9 @@ export function identityOf(line: Line, formula: Expression, lines: ReadonlyMap<s
   const members: Member[] = [];
   for (const { sign, of } of termsOf(formula)) {
     const member = of.kind === "line" ? lines.get(of.id) : undefined;
-    // A line that stands in a sum twice is no plain member, nor is one of another kind or unit.
-    if (member?.kind !== line.kind || member.unit !== line.unit || members.some((other) => other.line === member.id))
-      return null;
+    // A line that stands in a sum twice is no plain member, nor is one of another kind or unit, nor the total itself.
+    if (member?.kind !== line.kind || member.unit !== line.unit || member.id === line.id) return null;
+    if (members.some((other) => other.line === member.id)) return null;
     members.push({ line: member.id, sign });
   }
   return { total: line.id, members };

@@ -1,23 +1,30 @@
 /** What follows for a cell that is not firmly known: from a sum that it is the missing member of, or from its printed change. */
-import type { Fact } from "#core/book.ts";
 import type { Cells } from "#core/figures/cells.ts";
+import { digitOf } from "#core/figures/derive.ts";
 import type { Identity, StatedChange } from "#core/figures/identities.ts";
+import type { ChangeInForce } from "#core/figures/changes.ts";
 import type { Ledger } from "#core/figures/ledger.ts";
 import type { Rests } from "#core/figures/rests.ts";
-import { NEVER_RESTATED, joined, restsOnSource } from "#core/figures/rests.ts";
+import { UNDATED, joined, restsOnSource } from "#core/figures/rests.ts";
 import type { Side } from "#core/figures/side.ts";
+import { Tally } from "#core/formula/settled.ts";
 import { COMPUTED, DERIVED, DOES_NOT_EXIST, REPORTED, SUMMED } from "#core/states.ts";
 import { endOf, yearStartBefore } from "#core/timeline.ts";
 
-/** What implies a cell, and the value. */
-export interface Implication {
-  readonly by: Identity | StatedChange;
+interface Level {
   readonly value: number;
+  /** As held (`settled.ts`). */
+  readonly decimals: number;
+}
+
+/** What implies a cell, and the value. */
+export interface Implication extends Level {
+  readonly by: Identity | ChangeInForce;
 }
 
 /**
- * What implies a cell: of several sums the one that leaves it the narrowest interval, then the first in the order of
- * the lines; else a stated change. Where two sums disagree, `checks/implied.ts` says so.
+ * What implies a cell: of several sums the one that leaves it the narrowest interval, then the first by the
+ * positions of the lines; else a stated change, of several the latest source's, then the first by their ids. Where two sums disagree, `checks/implied.ts` says so.
  *
  * @param firm the firm side of the cell
  * @param identities every identity, by the line whose formula states it
@@ -30,17 +37,17 @@ export function implicationOf(
   length: number,
 ): Implication | null {
   const { id } = cells.line;
-  let best: { readonly by: Identity; readonly value: number } | null = null;
+  let best: (Implication & { readonly by: Identity }) | null = null;
   for (const by of cells.identities) {
-    const value = missingMember(firm, by, id, end, length);
-    if (Number.isNaN(value)) continue;
+    const left = missingMember(firm, by, id, end, length);
+    if (left === null) continue;
     const widthBy = (identity: Identity): number => restWidth(firm, identities, identity, id, end, length);
-    if (best === null || widthBy(by) < widthBy(best.by)) best = { by, value };
+    if (best === null || widthBy(by) < widthBy(best.by)) best = { by, ...left };
   }
   if (best !== null || firm.basis !== "actual") return best;
   for (const by of cells.changes) {
-    const value = levelBy(firm, by, end, length);
-    if (!Number.isNaN(value)) return { by, value };
+    const level = levelBy(firm, by, end, length);
+    if (level !== null) return { by, ...level };
   }
   return null;
 }
@@ -48,25 +55,28 @@ export function implicationOf(
 /**
  * The one member of an identity that is asked for, from its total and the others.
  * @param firm a firm side: the total must be reported or derived, and no member implied.
- * @returns NaN where anything else is missing too.
+ * @returns null where anything else is missing too.
  */
-function missingMember(firm: Side, { total, members }: Identity, line: string, end: number, length: number): number {
+function missingMember(
+  firm: Side,
+  { total, members }: Identity,
+  line: string,
+  end: number,
+  length: number,
+): Level | null {
   const route = firm.state(total, end, length);
   // A computed total was computed from the very member that is missing.
-  if (route !== REPORTED && route !== DERIVED) return Number.NaN;
-  let rest = firm.value(total, end, length);
-  let own = 1;
+  if (route !== REPORTED && route !== DERIVED) return null;
+  const own = members.find((member) => member.line === line)?.sign ?? 1;
+  const left = new Tally();
+  left.add(own * firm.value(total, end, length), firm.decimals(total, end, length));
   for (const member of members) {
-    if (member.line === line) {
-      own = member.sign;
-      continue;
-    }
     const state = firm.state(member.line, end, length);
-    if (state === DOES_NOT_EXIST) continue;
-    if (state > SUMMED) return Number.NaN;
-    rest -= member.sign * firm.value(member.line, end, length);
+    if (member.line === line || state === DOES_NOT_EXIST) continue;
+    if (state > SUMMED) return null;
+    left.add(-own * member.sign * firm.value(member.line, end, length), firm.decimals(member.line, end, length));
   }
-  return own * rest;
+  return { value: left.sum, decimals: left.decimals };
 }
 
 /**
@@ -111,10 +121,6 @@ function widthOf(
   }
 }
 
-/** Aims are exact: nobody rounds a round number. */
-const digitOf = ({ stated, basis }: Fact): number =>
-  stated === "does-not-exist" || basis === "target" ? 0 : 10 ** -stated.decimals;
-
 /** The boundary that a stated change starts from. */
 export function startOf({ statement, since }: StatedChange): number {
   const now = endOf(statement.span);
@@ -122,7 +128,7 @@ export function startOf({ statement, since }: StatedChange): number {
 }
 
 /** The other end of a stated change. */
-export function otherEndOf(change: StatedChange, end: number): number {
+export function otherEndOf(change: ChangeInForce, end: number): number {
   const now = endOf(change.statement.span);
   return end === now ? startOf(change) : now;
 }
@@ -130,25 +136,30 @@ export function otherEndOf(change: StatedChange, end: number): number {
 /**
  * The level of a line at one end of its printed change, from the level at the other.
  * @param firm a firm side
- * @returns NaN where the change is of other spans, the other level is not known, or a break lies between.
+ * @returns null where the change is of other spans, the other level is not known, or a break lies between.
  */
-function levelBy(firm: Side, change: StatedChange, end: number, length: number): number {
+function levelBy(firm: Side, change: ChangeInForce, end: number, length: number): Level | null {
   const { statement, line } = change;
   const now = endOf(statement.span);
   const before = startOf(change);
   const own = firm.isStock(line) ? 0 : statement.span.length;
   const isNow = end === now;
-  if (length !== own || (!isNow && end !== before) || firm.isBroken(line, before - own, now)) return Number.NaN;
+  if (length !== own || (!isNow && end !== before)) return null;
+  // A balance at the boundary of a break is the last of those before it, as the quarter is that ends there.
+  if (firm.isBroken(line, before - Math.max(own, 1), now)) return null;
   const other = otherEndOf(change, end);
-  if (firm.state(line, other, own) > SUMMED) return Number.NaN;
-  const moved = firm.given(statement, statement.printed, statement.unit);
-  return firm.value(line, other, own) + (isNow ? moved : -moved);
+  if (firm.state(line, other, own) > SUMMED) return null;
+  const level = new Tally();
+  level.add(firm.value(line, other, own), firm.decimals(line, other, own));
+  const moved = firm.givenChange(statement);
+  level.add(isNow ? moved.value : -moved.value, moved.decimals);
+  return { value: level.sum, decimals: level.decimals };
 }
 
 /** What an implied cell rests on: the other figures of the sum, or the level and the change that lead to it. */
 export function restsOfImplying(
   firm: Side,
-  by: Identity | StatedChange,
+  by: Identity | ChangeInForce,
   line: string,
   end: number,
   length: number,
@@ -157,7 +168,7 @@ export function restsOfImplying(
   if ("statement" in by)
     return joined(
       firm.rests(line, otherEndOf(by, end), length),
-      restsOnSource(dayOf(by.statement.source), NEVER_RESTATED),
+      restsOnSource(dayOf(by.statement.source), by.restated, UNDATED),
     );
   return by.members
     .filter((member) => member.line !== line)

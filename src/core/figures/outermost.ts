@@ -8,7 +8,8 @@
  */
 import type { Range } from "#core/figures/interval.ts";
 import { isEmpty, isOnly, only, plus, scaled, times } from "#core/figures/interval.ts";
-import type { Possible, Step, Tape } from "#core/figures/tape.ts";
+import type { Possible } from "#core/figures/possible.ts";
+import type { Step, Tape } from "#core/figures/tape.ts";
 
 /** The end of what an answer can be, and a point of the box that comes as near to it as any that was tried. */
 export interface Outermost {

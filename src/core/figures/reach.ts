@@ -7,6 +7,7 @@ import type { Figures } from "#core/figures/figures.ts";
 import { figuresOf } from "#core/figures/figures.ts";
 import type { Otherwise } from "#core/figures/ground.ts";
 import { groundOf } from "#core/figures/ground.ts";
+import type { Range } from "#core/figures/interval.ts";
 import { only, scaled } from "#core/figures/interval.ts";
 import type { View } from "#core/figures/ledger.ts";
 import type { Given } from "#core/figures/machine.ts";
@@ -14,8 +15,9 @@ import { outermost } from "#core/figures/outermost.ts";
 import type { Step } from "#core/figures/tape.ts";
 import type { Part } from "#core/figures/workings.ts";
 import { Workings } from "#core/figures/workings.ts";
+import { ENDLESS, Tally } from "#core/formula/settled.ts";
 import type { Span } from "#core/timeline.ts";
-import { lastDigit, unitOf, valueOf } from "#core/units.ts";
+import { isPercentage, lastDigit, valueOf } from "#core/units.ts";
 
 /**
  * From `low` to `high`, in the unit of what it bounds. An open end is approached and never reached;
@@ -58,7 +60,7 @@ export function intervalOf(
   if (stated === "does-not-exist") return exactly(0);
   const value = valueOf(stated, unit);
   if (basis === "target") return exactly(value);
-  return around(value, lastDigit(stated.decimals, unit), unitOf(unit).kind === "percent" ? "nearest" : rounding);
+  return around(value, lastDigit(stated.decimals, unit), isPercentage(unit) ? "nearest" : rounding);
 }
 
 /** A line as what is asked. */
@@ -69,11 +71,15 @@ export const lineOn = (line: string, span: Span): Part => ({
 });
 
 /** What the parts of a question come to; NaN where one of them is a gap. */
-export const answerTo = (parts: readonly Part[], figures: Figures): number =>
-  parts.reduce((sum, { sign, expression, span }) => {
+export function answerTo(parts: readonly Part[], figures: Figures): number {
+  const tally = new Tally();
+  for (const { sign, expression, span } of parts) {
     const answer = figures.evaluate(expression, span);
-    return sum + sign * (typeof answer === "number" ? answer : Number.NaN);
-  }, 0);
+    if (typeof answer !== "number") return Number.NaN;
+    tally.add(sign * answer, ENDLESS);
+  }
+  return tally.sum;
+}
 
 /**
  * The interval that an answer can reach while each distinct number it was worked out from moves
@@ -92,6 +98,8 @@ export function reachOf(book: Book, view: View, parts: readonly Part[], otherwis
   const workings = new Workings(groundOf(book, view, otherwise), intervals);
   const answer = workings.answer(parts, view.basis, otherwise.isFirm ?? false);
   const { tape, givens } = workings;
+  // Workings that leave out what is printed are not those of this answer: then nothing is known of how far it reaches.
+  if (!holdsNearly(tape.widest(answer).range, printed)) return UNBOUNDED;
   const reached = (at: readonly number[]): number => {
     const values = new Map(givens.map((given, index) => [given, at[index] ?? Number.NaN]));
     return answerTo(parts, figuresOf(book, view, { ...otherwise, trial: { values, onGiven: () => undefined } }));
@@ -103,6 +111,16 @@ export function reachOf(book: Book, view: View, parts: readonly Part[], otherwis
     return sign * Math.max(sign * told, sign * printed, Number.isNaN(own) ? -Infinity : sign * own);
   };
   return { low: end(-1), high: end(1), ...openEnds(workings, answer, intervals) };
+}
+
+const UNBOUNDED: Interval = { low: -Infinity, high: Infinity, lowOpen: false, highOpen: false };
+
+/** What two orders of adding the same doubles may differ by, and more. */
+const HAIR = 1e-9;
+
+function holdsNearly({ low, high }: Range, value: number): boolean {
+  const hair = HAIR * Math.abs(value);
+  return low <= value + hair && value - hair <= high;
 }
 
 /** An end is only approached where a number that surely moves the answer is put at an end that it only approaches. */
@@ -141,12 +159,7 @@ export function claimed(
   }: { readonly printed: { readonly mantissa: number; readonly decimals: number }; readonly unit: string },
   rounding: RoundingMode,
 ): Interval {
-  const { kind } = unitOf(unit);
-  return around(
-    valueOf(printed, unit),
-    lastDigit(printed.decimals, unit),
-    kind === "percent" || kind === "points" ? "nearest" : rounding,
-  );
+  return around(valueOf(printed, unit), lastDigit(printed.decimals, unit), isPercentage(unit) ? "nearest" : rounding);
 }
 
 /** A summand with its sign and what it can stand for. */

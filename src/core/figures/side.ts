@@ -13,24 +13,26 @@
  * A *firm* side stops after computed. What is implied rests on a firm side alone, so an implied
  * value never rests on an implied one.
  */
-import type { Basis, Fact, Printed } from "#core/book.ts";
+import type { Basis, Fact, Printed, StatedFigure } from "#core/book.ts";
 import type { Cells } from "#core/figures/cells.ts";
-import { cellsOf, isComparable, pathOver, restatedOn } from "#core/figures/cells.ts";
+import { cellsOf, pathOver, restatedOn, restsOnFact } from "#core/figures/cells.ts";
+import { Comparisons } from "#core/figures/comparable.ts";
 import type { Rests } from "#core/figures/rests.ts";
 import { isTooDeep, settle } from "#core/figures/depth.ts";
 import type { Ground } from "#core/figures/ground.ts";
 import type { Step } from "#core/figures/derive.ts";
 import { boundsWithin } from "#core/figures/derive.ts";
-import { isStock } from "#core/figures/formulas.ts";
+import { childrenOf, isStock } from "#core/figures/formulas.ts";
 import type { Implication } from "#core/figures/implied.ts";
 import { implicationOf, restsOfImplying } from "#core/figures/implied.ts";
 import type { CellMachine, Given, Asked } from "#core/figures/machine.ts";
-import { NEVER } from "#core/figures/machine.ts";
-import { NOTHING, byRoute, joined, joinedApart, restsOnSource } from "#core/figures/rests.ts";
+import { NEVER, apart, comparedWith, leaveCircles, loopOf } from "#core/figures/machine.ts";
+import { NOTHING, byRoute, joined } from "#core/figures/rests.ts";
 import { compile } from "#core/formula/compile.ts";
 import type { Expression } from "#core/formula/expression.ts";
 import type { EarlierProgram, Program } from "#core/formula/program.ts";
 import { gap, numbersOn } from "#core/formula/program.ts";
+import { ENDLESS, Tally } from "#core/formula/settled.ts";
 import type { Setting, TargetVintage } from "#core/formula/functions.ts";
 import {
   COMPUTED,
@@ -48,7 +50,7 @@ import {
   UNKNOWN,
   isWaiting,
 } from "#core/states.ts";
-import { valueOf } from "#core/units.ts";
+import { heldDecimals, valueOf } from "#core/units.ts";
 
 export class Side {
   readonly #machine: CellMachine;
@@ -59,6 +61,7 @@ export class Side {
   readonly #cells = new Map<string, Cells>();
   readonly #programs = new WeakMap<Expression, Program>();
   readonly #setting: Setting;
+  readonly #comparisons: Comparisons;
 
   constructor(ground: Ground, basis: Basis, vintage: TargetVintage, isFirm: boolean) {
     this.#ground = ground;
@@ -66,6 +69,7 @@ export class Side {
     this.#vintage = vintage;
     this.#isFirm = isFirm;
     this.#machine = ground.machine;
+    this.#comparisons = new Comparisons(ground);
     this.#setting = {
       arithmetic: numbersOn(ground.machine),
       compile: (expression) => this.program(expression),
@@ -74,7 +78,7 @@ export class Side {
         const program = ground.side(wanted, which, isFirm).program(expression);
         return wanted === basis ? program : apart(ground.machine, program);
       },
-      childrenOf: (line) => ground.formulas.children.get(line) ?? [],
+      childrenOf: (line) => childrenOf(ground.formulas, line, ground.isUsed),
       isStock: (expression) => isStock(expression, ground.formulas.lines),
     };
   }
@@ -108,6 +112,12 @@ export class Side {
     return columns.values[columns.slot(end, at ? 0 : length)] ?? Number.NaN;
   }
 
+  /** The decimals, as held, of the value behind a state that is a route. */
+  decimals(line: string, end: number, length: number): number {
+    const { columns, isStock: at } = this.#cellsOf(line);
+    return columns.decimals[columns.slot(end, at ? 0 : length)] ?? ENDLESS;
+  }
+
   /** What a state that is a route rests on. */
   rests(line: string, end: number, length: number): Rests {
     const { columns, isStock: at } = this.#cellsOf(line);
@@ -130,9 +140,19 @@ export class Side {
     return boundsWithin(this.#cellsOf(line).breaks, from, to) === null;
   }
 
-  /** Whether no break lies between a cell and the span it is compared with, or a later source has restated it. */
+  /** Whether no break lies between a cell that has a value and the span it is compared with, or it was restated since. */
   isComparable(line: string, end: number, length: number, comparedWith: number): boolean {
-    return isComparable(this.#cellsOf(line), this.#ground, end, length, comparedWith);
+    return this.#comparisons.allow({ side: this, line, end, length }, this.#cellsOf(line).breaksBeneath, comparedWith);
+  }
+
+  /** The day on which the fact in force of a cell was restated. */
+  restatedOn(fact: Fact): number {
+    return restatedOn(this.#cellsOf(fact.line), fact);
+  }
+
+  /** The firm side of the same cells. */
+  get firm(): Side {
+    return this.#ground.side(this.basis, this.#vintage, true);
   }
 
   /** The path that derives a flow on a span; null where there is none. */
@@ -140,44 +160,21 @@ export class Side {
     return pathOver(this.#cellsOf(line), end, length, this.#ground.ledger.rankOf);
   }
 
-  /** Runs a program and tells which cells it asked for directly; `gap` is the reason where the value is NaN. */
-  record(
-    program: Program,
-    end: number,
-    length: number,
-  ): { readonly value: number; readonly gap: number; readonly asked: readonly Asked[] } {
-    const machine = this.#machine;
-    const asked: Asked[] = [];
-    machine.recorder = asked;
-    const value = program(end, length);
-    machine.recorder = null;
-    return { value, gap: machine.gap, asked };
-  }
-
   /** What implies a cell that is not firmly known; null: nothing. */
   implication(line: string, end: number, length: number): Implication | null {
-    const firm = this.#ground.side(this.basis, this.#vintage, true);
-    return implicationOf(firm, this.#cellsOf(line), this.#ground.formulas.identities, end, length);
+    return implicationOf(this.firm, this.#cellsOf(line), this.#ground.formulas.identities, end, length);
   }
 
   #earlier(expression: Expression): EarlierProgram {
     // A target is compared with what was reached the year before.
     const side = this.basis === "target" ? this.#ground.side("actual", "latest", this.#isFirm) : this;
-    const program = side.program(expression);
-    const machine = this.#machine;
-    const earlier: EarlierProgram = (end, length, from) => {
-      const outer = machine.comparedWith;
-      machine.comparedWith = from;
-      const value = program(end, length);
-      machine.comparedWith = outer;
-      return value;
-    };
-    return side.basis === this.basis ? earlier : apart(machine, earlier);
+    const earlier = comparedWith(this.#machine, side.program(expression));
+    return side.basis === this.basis ? earlier : apart(this.#machine, earlier);
   }
 
   #lineProgram(id: string): Program {
     const cells = this.#cellsOf(id);
-    const { columns, isStock: atBoundary, breaks } = cells;
+    const { columns, isStock: atBoundary, breaksBeneath } = cells;
     const machine = this.#machine;
     return (end, length) => {
       const own = atBoundary ? 0 : length;
@@ -189,8 +186,9 @@ export class Side {
       machine.rests = joined(machine.rests, columns.rests[slot] ?? NOTHING);
       if (state === DOES_NOT_EXIST) return gap(machine, state);
       const { comparedWith } = machine;
-      if (comparedWith !== NEVER && breaks.length > 0 && !isComparable(cells, this.#ground, end, own, comparedWith))
+      if (comparedWith !== NEVER && breaksBeneath.length > 0 && !this.isComparable(id, end, own, comparedWith))
         return gap(machine, NOT_COMPARABLE);
+      machine.decimals = columns.decimals[slot] ?? ENDLESS;
       return columns.values[slot] ?? Number.NaN;
     };
   }
@@ -216,8 +214,11 @@ export class Side {
       this.#machine.loop = Math.min(this.#machine.loop, columns.values[slot] ?? 0);
       return CYCLE;
     }
-    if (present !== UNKNOWN) return present;
     const machine = this.#machine;
+    if (present !== UNKNOWN) {
+      if (machine.open.size > 0) machine.loop = Math.min(machine.loop, loopOf(machine, columns, slot));
+      return present;
+    }
     if (machine.putOff === null && isTooDeep(machine.depth, cells.height))
       machine.putOff = { side: this, line: cells.line.id, end, length };
     // What is under way will be begun anew; what it finds now is thrown away.
@@ -263,6 +264,7 @@ export class Side {
     machine.recorder = recorder;
     machine.rests = rests;
     machine.depth = depth;
+    if (machine.loop <= depth || machine.open.size > 0) leaveCircles(machine, columns, slot, depth);
     // What runs back to this cell ends with it; what runs further back concerns those around it too.
     machine.loop = Math.min(loop, machine.loop <= depth ? machine.loop : Infinity);
     return state;
@@ -272,7 +274,7 @@ export class Side {
     const { columns, program, line } = cells;
     const fact = columns.facts[slot];
     if (fact !== undefined && !cells.prefersComputed) return this.#reported(cells, fact, slot);
-    if (line.kind === "flow") {
+    if (cells.addsUp) {
       const state = this.#derived(cells, end, length, slot);
       if (state !== UNKNOWN) return state;
     }
@@ -289,15 +291,16 @@ export class Side {
     if (this.#isFirm) return missing;
     const implied = this.implication(line.id, end, length);
     this.#machine.rests = NOTHING;
+    this.#machine.decimals = implied?.decimals ?? ENDLESS;
     if (implied !== null && this.#put(cells, slot, implied.value, IMPLIED)) {
-      const firm = this.#ground.side(this.basis, this.#vintage, true);
-      this.#restOn(restsOfImplying(firm, implied.by, line.id, end, length, this.#ground.ledger));
+      this.#restOn(restsOfImplying(this.firm, implied.by, line.id, end, length, this.#ground.ledger));
       return IMPLIED;
     }
-    if (line.kind === "flow" && length > 1 && boundsWithin(cells.breaks, end - length, end) !== null) {
+    if (cells.addsUp && length > 1 && boundsWithin(cells.breaks, end - length, end) !== null) {
       const sum = this.#summed(cells, end, length);
       if (!Number.isNaN(sum)) {
         columns.values[slot] = sum;
+        columns.decimals[slot] = this.#machine.decimals;
         return SUMMED;
       }
     }
@@ -310,13 +313,14 @@ export class Side {
   }
 
   #restsOnFact(cells: Cells, fact: Fact): Rests {
-    return restsOnSource(this.#ground.ledger.dayOf(fact.source), restatedOn(cells, fact));
+    return restsOnFact(cells, fact, this.#ground.ledger);
   }
 
-  /** Keeps a value and says so; NaN is no value. */
+  /** Keeps a value that was just worked out, and says so; NaN is no value. */
   #put({ columns }: Cells, slot: number, value: number, route: number): boolean {
     if (Number.isNaN(value)) return false;
     columns.values[slot] = value;
+    columns.decimals[slot] = this.#machine.decimals;
     this.#machine.rests = byRoute(this.#machine.rests, route);
     return true;
   }
@@ -324,23 +328,33 @@ export class Side {
   #reported(cells: Cells, fact: Fact, slot: number): number {
     this.#machine.rests = this.#restsOnFact(cells, fact);
     if (fact.stated === "does-not-exist") return DOES_NOT_EXIST;
-    cells.columns.values[slot] = this.given(fact, fact.stated, cells.line.unit);
+    cells.columns.values[slot] = this.#given(fact, fact.stated, cells.line.unit);
+    cells.columns.decimals[slot] = this.#machine.decimals;
     return REPORTED;
   }
 
-  /** The number that was printed, or what stands in for it. */
-  given(given: Given, printed: Printed, unit: string): number {
+  /** The number that was printed, or what stands in for it; leaves its decimals in the machine. */
+  #given(given: Given, printed: Printed, unit: string): number {
     const { trial } = this.#ground;
+    this.#machine.decimals = heldDecimals(printed.decimals, unit);
     if (trial === null) return valueOf(printed, unit);
     trial.onGiven(given);
-    return trial.values.get(given) ?? valueOf(printed, unit);
+    const instead = trial.values.get(given);
+    if (instead === undefined) return valueOf(printed, unit);
+    this.#machine.decimals = ENDLESS;
+    return instead;
+  }
+
+  /** A printed change, with its decimals as held. */
+  givenChange(statement: StatedFigure): { readonly value: number; readonly decimals: number } {
+    const value = this.#given(statement, statement.printed, statement.unit);
+    return { value, decimals: this.#machine.decimals };
   }
 
   /** Joins reported spans. UNKNOWN where they do not connect; where all of them are dashes, so is the answer. */
   #derived(cells: Cells, end: number, length: number, slot: number): number {
     const { columns, line } = cells;
-    let sum = 0;
-    let count = 0;
+    const tally = new Tally();
     if (cells.onlyQuarters) {
       if (length === 1 || boundsWithin(cells.breaks, end - length, end) === null) return UNKNOWN;
       for (let at = end - length + 1; at <= end; at += 1) {
@@ -348,8 +362,7 @@ export class Side {
         const quarter = columns.slot(at, 1);
         this.#restOn(columns.rests[quarter] ?? NOTHING);
         if (state === REPORTED) {
-          sum += columns.values[quarter] ?? Number.NaN;
-          count += 1;
+          tally.add(columns.values[quarter] ?? Number.NaN, columns.decimals[quarter] ?? ENDLESS);
         } else if (columns.facts[quarter]?.stated !== "does-not-exist") return UNKNOWN;
       }
     } else {
@@ -358,18 +371,17 @@ export class Side {
       for (const { fact, sign } of path) {
         this.#restOn(this.#restsOnFact(cells, fact));
         if (fact.stated === "does-not-exist") continue;
-        sum += sign * this.given(fact, fact.stated, line.unit);
-        count += 1;
+        tally.add(sign * this.#given(fact, fact.stated, line.unit), this.#machine.decimals);
       }
     }
-    if (count === 0) return DOES_NOT_EXIST;
-    this.#put(cells, slot, sum, DERIVED);
+    if (tally.count === 0) return DOES_NOT_EXIST;
+    this.#machine.decimals = tally.decimals;
+    this.#put(cells, slot, tally.sum, DERIVED);
     return DERIVED;
   }
 
   #summed(cells: Cells, end: number, length: number): number {
-    let sum = 0;
-    let count = 0;
+    const tally = new Tally();
     for (let at = end - length + 1; at <= end; at += 1) {
       const state = this.#stateOf(cells, at, 1);
       const slot = cells.columns.slot(at, 1);
@@ -377,23 +389,9 @@ export class Side {
       // What does not exist counts as nothing in a sum.
       if (state === DOES_NOT_EXIST) continue;
       if (state > SUMMED) return Number.NaN;
-      count += 1;
-      sum += cells.columns.values[slot] ?? Number.NaN;
+      tally.add(cells.columns.values[slot] ?? Number.NaN, cells.columns.decimals[slot] ?? ENDLESS);
     }
-    return count === 0 ? Number.NaN : sum;
+    this.#machine.decimals = tally.decimals;
+    return tally.count === 0 ? Number.NaN : tally.sum;
   }
-}
-
-/** A program that asks cells of another basis. */
-function apart<Spans extends readonly number[]>(
-  machine: CellMachine,
-  program: (...spans: Spans) => number,
-): (...spans: Spans) => number {
-  return (...spans) => {
-    const { rests } = machine;
-    machine.rests = NOTHING;
-    const value = program(...spans);
-    machine.rests = joinedApart(rests, machine.rests);
-    return value;
-  };
 }

@@ -22,43 +22,36 @@ import {
   scaled,
   times,
 } from "#core/figures/interval.ts";
+import type { Possible, SumOfSteps } from "#core/figures/possible.ts";
+import {
+  ABSENT,
+  GRAVE,
+  WAITING,
+  certainly,
+  finite,
+  gapOf,
+  isCertain,
+  isOneGap,
+  possibleOfBoth,
+  possibleSum,
+  worked,
+} from "#core/figures/possible.ts";
 import type { Operation } from "#core/formula/program.ts";
-import { DOES_NOT_EXIST, isWaiting } from "#core/states.ts";
+import { ENDLESS, multipliedDecimals, settled } from "#core/formula/settled.ts";
 
 /** A step, by its number. */
 export type Step = number;
 
-/** Why a step may be a gap, as bits that rise with gravity (`states.ts`). */
-const WAITING = 1;
-const ABSENT = 2;
-const GRAVE = 4;
-
-const gapOf = (reason: number): number => (isWaiting(reason) ? WAITING : reason === DOES_NOT_EXIST ? ABSENT : GRAVE);
-
-/** What a step can be: a number of the range, or one of the gaps. */
-export interface Possible {
-  readonly range: Range;
-  readonly gaps: number;
-}
-
 type Node =
   | { readonly kind: "given"; readonly index: number }
-  | { readonly kind: "constant"; readonly value: number }
+  | { readonly kind: "constant"; readonly value: number; readonly decimals: number }
   /** What no number given has a part in: a gap, or whatever it may be. */
   | { readonly kind: "unknown"; readonly canBeNumber: boolean; readonly gaps: number }
-  | {
-      readonly kind: "sum";
-      readonly terms: readonly (readonly [Step, number])[];
-      readonly more: number;
-      readonly isThere: boolean;
-    }
+  | ({ readonly kind: "sum" } & SumOfSteps)
   | { readonly kind: "both"; readonly operation: Operation; readonly left: Step; readonly right: Step }
   | { readonly kind: "absolute"; readonly of: Step }
   | { readonly kind: "choose"; readonly condition: Step; readonly yes: Step; readonly no: Step }
   | { readonly kind: "first"; readonly of: readonly Step[] };
-
-const certainly = (range: Range): Possible => ({ range, gaps: 0 });
-const isCertain = ({ range, gaps }: Possible): boolean => gaps === 0 && !isEmpty(range);
 
 export class Tape {
   readonly #nodes: Node[] = [];
@@ -93,8 +86,9 @@ export class Tape {
     return this.#put({ kind: "given", index: this.#box.length - 1 });
   }
 
-  constant(value: number): Step {
-    return this.#put({ kind: "constant", value });
+  /** @param decimals as held (`settled.ts`) */
+  constant(value: number, decimals = ENDLESS): Step {
+    return this.#put({ kind: "constant", value, decimals });
   }
 
   gap(reason: number): Step {
@@ -114,26 +108,29 @@ export class Tape {
 
   sum(terms: readonly { readonly sign: 1 | -1; readonly of: Step }[]): Step {
     const factors = new Map<Step, number>();
-    let more = 0;
+    const constants: { value: number; decimals: number }[] = [];
     let isThere = false;
     const add = (step: Step, factor: number): void => {
       const node = at(this.#nodes, step);
       if (!this.isCertain(step)) factors.set(step, (factors.get(step) ?? 0) + factor);
       else {
         isThere = true;
-        if (node.kind === "constant") more += factor * node.value;
+        // Multiples of constants are constants, so only a sign can stand before one that has a last digit.
+        if (node.kind === "constant") constants.push({ value: factor * node.value, decimals: node.decimals });
         else if (node.kind !== "sum") factors.set(step, (factors.get(step) ?? 0) + factor);
         else {
-          more += factor * node.more;
+          constants.push({ value: factor * node.more, decimals: ENDLESS });
           for (const [of, inner] of node.terms) add(of, factor * inner);
         }
       }
     };
     for (const { sign, of } of terms) add(of, sign);
+    const { value: more, decimals } = sumOfConstants(constants);
     // What may be a gap counts even where it adds nothing.
     const left = [...factors].filter(([step, factor]) => factor !== 0 || !this.isCertain(step));
     const [[alone, factor] = [0, 0]] = left;
     if (left.length === 1 && factor === 1 && more === 0 && this.isCertain(alone)) return alone;
+    if (left.length === 0 && isThere) return this.constant(more, decimals);
     return this.#put({ kind: "sum", terms: left.toSorted(([a], [b]) => a - b), more, isThere });
   }
 
@@ -152,6 +149,11 @@ export class Tape {
       ]);
     if (areCertain && operation === "*") {
       const [a, b] = [at(this.#nodes, left), at(this.#nodes, right)];
+      if (a.kind === "constant" && b.kind === "constant") {
+        const decimals = multipliedDecimals(a.decimals, b.decimals);
+        const value = a.value * b.value;
+        return this.constant(settled(value, Math.abs(value), 1, decimals), decimals);
+      }
       if (a.kind === "constant") return this.#multiple(right, a.value);
       if (b.kind === "constant") return this.#multiple(left, b.value);
     }
@@ -217,11 +219,11 @@ export class Tape {
         return finite(possibleOfBoth(node.operation, of(node.left), of(node.right)));
       case "absolute": {
         const { range, gaps } = of(node.of);
-        return { range: isEmpty(range) ? NONE : absolute(range), gaps };
+        return { range: isEmpty(range) ? NONE : absolute(range), gaps: worked(gaps) };
       }
       case "choose": {
         const condition = of(node.condition);
-        let { gaps } = condition;
+        let gaps = worked(condition.gaps);
         let range = NONE;
         for (const branch of branches(node, condition)) {
           range = around(range, of(branch).range);
@@ -310,47 +312,15 @@ function at<T>(list: readonly T[], index: number): T {
   return found;
 }
 
-/** A gap of one kind wherever the numbers given stand: what rests on it does not move with it. */
-const isOneGap = ({ range, gaps }: Possible): boolean =>
-  isEmpty(range) && (gaps === WAITING || gaps === ABSENT || gaps === GRAVE);
-
-/** What overflows is no figure, and what may be as large as it likes may overflow. */
-const finite = ({ range, gaps }: Possible): Possible =>
-  isEmpty(range) || (Number.isFinite(range.low) && Number.isFinite(range.high))
-    ? { range, gaps }
-    : { range, gaps: gaps | GRAVE };
-
-function possibleSum({ terms, more, isThere }: Extract<Node, { kind: "sum" }>, of: (step: Step) => Possible): Possible {
-  let range = only(more);
-  let gaps = 0;
-  let canBeAbsent = !isThere;
-  let canBeNumber = isThere;
-  for (const [step, factor] of terms) {
-    const possible = of(step);
-    const isNumber = !isEmpty(possible.range);
-    const isAbsent = (possible.gaps & ABSENT) !== 0;
-    gaps |= possible.gaps & ~ABSENT;
-    if (!isNumber && !isAbsent) return { range: NONE, gaps };
-    canBeAbsent &&= isAbsent;
-    canBeNumber ||= isNumber;
-    if (!isNumber) continue;
-    const part = scaled(possible.range, factor);
-    range = plus(range, isAbsent ? around(part, only(0)) : part);
-  }
-  return { range: canBeNumber ? range : NONE, gaps: canBeAbsent ? gaps | ABSENT : gaps };
-}
-
-function possibleOfBoth(operation: Operation, a: Possible, b: Possible): Possible {
-  let gaps = 0;
-  if (!isEmpty(a.range)) gaps |= b.gaps;
-  if (!isEmpty(b.range)) gaps |= a.gaps;
-  // Of two gaps the graver names the result.
-  for (const one of [WAITING, ABSENT, GRAVE])
-    for (const other of [WAITING, ABSENT, GRAVE])
-      if ((a.gaps & one) !== 0 && (b.gaps & other) !== 0) gaps |= Math.max(one, other);
-  if (isEmpty(a.range) || isEmpty(b.range)) return { range: NONE, gaps };
-  const { range, isPartial } = RULES[operation].outcome(a.range, b.range);
-  return { range, gaps: isPartial ? gaps | GRAVE : gaps };
+/** What is known exactly adds up as the figures add it up. */
+function sumOfConstants(constants: readonly { readonly value: number; readonly decimals: number }[]): {
+  readonly value: number;
+  readonly decimals: number;
+} {
+  const sum = constants.reduce((all, { value }) => all + value, 0);
+  const magnitude = constants.reduce((all, { value }) => all + Math.abs(value), 0);
+  const decimals = constants.reduce((finest, one) => Math.max(finest, one.decimals), 0);
+  return { value: settled(sum, magnitude, constants.length, decimals), decimals };
 }
 
 /** The branches that a condition lets be taken. */

@@ -82,6 +82,20 @@ describe("a later source that states another value restates the cell", () => {
         "2Q05",
       ),
     ).toBe("977 derived"));
+  test("nor where one is dated by the month alone, and the other on its last day", () => {
+    const book = (last: string) =>
+      tellBook(
+        { x: {} },
+        [
+          ["x", "FY2005", "100", { source: "day" }],
+          ["x", "9M05", "70", { source: "day" }],
+          ["x", "9M05", "72", { source: "month" }],
+        ],
+        { day: last, month: "2006-06" },
+      );
+    expect(said(book("2006-06-30"), "x", "4Q05")).toBe("28 derived");
+    expect(said(book("2006-06-29"), "x", "4Q05")).toBe("28 derived mixed");
+  });
   test("on the day it was first made, however often it is repeated", () => {
     const restated = [
       ["x", "1Q05", "600", may],
@@ -200,6 +214,38 @@ describe("what rests on figures of before and after a restatement is mixed", () 
         "1Q05",
       ),
     ).toBe("600 computed mixed"));
+});
+
+describe("a longer span that was left as it was while a part of it was restated", () => {
+  const lines = { x: {}, change: { formula: "x - prior_year(x)" } } as const;
+  const facts = [
+    ["x", "FY2005", "100", may],
+    ["x", "1H05", "40", may],
+    ["x", "1Q05", "20", may],
+    ["x", "1Q05", "30", { ...november, restated: true }],
+    ["x", "2Q05", "25", { ...november, restated: true }],
+  ] as const;
+  const book = tellBook(lines, [...facts, ["x", "1H06", "60", november]], SOURCES);
+  test("is what was published", () => expect(said(book, "x", "1H05")).toBe("40 reported"));
+  test("goes with what is as old", () => expect(said(book, "x", "2H05")).toBe("60 derived"));
+  test("is mixed with what was published on that day or since", () => {
+    expect(said(book, "x", "LTM 2Q06")).toBe("120 derived mixed");
+    expect(said(book, "change", "1H06")).toBe("20 computed mixed");
+    const year = tellBook(lines, [...facts.slice(1), ["x", "FY2005", "110", november]], SOURCES);
+    expect(said(year, "x", "2H05")).toBe("70 derived mixed");
+  });
+  test("but not with what was published before that day", () => {
+    const earlier = tellBook(lines, [...facts, ["x", "1H06", "60", august]], SOURCES);
+    expect(said(earlier, "x", "LTM 2Q06")).toBe("120 derived");
+  });
+  test("nor where the part is not its own", () => {
+    const beside = tellBook(
+      lines,
+      [...facts.slice(0, 2), ["x", "3Q05", "25", { ...november, restated: true }], ["x", "1H06", "60", november]],
+      SOURCES,
+    );
+    expect(said(beside, "change", "1H06")).toBe("20 computed");
+  });
 });
 
 describe("every basis stands by itself", () => {

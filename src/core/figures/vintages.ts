@@ -10,20 +10,28 @@
  * counted then. That holds for the path of a derived figure, and for everything that a formula, a
  * sum or an implied value rests on, however far down.
  *
+ * The spans of one line overlap. A half-year that was left as it was, while one of its quarters was
+ * restated, was *overtaken* on that day: it still counts as things were counted before. By itself,
+ * and with others as old, it is what was published; joined with any figure published on that day or
+ * since it is mixed, though that figure was never restated.
+ *
  * - Days count, not documents: two of one day restate nothing of each other.
  * - What has no date, such as the user's own hand, is neither before nor after anything.
  * - Every basis stands by itself: an aim is always older than the result it is held against.
  *
- * So two days say all of a figure: the oldest on which anything it rests on was published, and the
- * latest on which anything was restated (`rests.ts`).
+ * So four days say all of a figure: the oldest and the latest on which anything it rests on was
+ * published, the latest on which anything was restated, and the earliest on which anything was
+ * overtaken (`rests.ts`).
  */
 import type { Fact, RoundingMode, Stated } from "#core/book.ts";
 import { NEVER_RESTATED, UNDATED } from "#core/figures/rests.ts";
-import { lastDigit, unitOf, valueOf } from "#core/units.ts";
+import type { Span } from "#core/timeline.ts";
+import { endOf } from "#core/timeline.ts";
+import { isPercentage, lastDigit, valueOf } from "#core/units.ts";
 
 /** One source's figure of a cell, with the day of the source. */
 export interface Dated {
-  readonly fact: Fact;
+  readonly fact: Pick<Fact, "stated" | "basis" | "restated">;
   /** Its rank among the days on which any source was published, from 1; {@link UNDATED} for a source without a date. */
   readonly day: number;
   readonly rounding: RoundingMode;
@@ -49,6 +57,21 @@ export function restatedOn(inForce: Dated, vintages: readonly Dated[], unit: str
   return restated;
 }
 
+/**
+ * The day on which a figure in force was first overtaken; {@link UNDATED} where it was not.
+ *
+ * @param day of its source
+ * @param restated the figures in force of its line that were restated, each with its day
+ */
+export function overtakenOn(fact: Fact, day: number, restated: Iterable<readonly [Fact, number]>): number {
+  let first = UNDATED;
+  for (const [other, since] of restated)
+    if (since > day && overlap(fact.span, other.span)) first = Math.min(first, since);
+  return first;
+}
+
+const overlap = (a: Span, b: Span): boolean => a.start < endOf(b) && b.start < endOf(a);
+
 /** Whether two figures are the same number as far as their printed digits tell: 14,007 and 14,010 to the nearest ten. */
 function canBeOne(a: Dated, b: Dated, unit: string): boolean {
   const [mine, theirs] = [rangeOf(a, unit), rangeOf(b, unit)];
@@ -66,6 +89,6 @@ function rangeOf({ fact, rounding }: Dated, unit: string): { readonly middle: nu
   // Nobody rounds an aim.
   if (basis === "target") return { middle: value, half: 0 };
   const digit = lastDigit(stated.decimals, unit);
-  if (rounding === "nearest" || unitOf(unit).kind === "percent") return { middle: value, half: digit / 2 };
+  if (rounding === "nearest" || isPercentage(unit)) return { middle: value, half: digit / 2 };
   return value === 0 ? { middle: 0, half: digit } : { middle: value + (Math.sign(value) * digit) / 2, half: digit / 2 };
 }

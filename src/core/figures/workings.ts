@@ -8,7 +8,8 @@
 import type { Basis, Fact } from "#core/book.ts";
 import { isTooDeep, workOff } from "#core/figures/depth.ts";
 import type { Step as PathStep } from "#core/figures/derive.ts";
-import { isStock } from "#core/figures/formulas.ts";
+import { addsUp } from "#core/figures/derive.ts";
+import { childrenOf, isStock } from "#core/figures/formulas.ts";
 import type { Ground } from "#core/figures/ground.ts";
 import { otherEndOf } from "#core/figures/implied.ts";
 import type { Range } from "#core/figures/interval.ts";
@@ -22,10 +23,11 @@ import { compile } from "#core/formula/compile.ts";
 import type { Expression } from "#core/formula/expression.ts";
 import type { Setting, TargetVintage } from "#core/formula/functions.ts";
 import type { Arithmetic, Program } from "#core/formula/program.ts";
+import { decimalsOf } from "#core/formula/settled.ts";
 import { CYCLE, DOES_NOT_EXIST, NOT_COMPARABLE, NOT_ENTERED, NO_SUCH_SPAN } from "#core/states.ts";
 import type { Span } from "#core/timeline.ts";
 import { endOf } from "#core/timeline.ts";
-import { unitOf } from "#core/units.ts";
+import { heldDecimals, unitOf } from "#core/units.ts";
 
 /** What is asked: the signed sum of these, each on its span. */
 export interface Part {
@@ -48,7 +50,7 @@ export class Workings {
   readonly #rangeOf: (given: Given) => Range;
   readonly #givens = new Map<Given, Step>();
   readonly #sides = new Map<string, WorkedSide>();
-  /** The end of the span that what is asked now will be compared with. */
+  /** The end of the latest span that what is asked now will be compared with. */
   comparedWith = NEVER;
   /** Cells under way, one within the other, and the outermost that was met again. */
   depth = 0;
@@ -105,10 +107,16 @@ export class Workings {
     if (known !== undefined) return known;
     const range = this.#rangeOf(given);
     // A number that is known exactly takes no place in the box.
-    if (isOnly(range)) return this.tape.constant(range.low);
+    if (isOnly(range)) return this.tape.constant(range.low, this.#decimalsOf(given));
     const step = this.tape.given(range);
     this.#givens.set(given, step);
     return step;
+  }
+
+  #decimalsOf(given: Given): number {
+    if (!("stated" in given)) return heldDecimals(given.printed.decimals, given.unit);
+    if (given.stated === "does-not-exist") return 0;
+    return heldDecimals(given.stated.decimals, this.ground.formulas.lines.get(given.line)?.unit ?? "");
   }
 }
 
@@ -139,14 +147,14 @@ class WorkedSide {
         const program = side.program(expression);
         return (end, length, from) => {
           const outer = workings.comparedWith;
-          workings.comparedWith = from;
+          workings.comparedWith = Math.max(outer, from);
           const step = program(end, length);
           workings.comparedWith = outer;
           return step;
         };
       },
       on: (wanted, which, expression) => workings.side(wanted, which, isFirm).program(expression),
-      childrenOf: (line) => ground.formulas.children.get(line) ?? [],
+      childrenOf: (line) => childrenOf(ground.formulas, line, ground.isUsed),
       isStock: (expression) => isStock(expression, ground.formulas.lines),
     };
   }
@@ -209,13 +217,12 @@ class WorkedSide {
     const steps: Step[] = [];
     for (const step of this.#routes(id, end, length)) {
       steps.push(step);
-      if (tape.isCertain(step)) return tape.first(steps);
+      if (tape.isCertain(step)) break;
     }
-    // Where none answers, the reason is the formula's.
-    return tape.first([...steps, steps[0] ?? tape.gap(NOT_ENTERED)]);
+    return tape.first(steps);
   }
 
-  /** The steps of the routes in their order; a printed dash and figures nobody entered end them. */
+  /** The steps of the routes in their order. The last one says why there is no answer where none of them has one. */
   *#routes(id: string, end: number, length: number): Generator<Step> {
     const { tape, ground } = this.#workings;
     const line = ground.formulas.lines.get(id);
@@ -229,14 +236,18 @@ class WorkedSide {
     if (fact !== undefined && !prefersComputed) return yield this.#reported(fact);
     const path = this.#side.path(id, end, length);
     if (path !== null) return yield this.#joined(path);
-    if (formula !== undefined) yield this.#computed(formula, end, length);
+    const computed = formula === undefined ? null : this.#computed(formula, end, length);
+    if (computed !== null) yield computed;
+    // A printed dash stands, whatever the formula lacks.
     if (fact !== undefined) return yield this.#reported(fact);
-    if (this.#isFirm) return;
+    const why = computed ?? tape.gap(NOT_ENTERED);
+    if (this.#isFirm) return yield why;
     yield* this.#implied(id, end, length);
-    if (line.kind === "flow" && length > 1 && !this.#side.isBroken(id, end - length, end)) {
+    if (addsUp(line) && length > 1 && !this.#side.isBroken(id, end - length, end)) {
       const quarters = Array.from({ length }, (_, index) => this.cell(id, end - length + 1 + index, 1));
       yield tape.sum(quarters.map((of) => ({ sign: 1, of })));
     }
+    yield why;
   }
 
   #reported(fact: Fact): Step {
@@ -287,7 +298,7 @@ class WorkedSide {
 /** The arithmetic of a tape: a program's values are its steps. */
 function onTape(tape: Tape): Arithmetic {
   return {
-    constant: (value) => () => tape.constant(value),
+    constant: (value) => () => tape.constant(value, decimalsOf(value)),
     gap: (reason) => () => tape.gap(reason),
     sum: (terms) => (end, length) => tape.sum(terms.map(({ sign, of }) => ({ sign, of: of(end, length) }))),
     both: (operation, left, right) => (end, length) => tape.both(operation, left(end, length), right(end, length)),

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { checkFormula, readFormula } from "#core/formula/check-formula.ts";
 import { parseFormula } from "#core/formula/parse-formula.ts";
 import { printFormula } from "#core/formula/print-formula.ts";
@@ -13,7 +13,11 @@ const LINES = new Map(
     ["fees", "flow", "JPY thousand"],
     ["contracts", "stock", "contracts"],
     ["margin", "ratio", "%"],
-  ].map(([id, kind, unit]) => [id ?? "", { kind: kind as "flow", unit: unit ?? "" }]),
+    ["networks", "flow", "JPY million", "revenue"],
+    ["systems", "flow", "JPY million", "revenue"],
+    ["labour", "flow", "JPY million", "costs"],
+    ["staff", "stock", "people", "costs"],
+  ].map(([id, kind, unit, parent]) => [id ?? "", { kind: kind as "flow", unit: unit ?? "", parent: parent ?? null }]),
 );
 
 const problem = (text: string): unknown => {
@@ -30,6 +34,15 @@ describe("units that do not go together are refused where a formula is written",
     ["revenue + fees", 10, 14, "JPY million, JPY thousand"],
     ["sum(revenue, costs, contracts)", 20, 29, "JPY million, contracts"],
     ["yoy(revenue + contracts)", 14, 23, "JPY million, contracts"],
+    ["min(revenue, contracts)", 13, 22, "JPY million, contracts"],
+    ["max(0, revenue, costs, fees)", 23, 27, "JPY million, JPY thousand"],
+    ["coalesce(margin, revenue)", 17, 24, "%, JPY million"],
+    ["if(revenue > 0, revenue, contracts)", 25, 34, "JPY million, contracts"],
+    ["if(revenue > contracts, 1, 2)", 13, 22, "JPY million, contracts"],
+    ["if(min(revenue, margin) > 0, 1, 2)", 16, 22, "JPY million, %"],
+    ["children(costs)", 0, 15, "JPY million, people"],
+    ["margin + yoy_change(margin) - revenue", 30, 37, "%, JPY million"],
+    ["contracts + children(revenue)", 12, 29, "contracts, JPY million"],
   ])("%s", (text, from, to, word) => {
     expect(problem(text)).toEqual({ code: "mixed-units", from, to, word });
     // A book that holds it keeps its figures.
@@ -52,7 +65,13 @@ describe("units that do not go together are refused where a formula is written",
     "yoy(revenue / contracts)",
     "yoy(revenue) - yoy(costs)",
     "sum(revenue, costs, 1)",
-    "if(revenue > contracts, 1, 2)",
+    "min(revenue, costs, 0)",
+    "max(margin, yoy_change(margin), 5%)",
+    "coalesce(revenue, 0)",
+    "if(revenue > 0, revenue, costs)",
+    "if(contracts > 0, revenue / contracts, 0)",
+    "children(revenue) + costs",
+    "children(contracts)",
   ])("%s is taken", (text) => expect(problem(text)).toBeNull());
 });
 
@@ -132,6 +151,16 @@ test("no text makes reading throw or hang", () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+test("a line is looked up as often as it is named, however long the sum", () => {
+  const lookedUp = (members: number): number => {
+    const lines = new Map([["x", { kind: "flow", unit: "JPY million" } as const]]);
+    const get = vi.spyOn(lines, "get");
+    expect(checkFormula("x+".repeat(members - 1) + "x", lines)).toHaveProperty("expression");
+    return get.mock.calls.length;
+  };
+  expect(lookedUp(1900)).toBe(10 * lookedUp(190));
 });
 
 describe("texts made to break a reader", () => {

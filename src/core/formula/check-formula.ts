@@ -1,14 +1,14 @@
 /** Checks the names and arguments of a formula that has the right form. */
 import type { Line } from "#core/book.ts";
-import type { Expression, FormulaProblem } from "#core/formula/expression.ts";
+import type { ArithmeticOperator, Expression, FormulaProblem } from "#core/formula/expression.ts";
 import type { Argument } from "#core/formula/functions.ts";
 import { FUNCTIONS, wholeOf } from "#core/formula/functions.ts";
 import { parseFormula } from "#core/formula/parse-formula.ts";
-import { unitOfExpression } from "#core/formula/unit-of-expression.ts";
-import { unitOf } from "#core/units.ts";
+import { alikeIn, unitsOver } from "#core/formula/unit-of-expression.ts";
+import { isPercentage, unitOf } from "#core/units.ts";
 
-/** The lines a formula may name, by id. */
-export type KnownLines = ReadonlyMap<string, Pick<Line, "kind" | "unit">>;
+/** The lines a formula may name, by id; what stands under a line is known by its parent. */
+export type KnownLines = ReadonlyMap<string, Pick<Line, "kind" | "unit"> & Partial<Pick<Line, "parent">>>;
 
 type ReadFormula = { readonly expression: Expression } | { readonly problem: FormulaProblem };
 
@@ -22,12 +22,12 @@ export function readFormula(text: string, lines: KnownLines): ReadFormula {
 
 /**
  * Reads a formula that somebody is about to use: it is refused besides where its units do not go
- * together. A book that holds such a formula keeps the figures it has by it.
+ * together, and where it divides by 0 whatever the figures are. A book that holds such a formula keeps the figures it has by it.
  */
 export function checkFormula(text: string, lines: KnownLines): ReadFormula {
   const read = readFormula(text, lines);
   if ("problem" in read) return read;
-  const problem = objectionTo(read.expression, lines);
+  const problem = objectionTo(read.expression, lines, unitsOver(lines));
   return problem === null ? read : { problem };
 }
 
@@ -69,53 +69,83 @@ function problemInCall(call: Call, lines: KnownLines): FormulaProblem | null {
     if (problem !== null) return problem;
   }
   const [x] = call.args;
-  return x?.kind === "line" ? growthOfPercentage(call, lines) : null;
+  return x?.kind === "line" ? growthOfPercentage(call, unitsOver(lines)) : null;
 }
 
-function growthOfPercentage(call: Call, lines: KnownLines): FormulaProblem | null {
+/** The unit of a part of a formula; null where it has none. */
+type UnitOf = (expression: Expression) => string | null;
+
+function growthOfPercentage(call: Call, measuredIn: UnitOf): FormulaProblem | null {
   const [x] = call.args;
   if (x === undefined || FUNCTIONS[call.name]?.growth !== true) return null;
-  const unit = unitOfExpression(x, lines);
+  const unit = measuredIn(x);
   if (unit === null || unitOf(unit).kind !== "percent") return null;
   return at("growth-of-percentage", call, `${call.name === "qoq" ? "qoq" : "yoy"}_change`);
 }
 
 /** What is wrong with the units of a formula, the innermost first. */
-function objectionTo(expression: Expression, lines: KnownLines): FormulaProblem | null {
+function objectionTo(expression: Expression, lines: KnownLines, measuredIn: UnitOf): FormulaProblem | null {
   for (const part of partsOf(expression)) {
-    const inner = objectionTo(part, lines);
+    const inner = objectionTo(part, lines, measuredIn);
     if (inner !== null) return inner;
   }
   switch (expression.kind) {
+    case "comparison":
+      return mixedUnits([expression.left, expression.right], measuredIn);
     case "arithmetic":
+      if (expression.operator === "/" && plainValue(expression.right) === 0)
+        return at("division-by-zero", expression.right, "0");
       return expression.operator === "+" || expression.operator === "-"
-        ? mixedUnits([expression.left, expression.right], lines)
+        ? mixedUnits([expression.left, expression.right], measuredIn)
         : null;
     case "call":
-      return (
-        (expression.name === "sum" ? mixedUnits(expression.args, lines) : null) ?? growthOfPercentage(expression, lines)
-      );
+      return mixedUnits(alikeIn(expression, lines), measuredIn) ?? growthOfPercentage(expression, measuredIn);
     default:
       return null;
   }
 }
 
-/** The first member of a sum that is measured in something else than those before it. */
-function mixedUnits(members: readonly Expression[], lines: KnownLines): FormulaProblem | null {
+/** What plain arithmetic gives; null where something else than numbers is in it. */
+function plainValue(expression: Expression): number | null {
+  switch (expression.kind) {
+    case "number":
+      return expression.value;
+    case "negate": {
+      const value = plainValue(expression.of);
+      return value === null ? null : -value;
+    }
+    case "arithmetic": {
+      const [left, right] = [plainValue(expression.left), plainValue(expression.right)];
+      return left === null || right === null ? null : OPERATIONS[expression.operator](left, right);
+    }
+    default:
+      return null;
+  }
+}
+
+const OPERATIONS: Readonly<Record<ArithmeticOperator, (left: number, right: number) => number>> = {
+  "+": (left, right) => left + right,
+  "-": (left, right) => left - right,
+  "*": (left, right) => left * right,
+  "/": (left, right) => left / right,
+  "^": (left, right) => left ** right,
+};
+
+/** The first of several parts that is measured in something else than those before it. */
+function mixedUnits(parts: readonly Expression[], measuredIn: UnitOf): FormulaProblem | null {
   let before: string | null = null;
-  for (const member of members) {
-    const unit = unitOfExpression(member, lines);
+  for (const part of parts) {
+    const unit = measuredIn(part);
     if (unit === null) continue;
-    if (before !== null && !addUp(before, unit)) return at("mixed-units", member, `${before}, ${unit}`);
+    if (before !== null && !goTogether(before, unit)) return at("mixed-units", part, `${before}, ${unit}`);
     before ??= unit;
   }
   return null;
 }
 
 /** Percentages and their differences in points do. */
-function addUp(a: string, b: string): boolean {
-  const isShare = (unit: string): boolean => unitOf(unit).kind === "percent" || unitOf(unit).kind === "points";
-  return a === b || (isShare(a) && isShare(b));
+function goTogether(a: string, b: string): boolean {
+  return a === b || (isPercentage(a) && isPercentage(b));
 }
 
 function partsOf(expression: Expression): readonly Expression[] {

@@ -2,7 +2,9 @@
 import type { Expression } from "#core/formula/expression.ts";
 import type { Setting } from "#core/formula/functions.ts";
 import { FUNCTIONS } from "#core/formula/functions.ts";
+import { isTooNested } from "#core/formula/nesting.ts";
 import type { Program } from "#core/formula/program.ts";
+import { NOT_MEANINGFUL } from "#core/states.ts";
 
 /** @throws RangeError for a function that does not exist */
 export function compile(setting: Setting, expression: Expression, line: (id: string) => Program): Program {
@@ -14,12 +16,14 @@ export function compile(setting: Setting, expression: Expression, line: (id: str
     case "line":
       return line(expression.id);
     case "negate":
-      return arithmetic.both("*", inner(expression.of), arithmetic.constant(-1));
+      return arithmetic.sum([{ sign: -1, of: inner(expression.of) }]);
     case "call": {
       const known = FUNCTIONS[expression.name];
       const [x] = expression.args;
       if (known === undefined || x === undefined)
         throw new RangeError(`no function ${expression.name}; check the formula first`);
+      // Within one another they are worked out on twice as many spans each time.
+      if (isTooNested(expression)) return arithmetic.gap(NOT_MEANINGFUL);
       return known.compile(setting, x, expression.args);
     }
     case "comparison":

@@ -42,6 +42,8 @@ export interface FormulaProblem extends Place {
     | "argument-count"
     | "argument-kind"
     | "comparison-outside-if"
+    /** A quotient whose divisor is nothing in every period: 1 / 0. */
+    | "division-by-zero"
     /** Growth of a percentage is a difference in points: `yoy_change`. */
     | "growth-of-percentage"
     /** Amounts of different units do not add up; the word has both. */

@@ -10,7 +10,7 @@ import { printFormula } from "#core/formula/print-formula.ts";
 import type { Program } from "#core/formula/program.ts";
 import { gap, numbersOn } from "#core/formula/program.ts";
 import { unitOfExpression } from "#core/formula/unit-of-expression.ts";
-import { DIVISION_BY_ZERO, DOES_NOT_EXIST, NEEDS, NOT_MEANINGFUL } from "#core/states.ts";
+import { DOES_NOT_EXIST, NEEDS, reasonOf } from "#core/states.ts";
 
 const LINES = new Map(
   [
@@ -21,13 +21,6 @@ const LINES = new Map(
   ].map(([id, kind, unit]) => [id ?? "", { kind: kind as "flow", unit: unit ?? "" }]),
 );
 
-const NAMES: Readonly<Record<number, string>> = {
-  [NEEDS]: "needs",
-  [DOES_NOT_EXIST]: "does-not-exist",
-  [DIVISION_BY_ZERO]: "division-by-zero",
-  [NOT_MEANINGFUL]: "not-meaningful",
-};
-
 /** A formula on lines with fixed values or gaps, the span playing no part. */
 function value(
   text: string,
@@ -36,7 +29,7 @@ function value(
 ): number | string {
   const parsed = parseFormula(text);
   if ("problem" in parsed) return parsed.problem.code;
-  const machine = { gap: 0 };
+  const machine = { gap: 0, decimals: 0, rests: 0 };
   const at = (expression: Expression): Program =>
     compile(setting, expression, (id) => () => {
       const known = lines[id];
@@ -52,7 +45,7 @@ function value(
     isStock: () => false,
   };
   const result = at(parsed.expression)(8, 1);
-  return Number.isNaN(result) ? (NAMES[machine.gap] ?? String(machine.gap)) : result;
+  return Number.isNaN(result) ? reasonOf(machine.gap).gap : result;
 }
 
 const problem = (text: string): unknown => {
@@ -96,6 +89,31 @@ describe("gaps flow as values", () => {
     expect(at("a * none")).toBe("does-not-exist");
     expect(at("a / none")).toBe("does-not-exist");
   });
+  test.each([
+    "a / none - 1",
+    "1 - a / none",
+    "a + none * 2",
+    "a - 2 * (b + none * b)",
+    "a - abs(none)",
+    "a + max(b, none)",
+    "a + round(none)",
+    "a + none ^ 2",
+    "a + if(none > 0, a, b)",
+    "sum(a, yoy(none))",
+    "coalesce(missing, a / none) + b",
+  ])("which stays a gap in the sum around it: %s", (text) => expect(at(text)).toBe("does-not-exist"));
+  test.each([
+    ["a - (none + b)", -1],
+    ["a + (none - none)", 2],
+    ["a + -none", 2],
+    ["sum(a, none, sum(none, b))", 5],
+    ["a - lag(none, 1)", 2],
+    ["b + coalesce(missing, none)", 3],
+    ["b + if(a > 1, none, a)", 3],
+    ["(a + none) * b", 6],
+  ])("a dash that stands in a sum within it still counts as nothing: %s", (text, expected) =>
+    expect(at(text)).toBe(expected),
+  );
   test("a sum of nothing that exists does not exist", () => expect(at("none + none")).toBe("does-not-exist"));
   test("division by zero is a gap", () => expect(at("a / (b - 3)")).toBe("division-by-zero"));
   test("the gravest of two gaps names the result", () => {
@@ -113,6 +131,8 @@ describe("a problem says where it is", () => {
     ["revenue +", "unexpected-end", 9, 9],
     ["revenue + @", "unexpected-character", 10, 11],
     ["(revenue", "unclosed-parenthesis", 0, 1],
+    ["yoy(revenue", "unclosed-parenthesis", 3, 4],
+    ["sum (revenue, costs", "unclosed-parenthesis", 4, 5],
     ["revenue)", "unexpected-token", 7, 8],
     ["revenue costs", "unexpected-token", 8, 13],
     ["sales / 2", "unknown-line", 0, 5],

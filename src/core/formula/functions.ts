@@ -2,7 +2,7 @@
 import type { Basis } from "#core/book.ts";
 import type { Expression } from "#core/formula/expression.ts";
 import type { Arithmetic, EarlierProgram, Operation, Program, Term } from "#core/formula/program.ts";
-import { NO_SUCH_SPAN } from "#core/states.ts";
+import { NOT_MEANINGFUL, NO_SUCH_SPAN } from "#core/states.ts";
 import { yearStartBefore } from "#core/timeline.ts";
 
 /** Which target counts: the one in force, or the first that was published. */
@@ -16,8 +16,8 @@ export interface Setting {
   earlier(expression: Expression): EarlierProgram;
   /** On another basis. */
   on(basis: Basis, vintage: TargetVintage, expression: Expression): Program;
-  /** The lines shown under a line. */
-  childrenOf(line: string): readonly Expression[];
+  /** The lines shown under a line; null where they have no sum, their units being unlike. */
+  childrenOf(line: string): readonly Expression[] | null;
   /** Whether every line in it is a balance, which stands at boundaries and may be compared over any distance. */
   isStock(expression: Expression): boolean;
 }
@@ -35,6 +35,8 @@ export interface FormulaFunction {
   readonly unit: "same" | "%" | "points";
   /** A comparison with a quarter, a year or years before: of a percentage it would mislead. */
   readonly growth?: true;
+  /** The first argument is worked out on two spans. */
+  readonly twice?: true;
   readonly compile: (setting: Setting, x: Expression, args: readonly Expression[]) => Program;
 }
 
@@ -56,20 +58,20 @@ const vintage = (expression: Expression | undefined): TargetVintage =>
 export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
   lag: { arguments: ["expression", "whole"], needed: 2, unit: "same", compile: lag },
   prior_year: { arguments: ["expression"], needed: 1, unit: "same", compile: priorYear },
-  yoy: { arguments: ["expression"], needed: 1, unit: "%", growth: true, compile: onTheYear("growth") },
-  yoy_change: { arguments: ["expression"], needed: 1, unit: "points", compile: onTheYear("-") },
-  qoq: { arguments: ["expression"], needed: 1, unit: "%", growth: true, compile: onTheQuarter("growth") },
-  qoq_change: { arguments: ["expression"], needed: 1, unit: "points", compile: onTheQuarter("-") },
+  yoy: { arguments: ["expression"], needed: 1, unit: "%", growth: true, twice: true, compile: onTheYear("growth") },
+  yoy_change: { arguments: ["expression"], needed: 1, unit: "points", twice: true, compile: onTheYear("-") },
+  qoq: { arguments: ["expression"], needed: 1, unit: "%", growth: true, twice: true, compile: onTheQuarter("growth") },
+  qoq_change: { arguments: ["expression"], needed: 1, unit: "points", twice: true, compile: onTheQuarter("-") },
   ytd: { arguments: ["expression"], needed: 1, unit: "same", compile: yearToDate },
-  ytd_change: { arguments: ["expression"], needed: 1, unit: "points", compile: sinceYearEnd },
+  ytd_change: { arguments: ["expression"], needed: 1, unit: "points", twice: true, compile: sinceYearEnd },
   ttm: { arguments: ["expression"], needed: 1, unit: "same", compile: twelveMonths },
   opening: { arguments: ["expression"], needed: 1, unit: "same", compile: opening },
   closing: { arguments: ["expression"], needed: 1, unit: "same", compile: closing },
-  avg: { arguments: ["expression"], needed: 1, unit: "same", compile: average },
-  cagr: { arguments: ["expression", "whole"], needed: 2, unit: "%", growth: true, compile: annualGrowth },
+  avg: { arguments: ["expression"], needed: 1, unit: "same", twice: true, compile: average },
+  cagr: { arguments: ["expression", "whole"], needed: 2, unit: "%", growth: true, twice: true, compile: annualGrowth },
   target: { arguments: ["expression", "latest|initial"], needed: 1, unit: "same", compile: target },
-  progress: { arguments: ["expression"], needed: 1, unit: "%", compile: progress },
-  remainder: { arguments: ["expression"], needed: 1, unit: "same", compile: remainder },
+  progress: { arguments: ["expression"], needed: 1, unit: "%", twice: true, compile: progress },
+  remainder: { arguments: ["expression"], needed: 1, unit: "same", twice: true, compile: remainder },
   sum: { arguments: ["expression"], needed: 1, repeats: true, unit: "same", compile: sum },
   children: { arguments: ["line"], needed: 1, unit: "same", compile: children },
   abs: { arguments: ["expression"], needed: 1, unit: "same", compile: absolute },
@@ -132,9 +134,11 @@ function twelveMonths(setting: Setting, x: Expression): Program {
   return (end) => now(end, 4);
 }
 
+/** A boundary has neither an opening nor an average: a balance worked out from them would be the closing one. */
 function opening(setting: Setting, x: Expression): Program {
   const before = setting.earlier(x);
-  return (end, length) => before(end - length, 0, end);
+  const none = setting.arithmetic.gap(NO_SUCH_SPAN);
+  return (end, length) => (length > 0 ? before(end - length, 0, end) : none(end, length));
 }
 
 function closing(setting: Setting, x: Expression): Program {
@@ -167,16 +171,23 @@ function againstTheYear(setting: Setting, x: Expression): { readonly reached: Pr
   return { reached: (end) => actual(end, toDate(end)), aim: (end) => target(yearStartBefore(end) + 4, 4) };
 }
 
-/** Year to date over the full-year target. */
+/** Year to date over the full-year target. There is no part of an expected loss to be reached. */
 function progress(setting: Setting, x: Expression): Program {
+  const { arithmetic } = setting;
   const { reached, aim } = againstTheYear(setting, x);
-  return setting.arithmetic.both("/", reached, aim);
+  const isLoss = arithmetic.both("<", aim, arithmetic.constant(0));
+  return arithmetic.both("/", reached, arithmetic.choose(isLoss, arithmetic.gap(NOT_MEANINGFUL), aim));
 }
 
-/** What the rest of the year has to bring: the full-year target less the year to date. */
+/** What the rest of the year has to bring: the full-year target, which there must be, less the year to date. */
 function remainder(setting: Setting, x: Expression): Program {
+  const { arithmetic } = setting;
   const { reached, aim } = againstTheYear(setting, x);
-  return setting.arithmetic.both("-", aim, reached);
+  const whole = arithmetic.both("*", aim, arithmetic.constant(1));
+  return arithmetic.sum([
+    { sign: 1, of: whole },
+    { sign: -1, of: reached },
+  ]);
 }
 
 const terms = (setting: Setting, expressions: readonly Expression[]): readonly Term[] =>
@@ -187,7 +198,8 @@ function sum(setting: Setting, _x: Expression, args: readonly Expression[]): Pro
 }
 
 function children(setting: Setting, x: Expression): Program {
-  return setting.arithmetic.sum(terms(setting, x.kind === "line" ? setting.childrenOf(x.id) : []));
+  const shown = x.kind === "line" ? setting.childrenOf(x.id) : null;
+  return shown === null ? setting.arithmetic.gap(NOT_MEANINGFUL) : setting.arithmetic.sum(terms(setting, shown));
 }
 
 function absolute(setting: Setting, x: Expression): Program {

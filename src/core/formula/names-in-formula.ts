@@ -1,6 +1,7 @@
 /** The lines that a formula's text names, and the text with one of them called otherwise or left out. */
 import { termsOf } from "#core/formula/compile.ts";
 import type { Expression } from "#core/formula/expression.ts";
+import { FUNCTIONS } from "#core/formula/functions.ts";
 import { parseFormula } from "#core/formula/parse-formula.ts";
 import { printFormula } from "#core/formula/print-formula.ts";
 
@@ -24,6 +25,55 @@ function namesIn(expression: Expression): NamedLine[] {
       return args.flatMap(namesIn);
     }
   }
+}
+
+/** Whether an expression names no line: 5 + 3 is the same in every period. */
+export const isPlain = (expression: Expression): boolean => namesIn(expression).length === 0;
+
+/**
+ * The text with its names as the book and the language write them, where only the case differs: `REVENUE` and `SUM(`
+ * are what spreadsheets write. As long as the text, so that every position holds in both.
+ * @param known the ids of the lines
+ */
+export function withKnownNames(text: string, known: Iterable<string>): string {
+  const parsed = parseFormula(text);
+  if ("problem" in parsed) return text;
+  const lines = byFoldedName(known);
+  const functions = byFoldedName(Object.keys(FUNCTIONS));
+  const renamed: { readonly from: number; readonly name: string }[] = [];
+  const walk = (expression: Expression): void => {
+    switch (expression.kind) {
+      case "number":
+        return;
+      case "line":
+        renamed.push({ from: expression.from, name: knownAs(expression.id, lines) });
+        return;
+      case "negate":
+        walk(expression.of);
+        return;
+      case "arithmetic":
+      case "comparison":
+        walk(expression.left);
+        walk(expression.right);
+        return;
+      case "call":
+        renamed.push({ from: expression.from, name: knownAs(expression.name, functions) });
+        for (const arg of expression.args) walk(arg);
+    }
+  };
+  walk(parsed.expression);
+  return renamed.reduce((now, { from, name }) => now.slice(0, from) + name + now.slice(from + name.length), text);
+}
+
+/** Names by what they are without their case; several that differ in nothing else stand for none of them. */
+function byFoldedName(names: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  return Map.groupBy(names, (name) => name.toLowerCase());
+}
+
+function knownAs(name: string, known: ReadonlyMap<string, readonly string[]>): string {
+  const [only, ...others] = known.get(name.toLowerCase()) ?? [];
+  // A letter whose small form is longer would move what stands behind it.
+  return only === undefined || others.length > 0 || only.length !== name.length ? name : only;
 }
 
 /** The ids of the lines that a text names; none for a text that is no formula. */

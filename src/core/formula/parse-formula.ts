@@ -114,9 +114,10 @@ class Descent {
       return { kind: "number", value, text, from, to };
     }
     if (token.kind === "name") {
-      if (this.#tokens[this.#at]?.kind !== "open") return { kind: "line", id: text, from, to };
+      const opened = this.#tokens[this.#at];
+      if (opened?.kind !== "open") return { kind: "line", id: text, from, to };
       this.#at += 1;
-      const args = this.#args(token, depth);
+      const args = this.#args(opened, depth);
       return { kind: "call", name: text, args, from, to: this.#tokens[this.#at - 1]?.to ?? to };
     }
     if (token.kind === "open") {
@@ -127,7 +128,7 @@ class Descent {
     return this.#unexpected(token);
   }
 
-  #args(call: Token, depth: number): Expression[] {
+  #args(opened: Token, depth: number): Expression[] {
     const args: Expression[] = [];
     if (this.#tokens[this.#at]?.kind === "close") {
       this.#at += 1;
@@ -138,7 +139,7 @@ class Descent {
       if (this.#tokens[this.#at]?.kind !== "comma") break;
       this.#at += 1;
     }
-    this.#close(call);
+    this.#close(opened);
     return args;
   }
 

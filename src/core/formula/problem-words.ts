@@ -57,13 +57,17 @@ const SENTENCES: Readonly<Record<FormulaProblem["code"], Words>> = {
     en: (word) => `figures are compared (${word}) only as the first part of if(…)`,
     ja: (word) => `比較（${word}）は if(…) の最初の項でしか使えません`,
   },
+  "division-by-zero": {
+    en: () => "nothing can be divided by 0",
+    ja: () => "0 で割ることはできません",
+  },
   "growth-of-percentage": {
     en: (word) => `the growth of a percentage would mislead; ${word}(…) gives the change in percentage points`,
     ja: (word) => `比率の成長率は誤解を招きます。ポイント差は ${word}(…) で求めてください`,
   },
   "mixed-units": {
-    en: (word) => `what is in different units does not add up (${word.split(", ").join(" and ")})`,
-    ja: (word) => `単位の異なるものは足し引きできません（${word.split(", ").join("と")}）`,
+    en: (word) => `what is in different units does not go together (${word.split(", ").join(" and ")})`,
+    ja: (word) => `単位の異なるものは一緒に扱えません（${word.split(", ").join("と")}）`,
   },
 };
 

@@ -10,14 +10,36 @@ const UNNAMED = Symbol("unnamed");
 
 type Measure = string | typeof PLAIN | typeof UNNAMED;
 
+type Call = Extract<Expression, { kind: "call" }>;
+
 /** The unit's name, or null for a plain number and for what has no name, such as revenue per contract. */
-export function unitOfExpression(expression: Expression, lines: KnownLines): string | null {
-  const found = measureOf(expression, lines);
-  return typeof found === "string" ? found : null;
+export const unitOfExpression = (expression: Expression, lines: KnownLines): string | null =>
+  unitsOver(lines)(expression);
+
+/** The same for many parts of one formula, each of which is looked at once. */
+export function unitsOver(lines: KnownLines): (expression: Expression) => string | null {
+  const known = new Map<Expression, Measure>();
+  const measure = (expression: Expression): Measure => {
+    let found = known.get(expression);
+    if (found === undefined) known.set(expression, (found = measureOf(expression, lines, measure)));
+    return found;
+  };
+  return (expression) => {
+    const found = measure(expression);
+    return typeof found === "string" ? found : null;
+  };
 }
 
-function measureOf(expression: Expression, lines: KnownLines): Measure {
-  const measure = (inner: Expression): Measure => measureOf(inner, lines);
+/** Of what a call puts together or chooses among, all that its answer may be: it is measured as they are. */
+export function alikeIn({ name, args, from, to }: Call, lines: KnownLines): readonly Expression[] {
+  if (name === "if") return args.slice(1);
+  if (FUNCTIONS[name]?.repeats === true) return args;
+  const [of] = args;
+  if (name !== "children" || of?.kind !== "line") return [];
+  return [...lines].flatMap(([id, { parent }]) => (parent === of.id ? [{ kind: "line", id, from, to } as const] : []));
+}
+
+function measureOf(expression: Expression, lines: KnownLines, measure: (inner: Expression) => Measure): Measure {
   switch (expression.kind) {
     case "number":
     case "comparison":
@@ -27,7 +49,7 @@ function measureOf(expression: Expression, lines: KnownLines): Measure {
     case "negate":
       return measure(expression.of);
     case "call":
-      return measureOfCall(expression, measure);
+      return measureOfCall(expression, lines, measure);
     case "arithmetic": {
       const left = measure(expression.left);
       const right = measure(expression.right);
@@ -54,20 +76,18 @@ const isShare = (measure: Measure): boolean => measure === PLAIN || measure === 
 
 /** The one measure of several parts, plain numbers left aside; a sum of unlike things has no name. */
 function shared(measures: readonly Measure[]): Measure {
-  const [first = PLAIN, ...others] = new Set(measures.filter((measure) => measure !== PLAIN));
+  const distinct = new Set(measures.filter((measure) => measure !== PLAIN));
+  // A percentage moved by some points is one.
+  if (distinct.has("%")) distinct.delete("percentage points");
+  const [first = PLAIN, ...others] = distinct;
   return others.length === 0 ? first : UNNAMED;
 }
 
-function measureOfCall(call: Extract<Expression, { kind: "call" }>, measure: (inner: Expression) => Measure): Measure {
+function measureOfCall(call: Call, lines: KnownLines, measure: (inner: Expression) => Measure): Measure {
   const [first] = call.args;
   if (first === undefined) return PLAIN;
-  const isSeveral = FUNCTIONS[call.name]?.repeats === true;
-  const own =
-    call.name === "if"
-      ? shared(call.args.slice(1).map(measure))
-      : isSeveral
-        ? shared(call.args.map(measure))
-        : measure(first);
+  const alike = alikeIn(call, lines);
+  const own = alike.length === 0 ? measure(first) : shared(alike.map(measure));
   const rule = FUNCTIONS[call.name]?.unit ?? "same";
   if (rule === "%") return "%";
   return rule === "points" && own === "%" ? "percentage points" : own;

@@ -93,7 +93,7 @@ function opened(
   if (identity === undefined || (isBreakdown && !isTop) || seen.has(member.id)) return [member];
   const isThere = (id: string, span: Span): boolean => {
     const { value, gap } = figures.cell(id, span);
-    return value !== null || gap?.gap === "does-not-exist";
+    return value !== null || gap?.isDash === true;
   };
   const isKnown = identity.members.every(({ line }) => isThere(line, ask.from) && isThere(line, ask.to));
   // The result itself is opened all the same, so that what is missing can be named.
@@ -119,7 +119,7 @@ function stepOf(figures: PageFigures, line: ShownLine, sign: 1 | -1, from: Span,
 /** What does not exist counts as nothing; a gap of either is one of the difference. */
 function differenceOf(before: PageCell, after: PageCell, span: Span): PageCell {
   const bare = { ...after, span, place: null, printed: null, verdict: null, flagged: false, expression: null };
-  const missing = [after, before].find(({ value, gap }) => value === null && gap?.gap !== "does-not-exist");
+  const missing = [after, before].find(({ value, gap }) => value === null && gap?.isDash !== true);
   if (missing !== undefined) return { ...bare, value: null, route: null, weakest: null, gap: missing.gap };
   const there = [before, after].filter(({ value }) => value !== null);
   if (there.length === 0) return bare;
@@ -137,7 +137,7 @@ function restOf({ from, to, steps }: Pick<Bridge, "from" | "to" | "steps">, span
   const change = differenceOf(from, to, span);
   let rest = change.value;
   for (const { effect } of steps) {
-    if (rest === null || (effect.value === null && effect.gap?.gap !== "does-not-exist")) return null;
+    if (rest === null || (effect.value === null && effect.gap?.isDash !== true)) return null;
     rest -= effect.value ?? 0;
   }
   return rest === null ? null : { ...change, value: rest };

@@ -1,7 +1,8 @@
 /** The summary's headlines: total revenues and operating income as sentences, in both languages. */
 import type { Book, Language } from "#core/book.ts";
 import type { Check } from "#core/checks/check.ts";
-import { calendarRange, formatPeriod } from "#core/period-labels.ts";
+import type { NumberStyle } from "#core/format-amount.ts";
+import { calendarRange, formatPeriod, type PeriodStyle } from "#core/period-labels.ts";
 import type { Span } from "#core/timeline.ts";
 import { SCALES, unitOf } from "#core/units.ts";
 import { onTheYear, yearBefore } from "./comparison-cells.ts";
@@ -41,17 +42,30 @@ export interface HeadlinePage {
   readonly missing: readonly Missing[];
 }
 
+/** How the sentences write figures and periods. */
+export interface HeadlineStyle extends NumberStyle {
+  readonly periods: PeriodStyle;
+}
+
+/** As the reference deck has them: amounts as entered, in Japanese 億円. */
+const DECK_STYLE: HeadlineStyle = { negatives: "minus", amounts: "entered", periods: "deck" };
+
 /** @throws RangeError for a company the book does not have, and for a span that is no stretch of one to four quarters */
-export function headlinePage(book: Book, ask: PageAsk, checks: readonly Check[] | null = null): HeadlinePage {
+export function headlinePage(
+  book: Book,
+  ask: PageAsk,
+  checks: readonly Check[] | null = null,
+  style: HeadlineStyle = DECK_STYLE,
+): HeadlinePage {
   const figures = pageFiguresOf(book, ask, checks);
   const lines = linesOf(book, ask.company);
   const { span } = ask;
   const calendar = figures.company;
-  const priorLabel = formatPeriod(yearBefore(span), calendar);
+  const priorLabel = formatPeriod(yearBefore(span), calendar, style.periods);
   const headlines = [lines.role("revenue"), lines.role("operating") ?? lines.role("net")]
     .filter((line) => line !== null)
-    .map((line) => headlineOf(figures, line, priorLabel));
-  const label = formatPeriod(span, calendar);
+    .map((line) => headlineOf(figures, line, priorLabel, style));
+  const label = formatPeriod(span, calendar, style.periods);
   return {
     span,
     titleEn: `${label} (${calendarRange(span, calendar, "en")})`,
@@ -69,19 +83,22 @@ export function headlineText({ titleEn, titleJa, headlines }: HeadlinePage, lang
   return [title, ...texts.flatMap((text) => (text === null ? [] : [`${bullet}${text}`]))].join("\n");
 }
 
-function headlineOf(figures: PageFigures, line: ShownLine, priorLabel: string): Headline {
+function headlineOf(figures: PageFigures, line: ShownLine, priorLabel: string, style: HeadlineStyle): Headline {
   const { span } = figures.ask;
   const vintages = vintagesOf(figures, line.id, span);
   const targets = vintages.length === 0 ? null : targetsOf(figures, line.id, span);
   const amount = figures.cell(line.id, span);
   const prior = figures.cell(line.id, yearBefore(span));
   const growth = onTheYear(figures, line.id, span);
-  const parts = { amount, prior, priorLabel, span, growth };
-  const inJapanese = (cell: PageCell, of: Span): PageCell => inHundredMillions(figures, line, cell, of);
+  const parts = { amount, prior, priorLabel, span, growth, style, kind: line.line.kind };
+  // A unit that somebody chose is kept in both languages.
+  const isOwn = style.amounts === "entered";
+  const inJapanese = (cell: PageCell, of: Span): PageCell =>
+    isOwn ? inHundredMillions(figures, line, cell, of) : cell;
   const amountJa = inJapanese(amount, span);
   const targetEn: HeadlineParts["target"] =
     targets === null ? null : { aim: targets.initial, against: targets.againstInitial, isRevised: vintages.length > 1 };
-  const targetJa = targetEn === null ? null : { ...targetEn, aim: scaled(targetEn.aim) };
+  const targetJa = targetEn === null ? null : { ...targetEn, aim: isOwn ? scaled(targetEn.aim) : targetEn.aim };
   return {
     line,
     amount,

@@ -1,11 +1,11 @@
 /** The sentences of a headline: their words follow the sign, and a loss never grows in percent. */
-import type { Language } from "#core/book.ts";
-import { formatFigure } from "#core/format-amount.ts";
+import type { Language, LineKind } from "#core/book.ts";
+import { formatFigure, showFigure, type NumberStyle } from "#core/format-amount.ts";
 import type { GrowthWord } from "#core/gaps.ts";
 import { roundedDigits } from "#core/rounding.ts";
 import type { Span } from "#core/timeline.ts";
 import { quarterOfYear } from "#core/timeline.ts";
-import { heldDecimals, unitOf } from "#core/units.ts";
+import { heldDecimals, unitOf, unitShown, type AmountScale } from "#core/units.ts";
 import type { PageCell } from "./page-cell.ts";
 
 /** What a sentence is made of; the cells are in the unit that the sentence names. */
@@ -16,6 +16,9 @@ export interface HeadlineParts {
   /** The name of the span it is compared with: `2Q05`. */
   readonly priorLabel: string;
   readonly span: Span;
+  /** How its amounts are written, and what the line measures. */
+  readonly style: NumberStyle;
+  readonly kind: LineKind;
   readonly growth: PageCell;
   /** Null where no target is published for the span. */
   readonly target: { readonly aim: PageCell; readonly against: PageCell; readonly isRevised: boolean } | null;
@@ -23,29 +26,29 @@ export interface HeadlineParts {
 
 /** `Total revenues JPY 14,007 million (+17.4% compared to 2Q05)`; null where there is no amount. */
 export function headlineEn(parts: HeadlineParts): string | null {
-  const { label, amount, growth, prior, priorLabel, target } = parts;
+  const { label, amount, growth, priorLabel, target } = parts;
   if (amount.value === null) return null;
   const comparisons = [
-    growth.value === null ? turnedEn(growth, prior, priorLabel) : comparedEn(growth, growth.value, priorLabel),
-    target === null ? null : targetEn(target),
+    growth.value === null ? turnedEn(parts) : comparedEn(growth, growth.value, priorLabel),
+    target === null ? null : targetEn(target, parts),
   ].filter((text) => text !== null);
   const name = named(label, amount.value, "en");
   const isLoss = amount.value < 0 && name !== bareLabel(label, "en");
-  return `${name} ${amountText(amount, isLoss, "en")}${comparisons.length === 0 ? "" : ` (${comparisons.join(", ")})`}`;
+  return `${name} ${amountText(amount, isLoss, "en", parts)}${comparisons.length === 0 ? "" : ` (${comparisons.join(", ")})`}`;
 }
 
 /** `営業収益 140.1億円（前年同四半期比 17.4%増）`; null where there is no amount. */
 export function headlineJa(parts: HeadlineParts): string | null {
-  const { label, amount, growth, prior, span, target } = parts;
+  const { label, amount, growth, span, target } = parts;
   if (amount.value === null) return null;
   const before = priorJa(span);
   const comparisons = [
-    growth.value === null ? turnedJa(growth, prior, before) : `${before}比 ${movedJa(growth, growth.value)}`,
-    target === null ? null : targetJa(target),
+    growth.value === null ? turnedJa(parts, before) : `${before}比 ${movedJa(growth, growth.value)}`,
+    target === null ? null : targetJa(target, parts),
   ].filter((text) => text !== null);
   const name = named(label, amount.value, "ja");
   const isLoss = amount.value < 0 && name !== bareLabel(label, "ja");
-  return `${name} ${amountText(amount, isLoss, "ja")}${comparisons.length === 0 ? "" : `（${comparisons.join("、")}）`}`;
+  return `${name} ${amountText(amount, isLoss, "ja", parts)}${comparisons.length === 0 ? "" : `（${comparisons.join("、")}）`}`;
 }
 
 const bareLabel = (label: string, language: Language): string =>
@@ -72,17 +75,26 @@ const SCALES_JA: readonly (readonly [scale: number, word: string])[] = [
 /** Currencies by their Japanese names; any other stands by its code. */
 const CURRENCIES_JA: Readonly<Record<string, string>> = { JPY: "円", USD: "米ドル", EUR: "ユーロ", CNY: "人民元" };
 
+type Amounts = Pick<HeadlineParts, "style" | "kind">;
+
+/** English has no word for 億: the same digits are told in billions. */
+const scaleIn = (language: Language, amounts: AmountScale): AmountScale =>
+  language === "en" && amounts === "100 million" ? "billion" : amounts;
+
 /** `JPY 14,007 million`, `140.1億円`, `5.8%`, `16,112 contracts`; without its sign where the name says loss. */
-function amountText(cell: PageCell, isUnsigned: boolean, language: Language): string {
+function amountText(cell: PageCell, isUnsigned: boolean, language: Language, { style, kind }: Amounts): string {
   const value = cell.value ?? Number.NaN;
-  const { unit, decimals } = cell;
-  const digits = formatFigure(isUnsigned ? Math.abs(value) : value, { unit, decimals, negatives: "minus" });
-  const { kind, currency, scale } = unitOf(unit);
-  if (kind === "percent") return digits;
-  if (kind === "points") return language === "en" ? `${digits} percentage points` : `${digits}ポイント`;
-  if (kind === "count") return unit === "" ? digits : `${digits} ${unit}`;
+  const of = { unit: cell.unit, kind };
+  const amounts = scaleIn(language, style.amounts);
+  const shown = isUnsigned ? Math.abs(value) : value;
+  const digits = showFigure(shown, { of, decimals: cell.decimals, negatives: style.negatives, amounts });
+  const unit = unitShown(of, amounts);
+  const { kind: measure, currency, scale } = unitOf(unit);
+  if (measure === "percent") return digits;
+  if (measure === "points") return language === "en" ? `${digits} percentage points` : `${digits}ポイント`;
+  if (measure === "count") return unit === "" ? digits : `${digits} ${unit}`;
   if (language === "ja") {
-    const word = SCALES_JA.find(([of]) => of === scale)?.[1] ?? "";
+    const word = SCALES_JA.find(([each]) => each === scale)?.[1] ?? "";
     return `${digits}${word}${CURRENCIES_JA[currency ?? ""] ?? ` ${currency ?? ""}`}`;
   }
   const word = unit.slice((currency ?? "").length);
@@ -128,28 +140,32 @@ const TURNED_JA: Readonly<Record<GrowthWord, (amount: string, before: string) =>
   "from-zero": (_amount, before) => `${before}はゼロ`,
 };
 
-function turnedEn({ gap }: PageCell, prior: PageCell, label: string): string | null {
+function turnedEn(parts: HeadlineParts): string | null {
+  const { growth, prior, priorLabel: label } = parts;
+  const { gap } = growth;
   if (gap?.gap === "not-comparable") return `not comparable with ${label}`;
-  return gap?.growth === undefined ? null : TURNED_EN[gap.growth](amountText(prior, true, "en"), label);
+  return gap?.growth === undefined ? null : TURNED_EN[gap.growth](amountText(prior, true, "en", parts), label);
 }
 
-function turnedJa({ gap }: PageCell, prior: PageCell, before: string): string | null {
+function turnedJa(parts: HeadlineParts, before: string): string | null {
+  const { growth, prior } = parts;
+  const { gap } = growth;
   if (gap?.gap === "not-comparable") return `${before}とは比較不可`;
-  return gap?.growth === undefined ? null : TURNED_JA[gap.growth](amountText(prior, true, "ja"), before);
+  return gap?.growth === undefined ? null : TURNED_JA[gap.growth](amountText(prior, true, "ja", parts), before);
 }
 
 type Target = NonNullable<HeadlineParts["target"]>;
 
-function targetEn({ aim, against, isRevised }: Target): string | null {
+function targetEn({ aim, against, isRevised }: Target, amounts: Amounts): string | null {
   const name = isRevised ? "the initial target" : "the target";
   if (against.value !== null) return comparedEn(against, against.value, name);
-  return aim.value === null ? null : `${name} was ${amountText(aim, false, "en")}`;
+  return aim.value === null ? null : `${name} was ${amountText(aim, false, "en", amounts)}`;
 }
 
-function targetJa({ aim, against, isRevised }: Target): string | null {
+function targetJa({ aim, against, isRevised }: Target, amounts: Amounts): string | null {
   const name = isRevised ? "期初予想" : "会社予想";
   if (against.value !== null) return `${name}比 ${movedJa(against, against.value)}`;
-  return aim.value === null ? null : `${name}は${amountText(aim, false, "ja")}`;
+  return aim.value === null ? null : `${name}は${amountText(aim, false, "ja", amounts)}`;
 }
 
 /** How Japanese filings call the span a year before: 前年同四半期, 前年同期 (halves, nine and twelve months), 前期. */

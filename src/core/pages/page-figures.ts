@@ -190,6 +190,6 @@ function finestOf(cells: readonly PageCell[]): number | null {
 /** Why growth from one figure to another would mislead in percent, and what happened instead; null where it would not. */
 export function misleadingGrowth(now: number | null, before: number | null): Gap | null {
   if (now === null || before === null) return null;
-  const machine = { gap: 0 };
+  const machine = { gap: 0, decimals: 0, rests: 0 };
   return Number.isNaN(growth(machine, now, before)) ? reasonOf(machine.gap) : null;
 }

@@ -4,7 +4,6 @@ import { EMPTY_BOOK } from "#core/book.ts";
 import { checkBook } from "#core/checks/check-book.ts";
 import { MARCH, claim, spanOf, tellBook } from "#core/figures/book-for-test.ts";
 import { balancePage } from "./balance-page.ts";
-import { bridgeOf } from "./bridge.ts";
 import { headlinePage } from "./headline-page.ts";
 import type { PageAsk, PageCell } from "./page-cell.ts";
 import { cellsIn, weakestOf } from "./page-cell.ts";
@@ -350,43 +349,6 @@ test("the parts that lines play are found by their formulas and names", () => {
     "zeimae",
     "jun",
   ]);
-});
-
-test("a bridge needs a sum, and opens the sums within it but for breakdowns", () => {
-  const lines = {
-    sales: { formula: "goods + services" },
-    goods: { parent: "sales" },
-    services: { parent: "sales" },
-    cost_of_sales: {},
-    gross_profit: { formula: "sales - cost_of_sales" },
-    overhead: { formula: "selling - rebates" },
-    selling: {},
-    rebates: {},
-    operating_income: { formula: "gross_profit - overhead" },
-  };
-  const book = tellBook(lines, [
-    ["goods", "1Q05", "60"],
-    ["services", "1Q05", "40"],
-    ["cost_of_sales", "1Q05", "70"],
-    ["selling", "1Q05", "20"],
-    ["rebates", "1Q05", "2"],
-    ["goods", "1Q06", "80"],
-    ["services", "1Q06", "50"],
-    ["cost_of_sales", "1Q06", "85"],
-    ["selling", "1Q06", "-"],
-    ["rebates", "1Q06", "5"],
-  ]);
-  const of = { company: "acme", scope: "consolidated", asOf: null, from: spanOf("1Q05"), to: spanOf("1Q06") } as const;
-  const bridge = bridgeOf(book, { ...of, line: null });
-  expect(bridge?.steps.map(({ line, effect }) => [line.id, effect.value])).toEqual([
-    ["sales", 30],
-    ["cost_of_sales", -15],
-    ["selling", 20],
-    ["rebates", 3],
-  ]);
-  expect(bridge?.rest?.value).toBe(0);
-  expect(bridgeOf(book, { ...of, line: "sales" })?.steps.map(({ line }) => line.id)).toEqual(["goods", "services"]);
-  expect(bridgeOf(book, { ...of, line: "goods" })).toBeNull();
 });
 
 test("the weakest of several routes is a gap where one of them is", () => {

@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import type { Basis, Scope } from "#core/book.ts";
 import { BASES, SCOPES } from "#core/book.ts";
+import { date } from "#handlers/row-forms.ts";
 
 /** The words do not make a command: exit 2. */
 export class Usage extends Error {
@@ -76,8 +77,7 @@ export const basisOf = ({ options }: Arguments): Basis => oneOf(options.basis, B
 export function asOfOf({ options }: Arguments): string | null {
   const given = options["as-of"];
   if (given === undefined) return null;
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given));
-  if (!isDate) throw new Usage("--as-of takes a date such as 2006-11-02");
+  if (!date.safeParse(given).success) throw new Usage("--as-of takes a date such as 2006-11-02");
   return given;
 }
 

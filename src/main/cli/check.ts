@@ -48,16 +48,17 @@ export async function check(given: Arguments, surroundings: Surroundings): Promi
 }
 
 function rowOf(found: Check, book: Book, company: Company) {
-  const { kind, expression, against, scope, span, unit, stated, computed, verdict, gap, hint, source, page } = found;
+  const { kind, against, scope, span, unit, computed, verdict, gap, hint, source, page } = found;
   return {
     kind,
-    expression,
+    expression: expressionOf(found),
     against,
     company: company.id,
     scope,
     period: formatPeriod(span, company),
     unit,
-    stated,
+    // A dash in the source is no value, and no zero either.
+    stated: found.isDash ? null : found.stated,
     computed,
     ...boundsOf(found),
     verdict,
@@ -68,8 +69,12 @@ function rowOf(found: Check, book: Book, company: Company) {
   };
 }
 
-const printed = ({ stated, unit, decimals }: Check): string =>
-  formatFigure(stated, { unit, decimals, negatives: "minus" });
+/** A target is told from a result as in a formula: `target(revenue)`. */
+const expressionOf = ({ expression, basis }: Check): string =>
+  basis === "actual" ? expression : `${basis}(${expression})`;
+
+const printed = ({ stated, unit, decimals, isDash }: Check): string =>
+  isDash ? "-" : formatFigure(stated, { unit, decimals, negatives: "minus" });
 
 /** One digit more than is printed, so that a difference shows. */
 const recomputed = ({ computed, unit, decimals }: Check): string =>

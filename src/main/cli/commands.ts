@@ -59,7 +59,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   set: {
     operands: ["BOOK", "LINE", "PERIOD", "VALUE"],
     options: ["company", "scope", "basis", "source"],
-    does: "enter a figure (an empty VALUE removes it)",
+    does: "enter a figure, of --source or in force (an empty VALUE removes it)",
     run: set,
   },
   undo: { operands: ["BOOK"], options: [], does: "take the latest change back", run: undo },

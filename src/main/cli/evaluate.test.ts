@@ -47,7 +47,10 @@ test.each([
     "yoy(gross_margin_ratio * 1)",
     "the growth of a percentage would mislead; yoy_change(…) gives the change in percentage points (at character 1)",
   ],
-  ["revenue + contracts", "what is in different units does not add up (JPY million and contracts) (at character 11)"],
+  [
+    "revenue + contracts",
+    "what is in different units does not go together (JPY million and contracts) (at character 11)",
+  ],
   ["yoy", "write it as yoy(x) (at character 1)"],
   ["1e999", "1e999 is larger than any number can be here (at character 1)"],
   ["lag(revenue)", "write it as lag(x, 2) (at character 1)"],
@@ -62,3 +65,12 @@ test("a figure too large for the digits it is printed with is printed all the sa
   expect(err).toBe("");
   expect(JSON.parse(out)).toMatchObject({ text: expect.stringMatching(/^10,000,/) as string });
 });
+
+test.each(["2006-02-30", "2005-02-29", "2006-13-01", "2006-00-10", "2006-6-30", "30 June 2006", ""])(
+  "as of %j, which is no date, nothing is answered",
+  async (date) => {
+    const { out, err } = await kessan("eval", sample, "1", "--period", "2Q06", "--as-of", date);
+    expect(out).toBe("");
+    expect(err).toContain("--as-of takes a date such as 2006-11-02");
+  },
+);

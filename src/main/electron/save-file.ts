@@ -1,10 +1,11 @@
 import { extname, join } from "node:path";
 import { app, clipboard, ClipboardItem, dialog, nativeImage, type BrowserWindow } from "electron";
-import type { HostQuestions } from "#contract/host.ts";
+import type { HostQuestions, PagesPrinted } from "#contract/host.ts";
 import { Fault } from "#core/faults.ts";
 import type { HandlerTable } from "#rpc/serve.ts";
 import { writingTo } from "#store/faults.ts";
 import { replaceFile } from "#store/files.ts";
+import { isPaper, printPages } from "./print-pages.ts";
 
 /** What only this host can do for its window. The page suggests a name; where the file goes, the person says. */
 export function hostTable(window: BrowserWindow): Omit<HandlerTable<HostQuestions>, "menus.show"> {
@@ -26,6 +27,7 @@ export function hostTable(window: BrowserWindow): Omit<HandlerTable<HostQuestion
       await clipboard.write([new ClipboardItem({ "image/png": new Blob([png], { type: "image/png" }) })]);
       return null;
     },
+    "pages.print": (wanted) => printPages(window, readPrinted(wanted)),
   };
 }
 
@@ -37,6 +39,16 @@ function readArgument(file: unknown): { readonly name: string; readonly bytes: B
   // A name and nothing else: a path would put the dialog into a folder of the page's choice.
   if (typeof name !== "string" || !isFileName(name)) throw badArgument(method, "name");
   return { name, bytes: readBytes(method, base64) };
+}
+
+function readPrinted(wanted: unknown): PagesPrinted {
+  const method = "pages.print";
+  if (typeof wanted !== "object" || wanted === null || !("name" in wanted) || !("paper" in wanted))
+    throw badArgument(method, "$");
+  const { name, paper } = wanted;
+  if (typeof name !== "string" || !isFileName(name)) throw badArgument(method, "name");
+  if (!isPaper(paper)) throw badArgument(method, "paper");
+  return { name, paper };
 }
 
 /** What every PNG file begins with. */

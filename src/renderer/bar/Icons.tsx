@@ -1,7 +1,7 @@
 /** Sixteen-pixel line icons; decoration, so every button that carries one has its own name. */
 import type { ReactNode } from "react";
 
-function Icon({ children }: { readonly children: ReactNode }) {
+export function Icon({ children }: { readonly children: ReactNode }) {
   return (
     <svg
       className="icon"

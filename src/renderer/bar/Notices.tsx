@@ -7,6 +7,7 @@ import { faultText, type Words } from "../words/words.ts";
 import { isGoodNews } from "../grid/clipboard-told.ts";
 import { toldText } from "../grid/clipboard-text.ts";
 import { CloseIcon, WarningIcon } from "./Icons.tsx";
+import { removalText } from "./removal-text.ts";
 import "./notices.css";
 
 /** Says that the book cannot be reached, what is kept and what is not certain. Stays until the window is loaded again. */
@@ -51,6 +52,7 @@ export function Notices() {
     const isGood =
       notice?.kind === "exported" ||
       notice?.kind === "picture-copied" ||
+      notice?.kind === "removed" ||
       (notice?.kind === "clipboard" && isGoodNews(notice.told));
     if (!isGood) return undefined;
     const timer = setTimeout(actions.dismissNotice, GOOD_NEWS_MS);
@@ -104,8 +106,12 @@ function noticeText(notice: Notice, state: WindowState, words: Words): string {
       return words.making.locks.refused(periodOf(state, quarterEnding(notice.boundary)), notice.reason);
     case "skipped":
       return notice.why === "unit" ? words.selection.otherUnit(notice.count) : words.selection.unreadable(notice.count);
+    case "nothing-to-fill":
+      return words.selection.nothingToFill;
     case "clipboard":
       return toldText(notice.told, words);
+    case "removed":
+      return removalText(state, notice.removal);
     case "overlay":
       return words.selection.overlay;
   }

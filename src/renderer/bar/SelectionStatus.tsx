@@ -16,7 +16,8 @@ export function SelectionStatus() {
   const unit = summary?.unit == null ? "" : unitLabel(summary.unit, words);
   const items = summary?.statistics.map((each) => ({ ...each, label: status[each.name] })) ?? [];
   const sentence = items.map(({ label, text }) => status.item(label, text)).join(status.between);
-  const said = useSettled(unit === "" || unit === words.units.percent ? sentence : status.inUnit(sentence, unit));
+  const inUnit = unit === "" || unit === words.units.percent ? sentence : status.inUnit(sentence, unit);
+  const said = useSettled(summary?.overlaps === true ? [inUnit, status.overlap].join(status.between) : inUnit);
   return (
     <div className="selection-status">
       {items.length > 0 && (
@@ -36,6 +37,11 @@ export function SelectionStatus() {
             </li>
           ))}
           {unit !== "" && unit !== words.units.percent && <li className="statistic-unit">{unit}</li>}
+          {summary?.overlaps === true && (
+            <li className="statistic-why" title={status.overlapHint}>
+              {status.overlap}
+            </li>
+          )}
         </ul>
       )}
       <p className="read-out" role="status" aria-label={status.label}>

@@ -32,7 +32,13 @@ const BOOK = tellBook(
 function stateOf(from: string, to: string, periods: readonly string[], sheet: Partial<SheetView> = {}): WindowState {
   const journal = { generation: 0, undo: null, redo: null };
   const opened = { title: "Acme", path: "", readOnly: null, book: BOOK, journal, saved: { at: "file" } } as const;
-  const settings = { language: "en", theme: "system", negatives: "parentheses" } as const;
+  const settings = {
+    language: "en",
+    theme: "system",
+    negatives: "parentheses",
+    amounts: "entered",
+    periods: "deck",
+  } as const;
   const anchor = { line: from, span: spanOf(periods[0] ?? "") };
   return {
     ...createWindowStore(opened, settings, { year: 2006, month: 11 }, { ...FIRST_SHEET, ...sheet }).getState(),
@@ -66,6 +72,17 @@ test("percentages and other ratios do not add up", () => {
 test("balances add up on one date, not over several", () => {
   expect(summary("staff", "guests", ["2Q06", "2Q06"])).toMatch(/^sum 533 \| average 266\.5/);
   expect(summary("staff", "staff", ["1Q06", "2Q06"])).toMatch(/^average 506\.5 \| count 2/);
+});
+
+test("what is counted in another figure already is neither added up nor averaged", () => {
+  const cumulative: Partial<SheetView> = { layout: "YTD" };
+  expect(summary("sales", "sales", ["1Q06", "1H06"], cumulative)).toBe(
+    "count 2 | least 12,437 | greatest 26,444 | JPY million",
+  );
+  expect(summaryIn(stateOf("sales", "sales", ["1Q06", "1H06"], cumulative))?.overlaps).toBe(true);
+  expect(summary("perHead", "perHead", ["1Q06", "2Q06"])).toMatch(/^average/);
+  // The same period of several lines is no part of itself.
+  expect(summaryIn(stateOf("sales", "profit", ["1Q06", "1Q06"], cumulative))?.overlaps).toBe(false);
 });
 
 test("figures of several units are counted, no more", () => {

@@ -1,9 +1,10 @@
 /** What the selected figures come to: sum, average, how many, the least and the greatest. */
-import { formatFigure } from "#core/format-amount.ts";
-import { endOf } from "#core/timeline.ts";
+import { homeOf } from "#core/book.ts";
+import { endOf, sameSpan } from "#core/timeline.ts";
 import { unitOf } from "#core/units.ts";
 import { copiedFigure } from "../grid/copied-figure.ts";
 import { figureInCell, type FigureInCell } from "../grid/figure-in-cell.ts";
+import { numberStyleIn, shownUnitIn, writeFigure } from "../state/figure-text.ts";
 import type { Place } from "../state/place.ts";
 import { placesSelectedIn } from "../state/selection.ts";
 import { figuresIn, findLine, rememberBy, type WindowState } from "../state/window-state.ts";
@@ -18,10 +19,12 @@ interface Told {
 }
 
 export interface SelectionSummary {
-  /** In the order in which they are shown; the count alone where the figures have several units. */
+  /** In the order in which they are shown; the count alone where the figures have several units. Of periods that overlap no sum and no average. */
   readonly statistics: readonly Told[];
-  /** The unit of all the figures; null where they have several. */
+  /** The unit that all the figures are shown in; null where they have several. */
   readonly unit: string | null;
+  /** A figure is part of another of its line, as a quarter of its year. */
+  readonly overlaps: boolean;
 }
 
 /** A cell with its figure. */
@@ -45,29 +48,46 @@ export const summaryIn: (state: WindowState) => SelectionSummary | null = rememb
 function summaryOf(state: WindowState, found: readonly Found[]): SelectionSummary | null {
   const [first] = found;
   if (first === undefined || found.length < 2) return null;
-  const howMany = formatFigure(found.length, { unit: "", decimals: 0, negatives: "minus" });
+  const howMany = writeFigure(state, found.length, { unit: "" }, 0);
   const count: Told = { name: "count", text: howMany, plain: howMany };
   const { unit } = first;
-  if (found.some((each) => each.unit !== unit)) return { statistics: [count], unit: null };
-  const { negatives } = state.settings;
+  const shown = shownUnitIn(state, first);
+  if (found.some((each) => each.unit !== unit || shownUnitIn(state, each) !== shown))
+    return { statistics: [count], unit: null, overlaps: false };
   const values = found.map(({ value }) => value);
   const decimals = Math.max(...found.map((each) => each.decimals));
   const total = values.reduce((sum, value) => sum + value, 0);
   const tell = (name: Statistic, value: number, digits: number): Told => {
-    const { shown, plain } = copiedFigure({ value, unit, decimals: digits, isPrinted: false }, "shown", negatives);
-    return { name, text: shown, plain };
+    const copied = copiedFigure({ ...first, value, decimals: digits, isPrinted: false }, "shown", numberStyleIn(state));
+    return { name, text: copied.shown, plain: copied.plain };
   };
+  const overlaps = haveOverlap(state, found);
   return {
     statistics: [
-      ...(addUp(state, found) ? [tell("sum", total, decimals)] : []),
+      ...(!overlaps && addUp(state, found) ? [tell("sum", total, decimals)] : []),
       // The mean of whole figures is rarely one.
-      tell("average", total / values.length, Math.max(decimals, 1)),
+      ...(overlaps ? [] : [tell("average", total / values.length, Math.max(decimals, 1))]),
       count,
       tell("least", Math.min(...values), decimals),
       tell("greatest", Math.max(...values), decimals),
     ],
-    unit,
+    unit: shown,
+    overlaps,
   };
+}
+
+/** Whether a period of one line lies within another, or a balance stands twice. */
+function haveOverlap(state: WindowState, found: readonly Found[]): boolean {
+  const byLine = Map.groupBy(found, ({ place }) => place.line);
+  return [...byLine].some(([id, figures]) => {
+    const line = findLine(state, id);
+    const spans = figures.map(({ place: { span } }) => (line === undefined ? span : homeOf(line, span)));
+    const inOrder = spans.toSorted((a, b) => a.start - b.start || a.length - b.length);
+    return inOrder.some((span, index) => {
+      const before = inOrder[index - 1];
+      return before !== undefined && (sameSpan(before, span) || span.start < endOf(before));
+    });
+  });
 }
 
 /**

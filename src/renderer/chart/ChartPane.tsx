@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { CloseIcon } from "../bar/Icons.tsx";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
+import { shownUnitLabel } from "../state/figure-text.ts";
 import { labelOf, lineRowsIn, type WindowStore } from "../state/window-state.ts";
 import { unitLabel } from "../words/words.ts";
 import { chartDescription, chartIn, chartTitle, seriesLabel } from "./chart-in-view.ts";
@@ -90,7 +91,7 @@ function LeftOut() {
   const { leftOut } = chartIn(state);
   if (leftOut.length === 0) return null;
   const lines = lineRowsIn(state);
-  const units = new Set(leftOut.map((line) => unitLabel(lines.get(line)?.line.unit ?? "", words)));
+  const units = new Set(leftOut.map((line) => shownUnitLabel(state, lines.get(line)?.line ?? { unit: "" })));
   const text = words.chart.leftOut(leftOut.map((line) => labelOf(state, line)).join(", "), [...units].join(", "));
   return <p className="chart-left-out">{text}</p>;
 }

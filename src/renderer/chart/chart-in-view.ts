@@ -1,5 +1,5 @@
 /** The chart of a window's state, and what is said about it. */
-import { formatFigure } from "#core/format-amount.ts";
+import { showFigure } from "#core/format-amount.ts";
 import { chartColumnsInView } from "../state/columns-in-view.ts";
 import { figuresIn, labelOf, lineRowsIn, remember, wordsOf, type WindowState } from "../state/window-state.ts";
 import { unitLabel } from "../words/words.ts";
@@ -7,7 +7,7 @@ import { chartData, REST, type ChartData } from "./chart-series.ts";
 import type { ChartWords } from "./chart-option.ts";
 
 export const chartIn: (state: WindowState) => ChartData = remember(
-  (state) => [figuresIn(state), lineRowsIn(state), chartColumnsInView(state), state.selected],
+  (state) => [figuresIn(state), lineRowsIn(state), chartColumnsInView(state), state.selected, state.settings.amounts],
   chartData,
 );
 
@@ -39,7 +39,8 @@ export function chartDescription(state: WindowState): string {
     const value = values[at];
     if (value == null || id === REST) return [];
     const unit = units[axis] ?? "";
-    const text = formatFigure(value, { unit, decimals: decimals[at] ?? null, negatives: state.settings.negatives });
+    const { negatives } = state.settings;
+    const text = showFigure(value, { of: { unit }, decimals: decimals[at] ?? null, negatives, amounts: "entered" });
     // A percentage carries its sign already.
     const withUnit = unit === "%" ? text : `${text} ${unitLabel(unit, words)}`;
     return [chart.seriesLatest(seriesLabel(state, id), columns[at]?.label ?? "", withUnit)];

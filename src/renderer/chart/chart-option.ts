@@ -2,7 +2,7 @@
 import type { BarSeriesOption, LineSeriesOption } from "echarts/charts";
 import type { GridComponentOption, TooltipComponentOption } from "echarts/components";
 import type { ComposeOption } from "echarts/core";
-import { formatFigure, type NegativeStyle } from "#core/format-amount.ts";
+import { showFigure, type NegativeStyle } from "#core/format-amount.ts";
 import { unitOf } from "#core/units.ts";
 import type { AxisScale } from "./axes.ts";
 import { chartScales } from "./chart-scales.ts";
@@ -34,9 +34,25 @@ export function axisDecimals(interval: number, unit: string): number {
   return 6;
 }
 
-/** Room that both value axes take from the categories, and what one label such as `FY2006` needs. */
+/** Room that both value axes take from the categories, and what one label such as `2Q06` needs. */
 const AXES_PX = 84;
 const CATEGORY_LABEL_PX = 38;
+/** A character of a label and the space to the next label; those of Chinese and Japanese are as wide as high. */
+const LABEL_CHARACTER_PX = { narrow: 6.2, wide: LABEL_SIZE_PX };
+const LABEL_GAP_PX = 8;
+const LABEL_LINE_PX = 13;
+
+/** The longer names of periods stand in several lines: year below quarter. */
+export const inLines = (label: string): string => label.replaceAll(" ", "\n");
+
+function labelPx(label: string): number {
+  const lines = inLines(label)
+    .split("\n")
+    .map((line) =>
+      [...line].reduce((sum, each) => sum + LABEL_CHARACTER_PX[each.charCodeAt(0) > 0x2e7f ? "wide" : "narrow"], 0),
+    );
+  return Math.max(CATEGORY_LABEL_PX, LABEL_GAP_PX + Math.max(...lines));
+}
 
 /** Shows every n-th label, counted from the newest, which is the one people look for. */
 export function labelsShown(count: number, roomPx: number, labelPx: number): (index: number) => boolean {
@@ -61,7 +77,9 @@ export function chartOption(data: ChartData, words: ChartWords, palette: Palette
         axisTick: { show: false },
         axisLabel: {
           ...text,
-          interval: labelsShown(categories.length, widthPx - AXES_PX, CATEGORY_LABEL_PX),
+          interval: labelsShown(categories.length, widthPx - AXES_PX, Math.max(0, ...categories.map(labelPx))),
+          formatter: inLines,
+          lineHeight: LABEL_LINE_PX,
           margin: 6,
         },
       },
@@ -134,7 +152,7 @@ function valueAxes(
         fontFamily: palette.font,
         fontSize: LABEL_SIZE_PX,
         margin: 6,
-        formatter: (value: number) => formatFigure(value, { unit, decimals, negatives }),
+        formatter: (value: number) => showFigure(value, { of: { unit }, decimals, negatives, amounts: "entered" }),
       },
     };
   });
@@ -212,7 +230,9 @@ function tooltipText(
     if (value === null && shape === "rest") return [];
     const unit = units[series.axis] ?? "";
     const decimals = series.decimals[index] ?? null;
-    const text = value === null ? words.noValue : formatFigure(value, { unit, decimals, negatives: words.negatives });
+    const { negatives } = words;
+    const text =
+      value === null ? words.noValue : showFigure(value, { of: { unit }, decimals, negatives, amounts: "entered" });
     const marker = shape === "rest" ? REST_MARKER : (markers.get(series.id) ?? "");
     return [{ marker, text, label: shortened(plain(words.labelOf(series.id))) }];
   });

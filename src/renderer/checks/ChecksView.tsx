@@ -2,7 +2,9 @@ import { memo, useEffect, useRef, type KeyboardEvent } from "react";
 import type { Check, Verdict } from "#core/checks/check.ts";
 import { VerdictMark } from "../bar/VerdictMark.tsx";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
-import { scopesOf, type CheckFilter } from "../state/window-state.ts";
+import { sharedUnit } from "../grid/label-header.ts";
+import { rowsIn, scopesOf, wordsOf, type CheckFilter, type WindowState } from "../state/window-state.ts";
+import { unitLabel } from "../words/words.ts";
 import type { ShownCheck } from "./check-text.ts";
 import {
   areStale,
@@ -33,9 +35,16 @@ export function ChecksView() {
   );
 }
 
+/** The unit of the amounts, which the rows do not repeat; empty where they have several. */
+function amountsUnit(state: WindowState): string {
+  const unit = sharedUnit(rowsIn(state), state.settings.amounts);
+  return unit === null ? "" : unitLabel(unit, wordsOf(state));
+}
+
 function Filters() {
   const { actions } = useBookWindow();
-  const { checks: words } = useWords();
+  const { checks: words, display } = useWords();
+  const unit = useWindowState(amountsUnit);
   const counts = useWindowState(countsIn);
   const total = useWindowState((state) => checksIn(state).length);
   const { checkFilter, checkSearch } = useWindowState((state) => state);
@@ -72,6 +81,7 @@ function Filters() {
             event.currentTarget.closest("section")?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus();
         }}
       />
+      {unit !== "" && <span className="checks-unit">{display.amountsAre(unit)}</span>}
     </header>
   );
 }
@@ -128,6 +138,7 @@ function CheckTable() {
       <table
         ref={table}
         className="checks-table"
+        data-periods={state.settings.periods}
         role="grid"
         aria-label={words.checks.label}
         aria-rowcount={checks.length}
@@ -190,7 +201,9 @@ const CheckRow = memo(function CheckRow({ id, verdict, shown, scope, isSelected,
         {shown.claim}
         {scope !== "" && <span className="check-scope">{scope}</span>}
       </td>
-      <td data-column="period">{shown.period}</td>
+      <td data-column="period" title={shown.months}>
+        {shown.period}
+      </td>
       <td data-column="printed" title={shown.printed}>
         {shown.printedShort}
       </td>

@@ -1,21 +1,19 @@
 /** What the pane says of one check: its numbers, the arithmetic, and the cells that it rests on. */
 import { homeOf } from "#core/book.ts";
-import { BESIDE, type Check } from "#core/checks/check.ts";
-import { viewOfSource } from "#core/checks/readings.ts";
-import { withdrawnFor } from "#core/checks/statements.ts";
+import type { Check } from "#core/checks/check.ts";
 import { operandsOf } from "#core/checks/worked.ts";
 import { isFigure } from "#core/figures/cell.ts";
-import { figuresOf, type Figures } from "#core/figures/figures.ts";
-import { formulasOf } from "#core/figures/formulas.ts";
+import type { Figures } from "#core/figures/figures.ts";
 import { termsOf } from "#core/formula/compile.ts";
-import { readFormula } from "#core/formula/check-formula.ts";
 import type { Expression } from "#core/formula/expression.ts";
-import { calendarRange, parsePeriod } from "#core/period-labels.ts";
+import { calendarRange } from "#core/period-labels.ts";
 import { sourceOf, type ExplainedSource } from "../explain/explanation.ts";
 import { MINUS, PLUS, withMinus } from "../explain/short-forms.ts";
 import { inputAt, needAt, type ExplainedInput } from "../explain/trace.ts";
 import { workedOut, workedText } from "../explain/worked-text.ts";
+import { measureIn } from "../state/figure-text.ts";
 import { companyOf, findLine, periodOf, type WindowState } from "../state/window-state.ts";
+import { figuresFor, formulaOf } from "./check-figures.ts";
 import {
   againstText,
   claimText,
@@ -23,9 +21,12 @@ import {
   endsText,
   type Ends,
   hintText,
+  measureOf,
   numberText,
+  pathText,
   printedText,
   recomputedText,
+  termsOfPath,
 } from "./check-text.ts";
 
 export interface CheckDetails {
@@ -52,59 +53,37 @@ export interface CheckDetails {
 }
 
 export function detailsOf(state: WindowState, check: Check): CheckDetails {
-  const { expression, against, span, scope, computed, low, high, unit, decimals } = check;
+  const { expression, against, span, computed, low, high, decimals } = check;
   const line = check.kind === "stated" ? undefined : findLine(state, expression);
   const figures = figuresFor(state, check);
   const read = formulaOf(state, check);
   const worked = read === null ? null : workedOut(figures, read, span);
-  const text = worked === null ? null : workedText(state.edited.shown, worked, state.settings.negatives);
+  const text = worked === null ? null : workedText(state, worked, measureOf(state, check));
   return {
     claim: claimText(state, check),
     period: periodOf(state, span),
     range: calendarRange(line === undefined ? span : homeOf(line, span), companyOf(state), state.settings.language),
     printed: printedText(state, check),
     recomputed: recomputedText(state, check),
-    ends: low === null || high === null ? null : endsText(state, { low, high }, unit, decimals),
+    ends: low === null || high === null ? null : endsText(state, { low, high }, measureOf(state, check), decimals),
     difference: check.verdict === "exact" ? "" : differenceText(state, check),
-    formula: withMinus(against === "" ? expression : against),
+    formula: withMinus(against === "" ? expression : (pathText(state, against) ?? against)),
     against: againstText(state, check),
     arithmetic:
-      text === null || computed === null ? null : `${text} = ${numberText(state, computed, unit, decimals + 1)}`,
+      text === null || computed === null
+        ? null
+        : `${text} = ${numberText(state, computed, measureOf(state, check), decimals + 1)}`,
     operands: operandsIn(state, check, figures, read),
-    needs: (check.gap?.needs ?? []).map((need) => needAt(state, need, "actual", figures)),
+    needs: (check.gap?.needs ?? []).map((need) => needAt(state, need, check.basis, figures)),
     hint: check.hint === null ? null : hintText(state, check, check.hint),
-    source: sourceOf(state, {
-      source: check.source,
-      page: check.page,
-      // Said above, beside what was recomputed.
-      asPrinted: "",
-      restated: false,
-    }),
-    openSum: check.kind === "identity" && check.verdict === "outside" && scope === state.scope ? expression : null,
+    // What is printed is said above, beside what was recomputed.
+    source: sourceOf(state, { source: check.source, page: check.page, asPrinted: "", restated: false }, null),
+    openSum: check.kind === "identity" && check.verdict === "outside" && isInView(state, check) ? expression : null,
   };
 }
 
-/** The figures a check was judged by: a claim by what its own source says and knew. */
-function figuresFor(state: WindowState, check: Check): Figures {
-  const { company, edited } = state;
-  const { kind, scope, source, statement, isAsOfSource } = check;
-  const now = { company, scope, asOf: state.asOf };
-  const view = isAsOfSource ? viewOfSource(edited.shown, now, source) : { ...now, basis: "actual" as const };
-  if (statement === null) return figuresOf(edited.shown, view, kind === "routes" ? { isFirm: true } : {});
-  const claim = formulaOf(state, check);
-  const without = claim === null ? [statement] : withdrawnFor(edited.shown, view, statement, claim);
-  return figuresOf(edited.shown, view, { without });
-}
-
-/**
- * What is worked out: the claim, the sum, the line's formula, of two sums the one that is not shown; null for a path of
- * spans, or a line that is gone.
- */
-function formulaOf({ edited }: WindowState, { kind, expression, against }: Check): Expression | null {
-  const other = against.split(BESIDE).at(-1) ?? against;
-  const formula = readFormula(kind === "stated" ? expression : other, formulasOf(edited.shown.lines).lines);
-  return "problem" in formula ? null : formula.expression;
-}
+const isInView = (state: WindowState, { scope, basis }: Check): boolean =>
+  scope === state.scope && basis === state.basis;
 
 function operandsIn(
   state: WindowState,
@@ -116,29 +95,26 @@ function operandsIn(
   if (check.kind !== "stated" && termsOf(formula).every(({ of }) => of.kind === "line"))
     return termsOf(formula).flatMap(({ sign, of }) => {
       if (of.kind !== "line") return [];
-      const input = inputAt(state, of.id, check.span, "actual", figures.cell(of.id, check.span));
+      const input = inputAt(state, of.id, check.span, check.basis, figures.cell(of.id, check.span));
       return [{ ...input, sign: sign === 1 ? PLUS : MINUS }];
     });
   const worked = workedOut(figures, formula, check.span);
   const operands = worked === null ? [] : operandsOf(worked);
   const inputs = operands.map(({ line, span, basis, value }) => {
     const cell = figures.cell(line, span);
-    const input = inputAt(state, line, span, basis, cell);
+    // A line by its bare name is of the basis that is checked.
+    const input = inputAt(state, line, span, basis === "actual" ? check.basis : basis, cell);
     if (basis === "actual" && isFigure(cell)) return input;
-    const unit = findLine(state, line)?.unit ?? "";
-    return { ...input, value: numberText(state, value, unit, 0), route: "reported" as const };
+    return { ...input, value: numberText(state, value, measureIn(state, line), 0), route: "reported" as const };
   });
   return inputs.filter(({ key }, index) => inputs.findIndex((other) => other.key === key) === index);
 }
 
 /** A figure held against other spans of its own line, read back from the path as it is written. */
-function pathIn(state: WindowState, { kind, expression, against }: Check, figures: Figures): ExplainedInput[] {
+function pathIn(state: WindowState, { kind, basis, expression, against }: Check, figures: Figures): ExplainedInput[] {
   if (kind !== "routes" || findLine(state, expression) === undefined) return [];
-  return against.split(/ (?=[+-] )/).flatMap((term) => {
-    const [, sign, label = ""] = /^([+-] )?(.+)$/.exec(term) ?? [];
-    const period = parsePeriod(label, companyOf(state));
-    if ("problem" in period) return [];
-    const input = inputAt(state, expression, period.span, "actual", figures.cell(expression, period.span));
-    return [{ ...input, sign: sign === "- " ? MINUS : PLUS }];
+  return (termsOfPath(state, against) ?? []).map(({ sign, span }) => {
+    const input = inputAt(state, expression, span, basis, figures.cell(expression, span));
+    return { ...input, sign: sign === 1 ? PLUS : MINUS };
   });
 }

@@ -1,4 +1,5 @@
 /** Runs the checks, and compares the focused cell with its other routes, while nobody types. */
+import type { Book, Scope } from "#core/book.ts";
 import type { Check } from "#core/checks/check.ts";
 import { compareIdly } from "../explain/comparison-in-view.ts";
 import { scopesOf, type WindowState, type WindowStore } from "../state/window-state.ts";
@@ -41,13 +42,7 @@ export function* checkSteps(store: WindowStore): Generator<unknown, void> {
   if (!areStale(state)) return;
   const { company, asOf } = state;
   const book = state.edited.shown;
-  const checks: Check[] = [];
-  for (const scope of scopesOf(state)) {
-    for (const slice of checkSlices(book, { company, scope, asOf })) {
-      checks.push(...slice);
-      yield;
-    }
-  }
+  const checks = yield* checksOfCompany(book, company, scopesOf(state), asOf);
   store.setState({ findings: { book, company, asOf, checks } });
 }
 
@@ -55,8 +50,25 @@ function* compareSteps(store: WindowStore): Generator<unknown, void> {
   store.setState({ compared: yield* compareIdly(store.getState()) });
 }
 
+/** Checks a company, scope by scope; between two steps somebody may type. */
+export function* checksOfCompany(
+  book: Book,
+  company: string,
+  scopes: readonly Scope[],
+  asOf: string | null,
+): Generator<unknown, readonly Check[]> {
+  const checks: Check[] = [];
+  for (const scope of scopes) {
+    for (const slice of checkSlices(book, { company, scope, asOf })) {
+      checks.push(...slice);
+      yield;
+    }
+  }
+  return checks;
+}
+
 /** Starts work a moment after the last call, and does it in the idle time between frames. */
-function whenIdle(begin: () => Steps): { start(): void; stop(): void } {
+export function whenIdle(begin: () => Steps): { start(): void; stop(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let idle = 0;
   const stop = (): void => {

@@ -1,13 +1,18 @@
 /** One check in words and figures, for the list, for a search, and for the pane. */
+import { homeOf } from "#core/book.ts";
 import { BESIDE, type Check, type Hint } from "#core/checks/check.ts";
+import { operandsOf, type Operand } from "#core/checks/worked.ts";
 import type { Interval } from "#core/figures/reach.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
-import { formatFigure } from "#core/format-amount.ts";
+import { calendarRange, parsePeriod } from "#core/period-labels.ts";
 import { roundHalfAway } from "#core/rounding.ts";
-import { heldDecimals, unitOf } from "#core/units.ts";
-import { withMinus } from "../explain/short-forms.ts";
-import { gapText, unitIn } from "../state/figure-text.ts";
-import { labelOf, periodOf, wordsOf, type WindowState } from "../state/window-state.ts";
+import { sameSpan, type Span } from "#core/timeline.ts";
+import { heldDecimals, unitOf, type Measured } from "#core/units.ts";
+import { MINUS, withMinus } from "../explain/short-forms.ts";
+import { workedOut, workedText } from "../explain/worked-text.ts";
+import { claimedText, gapText, measureIn, writeWhole } from "../state/figure-text.ts";
+import { companyOf, findLine, labelOf, periodOf, wordsOf, type WindowState } from "../state/window-state.ts";
+import { figuresFor, formulaOf } from "./check-figures.ts";
 import { formulaWords, type Naming } from "./claim-words.ts";
 
 const namingIn = (state: WindowState): Naming => ({
@@ -17,39 +22,76 @@ const namingIn = (state: WindowState): Naming => ({
 });
 
 /** What is claimed: a printed comparison in words, or the line whose figure is held against another way. */
-export const claimText = (state: WindowState, { kind, expression }: Check): string =>
-  kind === "stated" ? formulaWords(expression, namingIn(state)) : labelOf(state, expression);
+export const claimText = (state: WindowState, { kind, expression, basis }: Check): string => {
+  if (kind === "stated") return formulaWords(expression, namingIn(state));
+  const { explain, bases } = wordsOf(state);
+  const label = labelOf(state, expression);
+  return basis === "actual" ? label : explain.onBasis(label, bases[basis]);
+};
 
 /** The other way of a sum or of a second route, in words; empty for a claim. */
 export const againstText = (state: WindowState, { against }: Check): string =>
   against
     .split(BESIDE)
-    .map((way) => (way === "" ? "" : formulaWords(way, namingIn(state))))
+    .map((way) => pathText(state, way) ?? (way === "" ? "" : formulaWords(way, namingIn(state))))
     .join(BESIDE);
 
+/** `1Q05 + 2Q05` with the window's own names of periods; null for what is no path of spans. */
+export function pathText(state: WindowState, way: string): string | null {
+  const named = termsOfPath(state, way)?.map(({ sign, span }, index) => {
+    const period = periodOf(state, span);
+    return index === 0 ? `${sign === 1 ? "" : MINUS}${period}` : `${sign === 1 ? "+" : MINUS} ${period}`;
+  });
+  return named?.join(" ") ?? null;
+}
+
+/** The spans of a path as it is written, with their signs; null for what is none. */
+export function termsOfPath(
+  state: WindowState,
+  way: string,
+): readonly { readonly sign: 1 | -1; readonly span: Span }[] | null {
+  const terms = way.split(/ (?=[+-] )/).map((term) => {
+    const [, sign, label = ""] = /^([+-] )?(.+)$/.exec(term) ?? [];
+    const period = parsePeriod(label, companyOf(state));
+    return "problem" in period ? null : { sign: sign === "- " ? (-1 as const) : (1 as const), span: period.span };
+  });
+  return terms.includes(null) ? null : terms.filter((term) => term !== null);
+}
+
+/** What the numbers of a check measure: those of a line as the line does. */
+export const measureOf = (state: WindowState, { kind, expression, unit }: Check): Measured =>
+  kind === "stated" ? { unit } : { ...measureIn(state, expression), unit };
+
 /** A number in a check's unit; percentage points say so, since a bare number would pass for an amount. */
-export function numberText(state: WindowState, value: number, unit: string, decimals: number): string {
-  const text = formatFigure(value, { unit, decimals, negatives: state.settings.negatives });
-  return unitOf(unit).kind === "points" ? wordsOf(state).checks.points(text) : text;
+export function numberText(state: WindowState, value: number, of: Measured, decimals: number): string {
+  const text = writeWhole(state, value, of, decimals);
+  return unitOf(of.unit).kind === "points" ? wordsOf(state).checks.points(text) : text;
 }
 
 /** The characters of the source for a claim; else the figure as it was printed. */
-export const printedText = (state: WindowState, { statement, stated, unit, decimals }: Check): string =>
-  statement !== null && statement.asPrinted !== "" ? statement.asPrinted : numberText(state, stated, unit, decimals);
+export function printedText(state: WindowState, check: Check): string {
+  if (check.statement !== null && check.statement.asPrinted !== "") return claimedText(state, check.statement);
+  if (check.isDash) return DASH;
+  const text = numberText(state, check.stated, measureOf(state, check), check.decimals);
+  return check.against.includes(BESIDE) ? wordsOf(state).checks.notPrinted(text) : text;
+}
+
+/** As sources print what does not exist. */
+const DASH = "-";
 
 /** Longer than any number: the source says it in a sentence. */
 const LONGEST_NUMBER = 10;
 
 /** What is printed, in a column of numbers: a sentence would hide the number in it. */
 const printedShort = (state: WindowState, check: Check): string => {
-  const { stated, unit, decimals } = check;
+  const { stated, decimals } = check;
   const text = printedText(state, check);
-  return text.length > LONGEST_NUMBER ? numberText(state, stated, unit, decimals) : text;
+  return text.length > LONGEST_NUMBER ? numberText(state, stated, measureOf(state, check), decimals) : text;
 };
 
 /** One digit more than is printed, so that a difference shows. */
-export const recomputedText = (state: WindowState, { computed, unit, decimals }: Check): string =>
-  computed === null ? "" : numberText(state, computed, unit, decimals + 1);
+export const recomputedText = (state: WindowState, check: Check): string =>
+  check.computed === null ? "" : numberText(state, check.computed, measureOf(state, check), check.decimals + 1);
 
 /** Past four digits more than are printed two ends are the same for every reader. */
 const MOST_MORE_DIGITS = 4;
@@ -61,57 +103,71 @@ export type Ends = readonly [low: string | null, high: string | null];
 export function endsText(
   state: WindowState,
   { low, high }: Pick<Interval, "low" | "high">,
-  unit: string,
+  of: Measured,
   decimals: number,
 ): Ends | null {
   const text = (end: number, more: number): string | null =>
-    Number.isFinite(end) ? numberText(state, end, unit, decimals + more) : null;
+    Number.isFinite(end) ? numberText(state, end, of, decimals + more) : null;
   if (!Number.isFinite(low) || !Number.isFinite(high)) return [text(low, 1), text(high, 1)];
   for (let more = 1; more <= MOST_MORE_DIGITS; more++) {
-    const held = heldDecimals(decimals + more, unit);
+    const held = heldDecimals(decimals + more, of.unit);
     if (roundHalfAway(low, held) !== roundHalfAway(high, held)) return [text(low, more), text(high, more)];
   }
   return null;
 }
 
 /** From where to where the recomputed number can reach; empty where it cannot be computed, or cannot move. */
-function rangeText(state: WindowState, { low, high, unit, decimals }: Check): string {
-  const ends = low === null || high === null ? null : endsText(state, { low, high }, unit, decimals);
+function rangeText(state: WindowState, check: Check): string {
+  const { low, high, decimals } = check;
+  const ends = low === null || high === null ? null : endsText(state, { low, high }, measureOf(state, check), decimals);
   return ends === null ? "" : wordsOf(state).checks.range(...ends);
 }
 
 /** Why a check is as it is: the slip that would explain it, what is missing, or what it was held against. */
 export function whyText(state: WindowState, check: Check): string {
   if (check.hint !== null) return hintText(state, check, check.hint);
-  if (check.gap !== null) return gapText(state, check.gap, check.unit);
+  if (check.gap !== null) return gapText(state, check.gap, measureOf(state, check));
   const { checks } = wordsOf(state);
   const difference = check.verdict === "outside" ? checks.differenceOf(differenceText(state, check)) : "";
   return [difference, againstText(state, check)].filter((text) => text !== "").join(checks.between);
 }
 
 /** Printed less recomputed; empty where nothing was recomputed. */
-export function differenceText(state: WindowState, { computed, stated, unit, decimals, kind }: Check): string {
+export function differenceText(state: WindowState, check: Check): string {
+  const { computed, stated, decimals, kind } = check;
   if (computed === null) return "";
   const shown = kind === "stated" ? decimals + 1 : decimals;
-  return numberText(state, stated - computed, pointsOf(unit), shown);
+  return numberText(state, stated - computed, inPoints(measureOf(state, check)), shown);
 }
 
 /** Percentages differ in points. */
-const pointsOf = (unit: string): string => (unit === "%" ? "percentage points" : unit);
+const inPoints = (of: Measured): Measured => (of.unit === "%" ? { unit: "percentage points" } : of);
 
 /** `26,400 / 25,000 − 1 = 5.6%: the latest target in place of 26,444`. */
 export function hintText(state: WindowState, check: Check, hint: Hint): string {
   const { checks } = wordsOf(state);
-  const unit = unitIn(state, hint.line);
-  const from = numberText(state, hint.from, unit, unitOf(unit).kind === "percent" ? 1 : 0);
+  const of = measureIn(state, hint.line);
+  const from = numberText(state, hint.from, of, unitOf(of.unit).kind === "percent" ? 1 : 0);
   const neighbour = checks.neighbours[hint.neighbour](periodOf(state, hint.neighbourSpan));
   return checks.hint(
-    withMinus(hint.text),
-    numberText(state, check.stated, check.unit, check.decimals),
+    swappedText(state, check, hint) ?? withMinus(hint.text),
+    numberText(state, check.stated, measureOf(state, check), check.decimals),
     neighbour,
     from,
   );
 }
+
+/** The claim's arithmetic with the neighbour in its place, as the window writes figures; null where it cannot be written. */
+function swappedText(state: WindowState, check: Check, hint: Hint): string | null {
+  const formula = formulaOf(state, check);
+  const worked = formula === null ? null : workedOut(figuresFor(state, check), formula, check.span);
+  const operand = worked === null ? undefined : operandsOf(worked).find((each) => isOf(each, hint));
+  if (worked === null || operand === undefined) return null;
+  return workedText(state, worked, measureOf(state, check), new Map([[operand, hint.to]]));
+}
+
+const isOf = ({ line, span, value }: Operand, hint: Hint): boolean =>
+  line === hint.line && sameSpan(span, hint.span) && value === hint.from;
 
 const sourceTitle = (state: WindowState, { source }: Check): string =>
   state.edited.shown.sources.find(({ id }) => id === source)?.title ?? source;
@@ -122,6 +178,8 @@ export interface ShownCheck {
   readonly kind: string;
   readonly claim: string;
   readonly period: string;
+  /** The period in calendar months. */
+  readonly months: string;
   readonly printed: string;
   readonly printedShort: string;
   readonly recomputed: string;
@@ -131,6 +189,12 @@ export interface ShownCheck {
   readonly page: string;
 }
 
+/** The months of a period; of a balance, its date. */
+function homeIn(state: WindowState, { kind, expression, span }: Check): Span {
+  const line = kind === "stated" ? undefined : findLine(state, expression);
+  return line === undefined ? span : homeOf(line, span);
+}
+
 export function shownCheck(state: WindowState, check: Check): ShownCheck {
   const { checks } = wordsOf(state);
   return {
@@ -138,6 +202,7 @@ export function shownCheck(state: WindowState, check: Check): ShownCheck {
     kind: checks.kinds[check.kind],
     claim: claimText(state, check),
     period: periodOf(state, check.span),
+    months: calendarRange(homeIn(state, check), companyOf(state), state.settings.language),
     printed: printedText(state, check),
     printedShort: printedShort(state, check),
     recomputed: recomputedText(state, check),

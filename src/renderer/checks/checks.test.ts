@@ -5,6 +5,7 @@ import { planNotShownLine } from "#core/not-shown.ts";
 import { applyChanges } from "#core/changes.ts";
 import type { Book } from "#core/book.ts";
 import { spanKey } from "#core/timeline.ts";
+import { figureKey } from "../state/place.ts";
 import { createWindowStore, type WindowState } from "../state/window-state.ts";
 import { WORDS } from "../words/words.ts";
 import { detailsOf } from "./check-details.ts";
@@ -65,13 +66,21 @@ const BOOK = tellBook(
 function stateOf(book: Book = BOOK, more: Partial<WindowState> = {}): WindowState {
   const journal = { generation: 0, undo: null, redo: null };
   const opened = { title: "Acme", path: "", readOnly: null, book, journal, saved: { at: "file" } } as const;
-  const settings = { language: "en", theme: "system", negatives: "parentheses" } as const;
+  const settings = {
+    language: "en",
+    theme: "system",
+    negatives: "parentheses",
+    amounts: "entered",
+    periods: "deck",
+  } as const;
   const state = createWindowStore(opened, settings, { year: 2006, month: 11 }).getState();
   const checks = checkBook(book, { company: "acme", scope: "consolidated", asOf: null });
   return { ...state, findings: { book, company: "acme", asOf: null, checks }, ...more };
 }
 
-const JAPANESE = { settings: { language: "ja", theme: "system", negatives: "triangle" } } as const;
+const JAPANESE = {
+  settings: { language: "ja", theme: "system", negatives: "triangle", amounts: "entered", periods: "deck" },
+} as const;
 
 function checkOf(state: WindowState, expression: string) {
   const found = checksIn(state).find((check) => check.expression === expression);
@@ -245,4 +254,35 @@ test.each([
 
 test("in an empty list no key leads anywhere", () => {
   expect(rowAfter("ArrowDown", -1, 0)).toBeNull();
+});
+
+describe("a sum of targets", () => {
+  const aims = (sum: string): Book =>
+    tellBook({ a: {}, b: {}, s: { formula: "a + b" } }, [
+      ...(["a", "b", "s"] as const).map((line) => [line, "FY2006", line === "s" ? "20" : "10"] as const),
+      ...(["a", "b", "s"] as const).map(
+        (line) => [line, "FY2006", line === "s" ? sum : "10", { basis: "target" }] as const,
+      ),
+    ]);
+  const state = stateOf(aims("25"));
+  const [result, target] = checksIn(state);
+  if (result === undefined || target === undefined) throw new RangeError("two checks");
+  test("is named as one, and is another check than that of the results", () => {
+    expect(target).toMatchObject({ verdict: "outside", basis: "target" });
+    expect([claimText(state, result), claimText(state, target)]).toEqual(["s", `s (${WORDS.en.bases.target})`]);
+    expect(checkKey(target)).not.toBe(checkKey(result));
+  });
+  test("does not blame the results, and leads to no cell of theirs", () => {
+    expect(outsideOf(state, figureKey("s", spanOf("FY2006")))).toEqual([]);
+    expect(checksOf(state, figureKey("s", spanOf("FY2006")))).toEqual([result]);
+    expect(subjectOf(state, target)).toBeNull();
+  });
+  test("is worked out from targets, and mended by no line", () => {
+    const details = detailsOf(stateOf(aims("25")), target);
+    expect(details.operands.map(({ label, value }) => `${label} ${value}`)).toEqual([
+      `a (${WORDS.en.bases.target}) 10`,
+      `b (${WORDS.en.bases.target}) 10`,
+    ]);
+    expect(details.openSum).toBeNull();
+  });
 });

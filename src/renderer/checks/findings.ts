@@ -13,8 +13,8 @@ import { namedLines } from "./named-lines.ts";
 export const VERDICTS: readonly Verdict[] = ["outside", "not-computable", "within", "exact"];
 
 /** The text that identifies a check from one run to the next. */
-export const checkKey = ({ kind, expression, against, scope, span, statement }: Check): string =>
-  statement === null ? [kind, scope, spanKey(span), expression, against].join("|") : claimKey(statement);
+export const checkKey = ({ kind, expression, against, scope, basis, span, statement }: Check): string =>
+  statement === null ? [kind, scope, basis, spanKey(span), expression, against].join("|") : claimKey(statement);
 
 /** The {@link checkKey} of a claim's check. */
 export const claimKey = ({ id }: Pick<StatedFigure, "id">): string => `stated|${id}`;
@@ -71,10 +71,10 @@ export const selectedCheckIn = (state: WindowState): Check | null =>
     ? null
     : (checksIn(state).find((check) => checkKey(check) === state.selectedCheck) ?? null);
 
-/** The cell that a check is about: its line, or the first line that a claim names. Null where it names none. */
+/** The cell that a check is about: its line, or the first that a claim names. Null for none, or for one of a basis that is not shown. */
 export function subjectOf(state: WindowState, check: Check): Place | null {
   const [line] = linesOf(state, check);
-  return line === undefined ? null : { line, span: check.span };
+  return line === undefined || check.basis !== state.basis ? null : { line, span: check.span };
 }
 
 /** The lines a check speaks of: its own, or those that a claim names. */
@@ -85,9 +85,9 @@ function linesOf(state: WindowState, { kind, expression }: Check): readonly stri
   return "problem" in formula ? [] : namedLines(formula.expression, known);
 }
 
-/** The checks of every cell in the shown scope, by `figureKey`. */
+/** The checks of every cell in the shown scope and basis, by `figureKey`. */
 const checksByCell: (state: WindowState) => ReadonlyMap<string, readonly Check[]> = rememberBy(
-  (state) => [ordered(state), state.scope, state.edited.shown.lines],
+  (state) => [ordered(state), state.scope, state.basis, state.edited.shown.lines],
   (state) => {
     const cells = new Map<string, Check[]>();
     for (const check of ordered(state)) {
@@ -104,8 +104,7 @@ const checksByCell: (state: WindowState) => ReadonlyMap<string, readonly Check[]
 );
 
 /** The checks of a cell, the notable first. @param key its `figureKey` */
-export const checksOf = (state: WindowState, key: string): readonly Check[] =>
-  state.basis === "actual" ? (checksByCell(state).get(key) ?? NONE) : NONE;
+export const checksOf = (state: WindowState, key: string): readonly Check[] => checksByCell(state).get(key) ?? NONE;
 
 /**
  * Of a cell's checks, those that do not hold and tell against its own figure. A claim about several

@@ -27,7 +27,7 @@ const BOOK = tellBook(
 function stateIn(language: "en" | "ja"): WindowState {
   const journal = { generation: 0, undo: null, redo: null };
   const opened = { title: "Acme", path: "", readOnly: null, book: BOOK, journal, saved: { at: "file" } } as const;
-  const settings = { language, theme: "system", negatives: "triangle" } as const;
+  const settings = { language, theme: "system", negatives: "triangle", amounts: "entered", periods: "deck" } as const;
   return createWindowStore(opened, settings, { year: 2006, month: 11 }).getState();
 }
 
@@ -54,7 +54,7 @@ describe("an end that nothing bounds is told in words", () => {
     });
     expect(told).toEqual([above, below]);
     expect(checks.slice(0, 1).map((check) => shownCheck(state, check).range)).toEqual([range]);
-    const neither = endsText(state, { low: -Infinity, high: Infinity }, "%", 0);
+    const neither = endsText(state, { low: -Infinity, high: Infinity }, { unit: "%" }, 0);
     expect(neither).toEqual([null, null]);
     expect(reachBetween(null, null)).not.toMatch(/null|∞/);
   });

@@ -21,8 +21,9 @@ export interface Command {
   /**
    * In the grid: only while it has the focus and no text is being typed. In Results, on a page: while the grid's view,
    * or one that tells of a period, is shown.
+   * Comparing: where companies stand side by side.
    */
-  readonly where: "anywhere" | "grid" | "results" | "page";
+  readonly where: "anywhere" | "grid" | "results" | "page" | "compare";
   /** False: it would do nothing now, so it is not offered. Without it, it always is. */
   readonly isOffered?: (state: WindowState) => boolean;
   run(actions: Actions, state: WindowState): void;
@@ -34,4 +35,5 @@ export const isOfferedIn = ({ where, isOffered }: Command, state: WindowState): 
 
 /** Whether what a command works on is in sight in a view. */
 export const isInSight = (where: Command["where"], view: WindowState["view"]): boolean =>
-  where === "anywhere" || (where === "page" ? isPage(view) : view === "results");
+  where === "anywhere" ||
+  (where === "page" ? isPage(view) || view === "briefing" : view === (where === "compare" ? "compare" : "results"));

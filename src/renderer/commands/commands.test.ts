@@ -16,11 +16,14 @@ test("every command is called once, by a name of its own in either language", ()
   for (const { group } of COMMANDS) expect(COMMAND_GROUPS).toContain(group);
 });
 
+/** The grid is in the view of results. */
+const viewsOf = (where: string): string => (where === "grid" ? "results" : where);
+
 test("no two commands that work at the same place share a key", () => {
   const keys = COMMANDS.flatMap(({ id, where, keys: own }) => own.map((key) => ({ id, where, key: sameKey(key) })));
   for (const { id, where, key } of keys) {
     const isBeside = (other: (typeof keys)[number]): boolean =>
-      where === "anywhere" || other.where === "anywhere" || (where === "page") === (other.where === "page");
+      where === "anywhere" || other.where === "anywhere" || viewsOf(where) === viewsOf(other.where);
     expect(
       keys.filter((other) => other.key === key && isBeside(other)).map((other) => other.id),
       key,

@@ -1,7 +1,10 @@
 /** Every command of the window. Keys, palette, menu and cheat sheet read this list and nothing else. */
+import { BRIEFING_COMMANDS } from "./briefing-commands.ts";
 import { CLIPBOARD_COMMANDS } from "./clipboard-commands.ts";
 import { COLUMN_COMMANDS } from "./column-commands.ts";
 import type { Command } from "./command.ts";
+import { COMPARE_COMMANDS } from "./compare-commands.ts";
+import { DISPLAY_COMMANDS } from "./display-commands.ts";
 import { EDIT_COMMANDS } from "./edit-commands.ts";
 import { FORMULA_COMMANDS } from "./formula-commands.ts";
 import { FIND_COMMANDS } from "./find-commands.ts";
@@ -19,9 +22,12 @@ export const COMMANDS: readonly Command[] = [
   ...LINE_COMMANDS,
   ...COLUMN_COMMANDS,
   ...VIEW_COMMANDS,
+  ...DISPLAY_COMMANDS,
   ...FIND_COMMANDS,
   ...NOTE_COMMANDS,
   ...TREND_COMMANDS,
   ...PAGE_COMMANDS,
+  ...COMPARE_COMMANDS,
   ...MAKING_COMMANDS,
+  ...BRIEFING_COMMANDS,
 ];

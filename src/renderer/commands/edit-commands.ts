@@ -18,11 +18,22 @@ export const EDIT_COMMANDS: readonly Command[] = [
     },
   },
   {
+    id: "edit-anew",
+    group: "edit",
+    name: ({ selection }) => selection.editAnew,
+    // Enter in the empty editor clears the cell: a Mac's own delete key is this one.
+    keys: ["Backspace"],
+    where: "grid",
+    isOffered: hasCell,
+    run: (actions, { focused }) => {
+      if (focused !== null) actions.requestEdit(focused, "anew");
+    },
+  },
+  {
     id: "clear",
     group: "edit",
     name: ({ selection }) => selection.clear,
-    // A Mac's own delete key is Backspace.
-    keys: ["Delete", "Backspace"],
+    keys: ["Delete"],
     where: "grid",
     isOffered: hasCell,
     run: (actions) => actions.clearSelected(),

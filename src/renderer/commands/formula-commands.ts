@@ -1,3 +1,5 @@
+import { formulaEditIn } from "../formula-bar/formula-actions.ts";
+import { leaveBar } from "../formula-bar/leave-bar.ts";
 import { canEdit } from "../state/window-state.ts";
 import type { Command } from "./command.ts";
 
@@ -15,6 +17,18 @@ export const FORMULA_COMMANDS: readonly Command[] = [
     isOffered: (state) => state.view === "results" && state.focused !== null && canEdit(state),
     run: (actions, { focused }) => {
       if (focused !== null) actions.editFormula(focused.line);
+    },
+  },
+  {
+    id: "leave-formula",
+    group: "rows",
+    name: ({ formulaBar }) => formulaBar.leave,
+    keys: ["Escape"],
+    where: "anywhere",
+    isOffered: (state) => state.view === "results" && state.dialog === null && formulaEditIn(state) !== null,
+    run: (actions) => {
+      actions.leaveFormula();
+      leaveBar(actions, "stay");
     },
   },
 ];

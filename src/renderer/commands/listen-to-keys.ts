@@ -11,6 +11,7 @@ export function listenToKeys(store: WindowStore, actions: Actions): () => void {
     if (event.isComposing || event.key === "Process") return;
     const isText = isTyping(event.target);
     if (isText && isOfText(event)) return;
+    if (event.key === "Escape" && isInFront(event.target)) return;
     const named = COMMANDS.filter(({ keys }) => keys.some((key) => isChord(event, key)));
     if (named.length === 0 && !isOfBrowser(event)) return;
     if (named.some(({ isNative }) => isNative)) return;
@@ -32,6 +33,12 @@ export function listenToKeys(store: WindowStore, actions: Actions): () => void {
 
 const isInGrid = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest(".results-grid") !== null;
+
+/** What stands in front of the panes is left by Esc before anything behind it is. */
+const isInFront = (target: EventTarget | null): boolean =>
+  document.querySelector(":popover-open") !== null ||
+  (target instanceof Element &&
+    target.closest("dialog, search, [role=dialog], [role=alertdialog], [role=menu]") !== null);
 
 /** The kinds of input that take no text. */
 const NOT_TEXT = ["button", "checkbox", "color", "file", "image", "radio", "range", "reset", "submit"];

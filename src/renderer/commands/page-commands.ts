@@ -42,7 +42,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
     name: ({ pages }) => pages.lines,
     keys: [],
     where: "page",
-    isOffered: canEdit,
+    isOffered: (state) => canEdit(state) && isPage(state.view),
     run(actions, { view }) {
       if (isPage(view)) actions.show({ kind: "page-lines", page: view });
     },

@@ -1,4 +1,4 @@
-import { VIEWS } from "../state/window-state.ts";
+import { viewKey, VIEWS } from "../state/views.ts";
 import type { Command } from "./command.ts";
 
 /** The commands of the window itself: undo, views, panes. */
@@ -44,11 +44,11 @@ export const VIEW_COMMANDS: readonly Command[] = [
     where: "anywhere",
     run: (actions) => actions.toggleSidebar(),
   },
-  ...VIEWS.map((view, index): Command => ({
+  ...VIEWS.map((view): Command => ({
     id: view,
     group: "view",
     name: ({ bar }) => bar.views[view],
-    keys: [`Alt+${index + 1}`],
+    keys: [viewKey(view)],
     where: "anywhere",
     run: (actions) => actions.showView(view),
   })),

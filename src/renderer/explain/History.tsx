@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from "react";
 import type { CellChange } from "#contract/questions.ts";
 import type { Stated } from "#core/book.ts";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
-import { statedText } from "../state/figure-text.ts";
+import { measureIn, statedText } from "../state/figure-text.ts";
 import type { Place } from "../state/place.ts";
-import { findLine, keyIn } from "../state/window-state.ts";
+import { keyIn } from "../state/window-state.ts";
 
 /** While a person moves through the grid nothing is asked; a moment after they stop it is. */
 const PAUSE_MS = 150;
@@ -49,8 +49,8 @@ export function History({ place }: { readonly place: Place }) {
   }, [isAsked, isTold, historyRequest]);
 
   if (!isTold || (told.changes.length === 0 && !isAsked)) return null;
-  const unit = findLine(state, place.line)?.unit ?? "";
-  const text = (stated: Stated | null): string => (stated === null ? words.blank : statedText(state, stated, unit));
+  const of = measureIn(state, place.line);
+  const text = (stated: Stated | null): string => (stated === null ? words.blank : statedText(state, stated, of));
   const time = new Intl.DateTimeFormat(state.settings.language, { dateStyle: "short", timeStyle: "short" });
   return (
     <section ref={section} tabIndex={-1} className="cell-history" aria-label={words.history}>

@@ -80,12 +80,14 @@ export function Inputs({
 
 function InputCells({ of }: { readonly of: ExplainedInput }) {
   const { legend } = useWords();
-  const { sign, label, period, value, route, restsOnImplied } = of;
+  const { sign, label, period, months, value, route, restsOnImplied } = of;
   return (
     <>
       <span className="input-sign">{sign}</span>
       <span className="input-label">{label}</span>
-      <span className="input-period">{period}</span>
+      <span className="input-period" title={months}>
+        {period}
+      </span>
       <span className="input-value" data-gap={route === null} title={route === null ? undefined : legend.hints[route]}>
         <FigureSample text={value} route={route} rests={restsOnImplied} />
         {isWeakest(of) && <span className="for-reader"> {legend.routes.implied}</span>}

@@ -3,10 +3,11 @@ import { homeOf, type Line } from "#core/book.ts";
 import type { Verdict } from "#core/checks/check.ts";
 import { isFigure, type Route } from "#core/figures/cell.ts";
 import type { View } from "#core/figures/ledger.ts";
-import { formatFigure, usualDecimals } from "#core/format-amount.ts";
+import { usualDecimals } from "#core/format-amount.ts";
 import type { Span } from "#core/timeline.ts";
 import { endsText, type Ends } from "../checks/check-text.ts";
 import { explainedPlaceIn } from "../pages/page-in-window.ts";
+import { writeWhole } from "../state/figure-text.ts";
 import type { Place } from "../state/place.ts";
 import { figuresIn, figuresViewOf, findLine, type WindowState } from "../state/window-state.ts";
 import { compare, comparedKey, compareSteps, type Compared, type Comparison, type OtherRoute } from "./other-routes.ts";
@@ -73,14 +74,13 @@ export function comparisonIn(state: WindowState, { line: id, span }: Place): Sho
   if (compared === null || line === undefined || cell === null || !isFigure(cell)) return null;
   if (compared.book !== edited.shown || compared.key !== comparedKey(figuresViewOf(state), id, span)) return null;
   const decimals = cell.decimals ?? usualDecimals(cell.value, line.unit);
-  const { negatives } = state.settings;
   const howOf = ({ route, path, by }: OtherRoute): string => {
     if (path !== null) return pathText(state, path);
     if (by !== null) return impliedText(state, by, id, homeOf(line, span));
     return route === "computed" ? withMinus(line.formula ?? "") : "";
   };
   return {
-    ends: compared.reach === null ? null : endsText(state, compared.reach, line.unit, decimals),
+    ends: compared.reach === null ? null : endsText(state, compared.reach, line, decimals),
     isPartial: compared.reach === null || compared.others.some(({ verdict }) => verdict === null),
     printed: compared.others.find(({ route }) => route === "reported")?.verdict ?? null,
     routes: compared.others
@@ -89,7 +89,7 @@ export function comparisonIn(state: WindowState, { line: id, span }: Place): Sho
         key: `${other.route} ${index}`,
         route: other.route,
         how: howOf(other),
-        value: formatFigure(other.value, { unit: line.unit, decimals, negatives }),
+        value: writeWhole(state, other.value, line, decimals),
         verdict: other.verdict,
       })),
   };

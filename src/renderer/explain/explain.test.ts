@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Book } from "#core/book.ts";
 import { claim, spanOf, tellBook } from "#core/figures/book-for-test.ts";
+import type { AmountScale } from "#core/units.ts";
 import type { Settings } from "#contract/questions.ts";
 import { createWindowStore, type WindowState } from "../state/window-state.ts";
 import { explain } from "./explanation.ts";
@@ -9,7 +10,13 @@ import { signedPath } from "./signed-path.ts";
 import { isWeakest } from "./trace.ts";
 import { unrounded } from "./unrounded.ts";
 
-const SETTINGS: Settings = { language: "en", theme: "system", negatives: "parentheses" };
+const SETTINGS: Settings = {
+  language: "en",
+  theme: "system",
+  negatives: "parentheses",
+  amounts: "entered",
+  periods: "deck",
+};
 
 function stateOf(book: Book, settings: Partial<Settings> = {}): WindowState {
   const journal = { generation: 0, undo: null, redo: null };
@@ -42,6 +49,24 @@ describe("the explanation of a cell", () => {
       "+1H06 26,444",
       "−1Q06 12,437",
     ]);
+  });
+
+  test("in another unit: every figure in it, with its digits; printed characters with their own", () => {
+    const state = stateOf(BOOK, { amounts: "100 million" });
+    const derived = explain(state, { line: "revenue", span: spanOf("2Q06") });
+    expect([derived.value, derived.unit, derived.unrounded]).toEqual(["140.07", "JPY 100 million", null]);
+    expect(derived.inputs.map(({ sign, value }) => `${sign}${value}`)).toEqual(["+264.44", "−124.37"]);
+    const ratio = explain(state, { line: "gross_margin_ratio", span: spanOf("2Q06") });
+    expect([ratio.value, ratio.worked]).toEqual(["18.3%", "25.59 / 140.07"]);
+    const reported = explain(state, { line: "cash", span: spanOf("2Q06") });
+    expect([reported.value, reported.source?.asPrinted]).toEqual(["128.60", "12,860 JPY million"]);
+  });
+
+  test("arithmetic that is true in its own units alone stands in them", () => {
+    const lines = { revenue: {}, less: { formula: "revenue - 500" }, half: { formula: "revenue / 2" } };
+    const state = stateOf(tellBook(lines, [["revenue", "2Q06", "14,007"]]), { amounts: "billion" });
+    const worked = (line: string) => explain(state, { line, span: spanOf("2Q06") }).worked;
+    expect([worked("less"), worked("half")]).toEqual(["14,007 − 500 (JPY million)", "14.007 / 2"]);
   });
 
   test("of a sum with a dash in it: that the dash counts as nothing", () => {
@@ -147,7 +172,7 @@ describe("the explanation of a cell", () => {
   });
 
   test("in Japanese", () => {
-    const of = explain(stateOf(BOOK, { language: "ja", negatives: "triangle" }), {
+    const of = explain(stateOf(BOOK, { language: "ja", negatives: "triangle", amounts: "entered", periods: "deck" }), {
       line: "revenue",
       span: spanOf("1Q06"),
     });
@@ -196,6 +221,10 @@ test.each([
   [0.125, "%", null, null],
   [0.1525, "%", null, "15.25%"],
   [-1 / 3, "JPY million", null, "(0.33333333…)"],
-])("%d of %s unrounded", (value, unit, decimals, text) => {
-  expect(unrounded(value, { unit, decimals, negatives: "parentheses" })).toBe(text);
+  [14_007, "JPY million", 0, null, "100 million"],
+  [14_007_123_456, "JPY", 0, "14,007.123456", "million"],
+  [42_021 / 3, "JPY million", null, null, "billion"],
+  [10 / 3, "JPY million", null, "3,333.33333333…", "thousand"],
+] as const)("%d of %s unrounded", (value, unit, decimals, text, amounts: AmountScale = "entered") => {
+  expect(unrounded(value, { of: { unit }, decimals, negatives: "parentheses", amounts })).toBe(text);
 });

@@ -2,14 +2,21 @@
 import { homeOf, type Fact, type Line } from "#core/book.ts";
 import { isFigure, type Figure, type Route } from "#core/figures/cell.ts";
 import { isKnownBy, publishedBy } from "#core/figures/ledger.ts";
-import { formatFigure } from "#core/format-amount.ts";
 import type { Expression } from "#core/formula/expression.ts";
 import { growthWords } from "#core/gap-words.ts";
 import type { Gap } from "#core/gaps.ts";
 import { calendarRange } from "#core/period-labels.ts";
 import { sameSpan, type Span } from "#core/timeline.ts";
-import { unitOf } from "#core/units.ts";
-import { cellText, factText, gapText, unitIn } from "../state/figure-text.ts";
+import { unitOf, type Measured } from "#core/units.ts";
+import {
+  cellText,
+  factText,
+  gapText,
+  numberStyleIn,
+  printedIn,
+  shownUnitLabel,
+  writeFigure,
+} from "../state/figure-text.ts";
 import type { Place } from "../state/place.ts";
 import {
   companyOf,
@@ -21,7 +28,7 @@ import {
   wordsOf,
   type WindowState,
 } from "../state/window-state.ts";
-import { faultText, unitLabel } from "../words/words.ts";
+import { faultText } from "../words/words.ts";
 import { restsOnImplied, traceOf, type Trace } from "./trace.ts";
 import { unrounded } from "./unrounded.ts";
 
@@ -94,14 +101,14 @@ export function explain(state: WindowState, { line: id, span }: Place): Explanat
     ...valueOf(state, line, figure),
     route: figure?.route ?? null,
     restsOnImplied: figure !== null && restsOnImplied(figure),
-    gap: isFigure(cell) ? null : gapIn(state, cell, line.unit, trace.needs.length > 0),
+    gap: isFigure(cell) ? null : gapIn(state, cell, line, trace.needs.length > 0),
     yoy: changeText(state, line, "yoy", span),
     qoq: changeText(state, line, "qoq", span),
     isMixed: figure?.mixedVintages ?? false,
     hasDash: figure !== null && hasDash(state, figure, id, span),
-    source: isReported && fact !== null ? sourceOf(state, fact) : null,
+    source: isReported && fact !== null ? sourceOf(state, fact, line) : null,
     alsoReported:
-      !isReported && fact !== null ? { value: factText(state, fact, line.unit), source: sourceOf(state, fact) } : null,
+      !isReported && fact !== null ? { value: factText(state, fact, line), source: sourceOf(state, fact, line) } : null,
     vintages: vintagesOf(state, line, home, fact),
     refused: refused === undefined ? null : { text: refused.text, reason: faultText(refused.code, words) },
   };
@@ -120,63 +127,69 @@ function hasDash(state: WindowState, { route, facts }: Figure, line: string, spa
 
 function valueOf(
   state: WindowState,
-  { unit }: Line,
+  line: Line,
   figure: Figure | null,
 ): Pick<Explanation, "value" | "unit" | "unrounded"> {
-  const { negatives } = state.settings;
   return {
-    value: figure === null ? null : cellText(state, figure, unit),
+    value: figure === null ? null : cellText(state, figure, line),
     // The sign stands at the figure itself.
-    unit: unitOf(unit).kind === "percent" ? "" : unitLabel(unit, wordsOf(state)),
-    unrounded: figure === null ? null : unrounded(figure.value, { unit, decimals: figure.decimals, negatives }),
+    unit: unitOf(line.unit).kind === "percent" ? "" : shownUnitLabel(state, line),
+    unrounded:
+      figure === null
+        ? null
+        : unrounded(figure.value, { of: line, decimals: figure.decimals, ...numberStyleIn(state) }),
   };
 }
 
 /** `+17.4%`, `+1.5pp`, `turned to profit`; null where one of the two figures is missing or cannot be compared. */
 function changeText(state: WindowState, line: Line, against: "yoy" | "qoq", span: Span): string | null {
-  const { language, negatives } = state.settings;
+  const { language } = state.settings;
   const isPercent = unitOf(line.unit).kind === "percent";
   const x: Expression = { kind: "line", id: line.id, from: 0, to: 0 };
   const name = isPercent ? `${against}_change` : against;
   const change = figuresIn(state).evaluate({ kind: "call", name, args: [x], from: 0, to: 0 }, span);
   if (typeof change !== "number") {
     if (change.growth !== undefined) return growthWords(change.growth, language);
-    return change.gap === "not-comparable" ? gapText(state, change, line.unit) : null;
+    return change.gap === "not-comparable" ? gapText(state, change, line) : null;
   }
   const unit = isPercent ? "percentage points" : "%";
-  const text = formatFigure(change, { unit, decimals: 1, negatives });
+  const text = writeFigure(state, change, { unit }, 1);
   return `${change > 0 ? "+" : ""}${text}${isPercent ? wordsOf(state).units.points : ""}`;
 }
 
 /** The list of needs says what is missing; a sentence that names them again would be one too many. */
-function gapIn(state: WindowState, gap: Gap, unit: string, areNeedsListed: boolean): string {
-  if (gap.gap !== "needs" || !areNeedsListed) return gapText(state, gap, unit);
+function gapIn(state: WindowState, gap: Gap, of: Measured, areNeedsListed: boolean): string {
+  if (gap.gap !== "needs" || !areNeedsListed) return gapText(state, gap, of);
   const { explain: words } = wordsOf(state);
   if (gap.entered === undefined) return words.noFigure;
-  const { count, of, sum } = gap.entered;
-  const { negatives } = state.settings;
-  return words.entered(count, of, formatFigure(sum, { unit, decimals: null, negatives }));
+  const { count, of: all, sum } = gap.entered;
+  return words.entered(count, all, writeFigure(state, sum, of, null));
 }
 
-export function sourceOf(state: WindowState, fact: Pick<Fact, "source" | "page" | "asPrinted" | "restated">) {
+/** @param of what the source's figure measures; null: its characters are not told */
+export function sourceOf(
+  state: WindowState,
+  fact: Pick<Fact, "source" | "page" | "asPrinted" | "restated">,
+  of: Measured | null,
+) {
   const source = state.edited.shown.sources.find(({ id }) => id === fact.source);
   const isByHand = source?.kind === "hand";
   return {
     title: isByHand ? wordsOf(state).explain.byHand : (source?.title ?? fact.source),
     published: source?.published ?? null,
     page: fact.page,
-    asPrinted: fact.asPrinted,
+    asPrinted: of === null ? "" : printedIn(state, fact, of),
     isRestated: fact.restated,
   } satisfies ExplainedSource;
 }
 
-function vintagesOf(state: WindowState, { id }: Line, home: Span, inForce: Fact | null): Vintage[] {
+function vintagesOf(state: WindowState, line: Line, home: Span, inForce: Fact | null): Vintage[] {
   const { company, scope, basis, asOf, edited } = state;
   const isKnown = ({ source }: Fact): boolean =>
     edited.shown.sources.some((each) => each.id === source && isKnownBy(each, asOf));
   const facts = edited.shown.facts.filter(
     (fact) =>
-      fact.line === id &&
+      fact.line === line.id &&
       fact.company === company &&
       fact.scope === scope &&
       fact.basis === basis &&
@@ -189,8 +202,8 @@ function vintagesOf(state: WindowState, { id }: Line, home: Span, inForce: Fact 
   return facts
     .toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : 0))
     .map((fact) => {
-      const { title, published, isRestated } = sourceOf(state, fact);
-      const value = factText(state, fact, unitIn(state, id));
+      const { title, published, isRestated } = sourceOf(state, fact, line);
+      const value = factText(state, fact, line);
       return { key: fact.source, value, title, published, isRestated, isInForce: fact === inForce };
     });
 }

@@ -6,7 +6,7 @@ import type { Book, Fact, Line } from "#core/book.ts";
 import { homeOf } from "#core/book.ts";
 import type { Verdict } from "#core/checks/check.ts";
 import { verdictOf, type PrintedNumber } from "#core/checks/verdict.ts";
-import { isFigure, type Figure, type Route } from "#core/figures/cell.ts";
+import { isDash, isFigure, type Figure, type Route } from "#core/figures/cell.ts";
 import type { Step } from "#core/figures/derive.ts";
 import { figuresOf, type Figures } from "#core/figures/figures.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
@@ -172,7 +172,7 @@ function restOf(figures: Figures, { total, members }: Identity, line: string, sp
     if (member === line) continue;
     const cell = figures.cell(member, span);
     if (isFigure(cell)) parts.push({ ...lineOn(member, span), sign: sign === own ? -1 : 1 });
-    else if (cell.gap !== "does-not-exist") return null;
+    else if (!isDash(cell)) return null;
   }
   return parts;
 }

@@ -6,11 +6,21 @@ import type { Figures } from "#core/figures/figures.ts";
 import type { Identity, StatedChange } from "#core/figures/identities.ts";
 import { startOf } from "#core/figures/implied.ts";
 import type { Gap, Need } from "#core/gaps.ts";
+import { calendarRange } from "#core/period-labels.ts";
 import { endOf, type Span } from "#core/timeline.ts";
+import type { Measured } from "#core/units.ts";
 import { claimKey } from "../checks/findings.ts";
-import { cellText, factText, gapText, unitIn } from "../state/figure-text.ts";
+import { cellText, claimedText, factText, gapText, measureIn } from "../state/figure-text.ts";
 import type { Place } from "../state/place.ts";
-import { figuresIn, labelOf, lineRowsIn, periodOf, wordsOf, type WindowState } from "../state/window-state.ts";
+import {
+  companyOf,
+  figuresIn,
+  labelOf,
+  lineRowsIn,
+  periodOf,
+  wordsOf,
+  type WindowState,
+} from "../state/window-state.ts";
 import { derivationText, MINUS, PLUS, withMinus } from "./short-forms.ts";
 import { signedPath } from "./signed-path.ts";
 import { workedOut, workedText } from "./worked-text.ts";
@@ -26,6 +36,8 @@ export interface ExplainedInput {
   readonly sign: string;
   readonly label: string;
   readonly period: string;
+  /** The period in calendar months. */
+  readonly months: string;
   /** Its figure, or in a word why it has none. */
   readonly value: string;
   /** Null for a gap. */
@@ -71,7 +83,7 @@ function formulaOf(state: WindowState, { line, span }: Place): Pick<Trace, "form
   const expression = formulasOf(shown.lines).formulas.get(line);
   const formula = shown.lines.find(({ id }) => id === line)?.formula ?? null;
   const worked = expression === undefined ? null : workedOut(figuresIn(state), expression, span);
-  return { formula, worked: worked === null ? null : workedText(shown, worked, state.settings.negatives) };
+  return { formula, worked: worked === null ? null : workedText(state, worked, measureIn(state, line)) };
 }
 
 /** A sum of reported amounts of the same line: 1H06 − 1Q06. */
@@ -80,7 +92,7 @@ function derivedTrace(state: WindowState, figure: Figure, home: Span): Trace {
   const inputs = path.map(({ fact, sign }): ExplainedInput => ({
     ...namedAt(state, fact.line, fact.span, fact.basis),
     sign: sign === 1 ? PLUS : MINUS,
-    value: factText(state, fact, unitIn(state, fact.line)),
+    value: factText(state, fact, measureIn(state, fact.line)),
     route: "reported",
     restsOnImplied: false,
   }));
@@ -107,7 +119,8 @@ function printedChange(state: WindowState, { statement, line }: StatedChange, is
     sign: isAdded ? PLUS : MINUS,
     label: wordsOf(state).explain.printedChange(labelOf(state, line)),
     period: periodOf(state, statement.span),
-    value: statement.asPrinted,
+    months: calendarRange(statement.span, companyOf(state), state.settings.language),
+    value: claimedText(state, statement),
     route: "reported",
     restsOnImplied: false,
   };
@@ -131,8 +144,8 @@ export function impliedText(state: WindowState, by: Identity | StatedChange, lin
   const now = endOf(by.statement.span);
   const isLater = isLaterEnd(by, home);
   const from = { start: (isLater ? startOf(by) : now) - home.length, length: home.length };
-  const value = cellText(state, figuresIn(state).cell(line, from), unitIn(state, line));
-  const change = by.statement.asPrinted;
+  const value = cellText(state, figuresIn(state).cell(line, from), measureIn(state, line));
+  const change = claimedText(state, by.statement);
   const period = periodOf(state, from);
   return isLater ? explain.plusChange(value, period, change) : explain.lessChange(value, period, change);
 }
@@ -168,12 +181,12 @@ export function needAt(state: WindowState, need: Need, asked: Basis, figures: Fi
 }
 
 export function inputAt(state: WindowState, line: string, span: Span, basis: Basis, cell: Cell): ExplainedInput {
-  const unit = unitIn(state, line);
+  const of = measureIn(state, line);
   const figure = isFigure(cell) ? cell : null;
   return {
     ...namedAt(state, line, span, basis),
     sign: "",
-    value: isFigure(cell) ? cellText(state, cell, unit) : shortGap(state, cell, unit),
+    value: isFigure(cell) ? cellText(state, cell, of) : shortGap(state, cell, of),
     route: figure?.route ?? null,
     restsOnImplied: figure !== null && restsOnImplied(figure),
   };
@@ -185,7 +198,7 @@ function namedAt(
   line: string,
   span: Span,
   basis: Basis,
-): Pick<ExplainedInput, "key" | "place" | "check" | "label" | "period"> {
+): Pick<ExplainedInput, "key" | "place" | "check" | "label" | "period" | "months"> {
   const label = labelOf(state, line);
   const isShown = basis === state.basis && lineRowsIn(state).has(line);
   return {
@@ -194,12 +207,13 @@ function namedAt(
     check: null,
     label: basis === "actual" ? label : wordsOf(state).explain.onBasis(label, wordsOf(state).bases[basis]),
     period: periodOf(state, span),
+    months: calendarRange(span, companyOf(state), state.settings.language),
   };
 }
 
 /** What an input waits for is seen by going there. */
-const shortGap = (state: WindowState, gap: Gap, unit: string): string =>
-  gap.gap === "needs" ? wordsOf(state).explain.incomplete : gapText(state, gap, unit);
+const shortGap = (state: WindowState, gap: Gap, of: Measured): string =>
+  gap.gap === "needs" ? wordsOf(state).explain.incomplete : gapText(state, gap, of);
 
 /** Which of a sum's quarters are the weakest: those that are implied or rest on what is. */
 export const isWeakest = ({ route, restsOnImplied: rests }: ExplainedInput): boolean => route === "implied" || rests;

@@ -3,6 +3,7 @@ import { BackIcon, CloseIcon } from "../bar/Icons.tsx";
 import { keyText } from "../commands/keys.ts";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
 import { labelOf, periodOf, wordsOf, type WindowState } from "../state/window-state.ts";
+import { periodWanted } from "./go-options.ts";
 import { hiddenMatchesIn, matchesIn, type Match } from "./matches.ts";
 import "./find.css";
 
@@ -24,7 +25,16 @@ export function FindBar() {
   useEffect(() => actions.markFound(), [actions, matches]);
   useEffect(() => actions.stopLooking, [actions]);
 
+  const period = useWindowState(periodWanted);
+  const goThere = (): void => {
+    if (period !== null) actions.travel(period.place);
+    input.current?.focus();
+  };
   const step = (by: 1 | -1): void => {
+    if (period !== null && matches.length === 0) {
+      goThere();
+      return;
+    }
     actions.findNext(by);
     // The grid takes the focus to the match; the next Enter is for the one after it.
     input.current?.focus();
@@ -88,6 +98,11 @@ export function FindBar() {
           <CloseIcon />
         </button>
       </div>
+      {period !== null && (
+        <button type="button" className="text-button find-period" onClick={goThere}>
+          {words.goToPeriod(period.period, period.range)}
+        </button>
+      )}
       <FoundText state={state} matches={matches} />
     </search>
   );

@@ -51,7 +51,13 @@ const BOOK = {
 function openWindow(more: Partial<WindowState> = {}) {
   const journal = { generation: 0, undo: null, redo: null };
   const opened = { title: "Acme", path: "", readOnly: null, book: BOOK, journal, saved: { at: "file" } } as const;
-  const settings = { language: "en", theme: "system", negatives: "parentheses" } as const;
+  const settings = {
+    language: "en",
+    theme: "system",
+    negatives: "parentheses",
+    amounts: "entered",
+    periods: "deck",
+  } as const;
   const store = createWindowStore(opened, settings, { year: 2006, month: 11 });
   store.setState({ focused: { line: "sales", span: spanOf("1Q06") }, ...more });
   const moves = makeMoves(store);

@@ -1,10 +1,18 @@
 /** Where a typed text may lead. */
 import { readDestination, type NamedLine } from "#core/find-in-book.ts";
-import { calendarRange } from "#core/period-labels.ts";
+import { calendarRange, parsePeriod } from "#core/period-labels.ts";
 import { endOf, quarterEnding, type Span } from "#core/timeline.ts";
 import { extentIn } from "../state/columns-in-view.ts";
 import type { Place } from "../state/place.ts";
-import { companyOf, labelOf, lineRowsIn, periodOf, wordsOf, type WindowState } from "../state/window-state.ts";
+import {
+  companyOf,
+  labelOf,
+  lineRowsIn,
+  periodOf,
+  rememberBy,
+  wordsOf,
+  type WindowState,
+} from "../state/window-state.ts";
 import { placeOf } from "./find-actions.ts";
 
 export interface GoOption {
@@ -54,6 +62,15 @@ export function goOptions(state: WindowState, text: string): GoAnswer {
   });
   return { options, problem: "" };
 }
+
+/** The period that the text looked for names, in the active row: where one rather goes than looks. Null: it names none. */
+export const periodWanted: (state: WindowState) => GoOption | null = rememberBy(
+  (state) => [state.find.text, state.focused, state.sheet, state.edited.shown, state.company, state.settings],
+  (state) => {
+    if (!("span" in parsePeriod(state.find.text.trim(), companyOf(state)))) return null;
+    return goOptions(state, state.find.text).options[0] ?? null;
+  },
+);
 
 function isWithin(state: WindowState, span: Span): boolean {
   const { from, to } = extentIn(state);

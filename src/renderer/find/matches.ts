@@ -1,4 +1,7 @@
 /** What the grid and its notes say of a text that is looked for. */
+import type { Line } from "#core/book.ts";
+import { isFigure } from "#core/figures/cell.ts";
+import { showFigure } from "#core/format-amount.ts";
 import { comparable } from "#core/find-in-book.ts";
 import { columnsOf } from "#core/layout.ts";
 import { quarterOfYear, spanKey, type Span } from "#core/timeline.ts";
@@ -9,7 +12,15 @@ import { subjectIn, subjectKey, textOf } from "../notes/notes-in-view.ts";
 import { allColumnsIn, columnsInView, extentIn } from "../state/columns-in-view.ts";
 import { factText } from "../state/figure-text.ts";
 import { rowsInView } from "../state/rows-in-view.ts";
-import { companyOf, labelOf, lineRowsIn, remember, rememberBy, type WindowState } from "../state/window-state.ts";
+import {
+  companyOf,
+  figuresIn,
+  labelOf,
+  lineRowsIn,
+  remember,
+  rememberBy,
+  type WindowState,
+} from "../state/window-state.ts";
 
 /** One cell, row or column that has what is looked for. */
 export interface Match {
@@ -77,16 +88,19 @@ function gather(state: WindowState): readonly Searched[] {
       const shown = shownCell(state, { line: id, span });
       if (shown === null || shown.text === "") continue;
       const column = columns.get(key) ?? index;
-      add({ key, line: id, span, what: "value", text: shown.text }, column, [shown.text]);
+      add({ key, line: id, span, what: "value", text: shown.text }, column, [
+        shown.text,
+        enteredText(state, line, span),
+      ]);
       if (shown.printed !== "")
         add({ key, line: id, span, what: "printed", text: shown.printed }, column, [shown.printed]);
     }
   }
   for (const fact of state.edited.shown.facts) {
     const { line, span, company, scope, basis } = fact;
-    const unit = lineRowsIn(state).get(line)?.line.unit;
-    if (company !== state.company || scope !== state.scope || basis !== state.basis || unit === undefined) continue;
-    const text = factText(state, fact, unit);
+    const of = lineRowsIn(state).get(line)?.line;
+    if (company !== state.company || scope !== state.scope || basis !== state.basis || of === undefined) continue;
+    const text = factText(state, fact, of);
     if (!columns.has(keyOf(line, span))) addAt({ line, span, what: "value", text }, [text]);
   }
   for (const check of checksIn(state)) {
@@ -113,6 +127,15 @@ function spansIn(state: WindowState): readonly Span[] {
   if (state.sheet.layout !== "matrix") return allColumnsIn(state).map(({ span }) => span);
   const { from, to } = extentIn(state);
   return columnsOf(companyOf(state), from, to, "QQQQY").map(({ span }) => span);
+}
+
+/** A figure in its line's own unit, by which it is found as well where amounts are shown in another. */
+function enteredText(state: WindowState, line: Line, span: Span): string {
+  const { negatives, amounts } = state.settings;
+  const cell = amounts === "entered" || state.sheet.overlay !== "value" ? null : figuresIn(state).cell(line.id, span);
+  return cell !== null && isFigure(cell)
+    ? showFigure(cell.value, { of: line, decimals: cell.decimals, negatives, amounts: "entered" })
+    : "";
 }
 
 /** The indexes of hidden columns among the spans. */

@@ -1,9 +1,9 @@
 import { useRef, useState, type KeyboardEvent } from "react";
-import { parseAmount, type AmountProblemCode } from "#core/parse-amount.ts";
+import type { AmountProblemCode } from "#core/parse-amount.ts";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
-import { unitIn } from "../state/figure-text.ts";
 import type { Place } from "../state/place.ts";
-import { canEdit } from "../state/window-state.ts";
+import { readTypedAt, typingNote } from "../state/typed-figure.ts";
+import { canEdit, type WindowState } from "../state/window-state.ts";
 import type { BarContent } from "./bar-content.ts";
 import { leaveBar } from "./leave-bar.ts";
 
@@ -12,11 +12,14 @@ interface Draft {
   readonly place: Place;
   /** What was there: confirming it stores nothing, save where it was refused before. */
   readonly opened: BarContent;
+  /** As of then: a text goes on being read in the unit that it was begun in. */
+  readonly begun: WindowState;
   readonly text: string;
   readonly problem: AmountProblemCode | null;
 }
 
 const PROBLEM_ID = "formula-bar-problem";
+const NOTE_ID = "formula-bar-unit";
 
 /** The active cell's own text: read, refused and stored as by the editor in the cell. */
 export function CellText({ content }: { readonly content: BarContent }) {
@@ -37,16 +40,16 @@ export function CellText({ content }: { readonly content: BarContent }) {
   const settle = (): boolean => {
     const { current } = latest;
     if (current === null) return true;
-    const { place, opened } = current;
+    const { place, opened, begun } = current;
     const text = current.text.trim();
     const isUnchanged = text === opened.text.trim() && !opened.isRefused;
-    const parsed = isUnchanged ? null : parseAmount(text, unitIn(store.getState(), place.line));
+    const parsed = isUnchanged ? null : readTypedAt(begun, place, text);
     if (parsed !== null && "problem" in parsed && parsed.problem.code !== "empty") {
       change({ ...current, problem: parsed.problem.code });
       return false;
     }
     change(null);
-    if (parsed !== null && "stated" in parsed) actions.enter(place, parsed.stated, text);
+    if (parsed !== null && "stated" in parsed) actions.enter(place, parsed.stated, parsed.text);
     else if (parsed !== null && opened.text !== "") actions.clear(place);
     return true;
   };
@@ -91,10 +94,13 @@ export function CellText({ content }: { readonly content: BarContent }) {
       actions.editFormula(content.place.line, ...(formula === "" ? [] : [formula]));
       return;
     }
-    change({ place: draft?.place ?? content.place, opened: draft?.opened ?? content, text, problem: null });
+    const { place, opened, begun } = draft ?? { place: content.place, opened: content, begun: store.getState() };
+    change({ place, opened, begun, text, problem: null });
   };
 
   const problem = draft?.problem ?? null;
+  const state = useWindowState((now) => draft?.begun ?? now);
+  const note = typingNote(state, draft?.place ?? content.place, draft?.text ?? content.text);
   return (
     <>
       <input
@@ -107,7 +113,7 @@ export function CellText({ content }: { readonly content: BarContent }) {
         readOnly={!isEditable}
         aria-label={words.formulaBar.text(words.grid.edit(content.label, content.period))}
         aria-invalid={problem !== null}
-        aria-describedby={problem === null ? undefined : PROBLEM_ID}
+        aria-describedby={problem === null ? (note === "" ? undefined : NOTE_ID) : PROBLEM_ID}
         value={draft?.text ?? content.text}
         onChange={({ target }) => onType(target.value)}
         onMouseDown={() => {
@@ -116,6 +122,11 @@ export function CellText({ content }: { readonly content: BarContent }) {
         onKeyDown={onKey}
         onBlur={onBlur}
       />
+      {note !== "" && (
+        <span id={NOTE_ID} className="formula-bar-unit">
+          {note}
+        </span>
+      )}
       {problem !== null && (
         <div id={PROBLEM_ID} className="formula-panel" role="alert">
           <p className="formula-objection" data-refused="true">

@@ -1,10 +1,7 @@
-import type { RefObject } from "react";
 import { useWords } from "../state/book-window.ts";
 import { signatureOf, type CallAt } from "./call-at.ts";
 
 interface Said {
-  readonly id: string;
-  readonly panel: RefObject<HTMLDivElement | null>;
   readonly call: CallAt | null;
   /** What is wrong; null: nothing that is not being typed just now. */
   readonly objection: string | null;
@@ -12,28 +9,43 @@ interface Said {
   readonly consequences: readonly string[];
 }
 
-/** Under the bar while a formula is written: the function at the caret, and what Enter would do or why it would not. */
-export function FormulaPanel({ id, panel, call, objection, isRefused, consequences }: Said) {
+const AT_TEXT_ID = "formula-at-text";
+const BESIDE_ID = "formula-beside";
+
+/** What describes the text, for those who hear it. */
+export const PANEL_IDS = `${AT_TEXT_ID} ${BESIDE_ID}`;
+
+/**
+ * While a formula is written: at the text the function at the caret, and what is wrong; beside the figures, whose
+ * headers it leaves free, what Enter would do.
+ */
+export function FormulaPanel({ call, objection, isRefused, consequences }: Said) {
   const { formulaBar: words } = useWords();
   return (
-    <div id={id} ref={panel} className="formula-panel">
-      {call !== null && <Signature call={call} />}
-      {objection === null ? (
+    <>
+      {(call !== null || objection !== null) && (
+        <div id={AT_TEXT_ID} className="formula-panel">
+          {call !== null && <Signature call={call} />}
+          {objection !== null && (
+            <p className="formula-objection" data-refused={isRefused} role={isRefused ? "alert" : undefined}>
+              {objection}
+            </p>
+          )}
+        </div>
+      )}
+      <div id={BESIDE_ID} className="formula-panel formula-beside">
         <p>
-          {consequences.map((sentence) => (
-            <span key={sentence} className="formula-consequence">
-              {sentence}
-              {words.space}
-            </span>
-          ))}
+          {objection === null &&
+            consequences.map((sentence) => (
+              <span key={sentence} className="formula-consequence">
+                {sentence}
+                {words.space}
+              </span>
+            ))}
           <span className="formula-keys">{words.keys}</span>
         </p>
-      ) : (
-        <p className="formula-objection" data-refused={isRefused} role={isRefused ? "alert" : undefined}>
-          {objection}
-        </p>
-      )}
-    </div>
+      </div>
+    </>
   );
 }
 

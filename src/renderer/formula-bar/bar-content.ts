@@ -35,12 +35,12 @@ export function barContentIn(state: WindowState): BarContent | null {
 
   const noteOf = (): string => {
     if (refused !== undefined) return faultText(refused.code, words);
-    if (!isFigure(cell)) return gapText(state, cell, line.unit);
+    if (!isFigure(cell)) return gapText(state, cell, line);
     switch (cell.route) {
       case "reported":
         return cell.facts.map((each) => sourceText(state, each)).join("; ");
       case "computed": {
-        const printed = fact === null ? "" : printedInstead(state, cell, fact, line.unit);
+        const printed = fact === null ? "" : printedInstead(state, cell, fact, line);
         return printed === "" ? "" : words.grid.printedInstead(printed);
       }
       case "derived":

@@ -2,9 +2,8 @@
 import { consequencesOfFormula, hintOnFormula, type FormulaObjection, type FormulaPlan } from "#core/formula-plan.ts";
 import { problemWords } from "#core/formula/problem-words.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
-import { formatFigure } from "#core/format-amount.ts";
 import type { Span } from "#core/timeline.ts";
-import { gapText } from "../state/figure-text.ts";
+import { gapText, writeFigure } from "../state/figure-text.ts";
 import { gridPlanIn, placeAt } from "../state/grid-plan.ts";
 import {
   figuresIn,
@@ -16,6 +15,7 @@ import {
   wordsOf,
   type WindowState,
 } from "../state/window-state.ts";
+import { unitClashText } from "../lines/consequence-words.ts";
 import { unitLabel } from "../words/words.ts";
 import { suggestionsFor, type NamedLine } from "./suggestions.ts";
 
@@ -40,7 +40,7 @@ export function namedLinesIn(state: WindowState): readonly NamedLine[] {
 }
 
 /** Every span that the grid has a cell of a line on. */
-function spansIn(state: WindowState): readonly Span[] {
+export function spansIn(state: WindowState): readonly Span[] {
   const plan = gridPlanIn(state);
   const row = plan.rows.find(({ kind }) => kind === "line");
   const rows = plan.matrixLine === null ? (row === undefined ? [] : [row]) : plan.rows;
@@ -87,6 +87,7 @@ export function objectionText(state: WindowState, { code, word, circle }: Formul
   const { formulaBar: words } = wordsOf(state);
   if (code === "circle")
     return `${words.circle}${words.space}${circle.map((line) => labelOf(state, line)).join(" → ")}`;
+  if (code === "unit") return unitClashText(word, wordsOf(state));
   const sentence = words.sentence(problemWords({ code, word }, state.settings.language));
   if (code !== "unknown-line" && code !== "unknown-function") return sentence;
   const isCalled = code === "unknown-function";
@@ -103,10 +104,6 @@ export function previewText(state: WindowState, { line: id, expression }: Formul
   if (state.focused === null || line === undefined || expression === null) return null;
   const { span } = state.focused;
   const value = figuresIn(state).evaluate(expression, span);
-  const { negatives } = state.settings;
-  const text =
-    typeof value === "number"
-      ? formatFigure(value, { unit: line.unit, decimals: null, negatives })
-      : gapText(state, value, line.unit);
+  const text = typeof value === "number" ? writeFigure(state, value, line, null) : gapText(state, value, line);
   return wordsOf(state).formulaBar.preview(periodOf(state, span), text);
 }

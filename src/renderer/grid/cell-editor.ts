@@ -6,20 +6,23 @@
  * that follow typed digits move on, as in a spreadsheet.
  */
 import type { Stated } from "#core/book.ts";
-import { parseAmount, type AmountProblemCode } from "#core/parse-amount.ts";
+import type { AmountProblem, AmountProblemCode } from "#core/parse-amount.ts";
+import type { TypedAmount } from "#core/typed-amount.ts";
 import type { Place } from "../state/place.ts";
 import type { Direction } from "../state/selection-moves.ts";
 
-/** Where a key that confirms leads: Enter and Tab on to the next cell, back with Shift; an arrow its own way. */
+/** Where a key that confirms leads: Enter and Tab on to the next cell, back with Shift; an arrow and a page its own way. */
 export type Leave =
   | { readonly by: "enter" | "tab"; readonly step: 1 | -1 }
-  | { readonly by: "arrow"; readonly direction: Direction };
+  | { readonly by: "arrow" | "page"; readonly direction: Direction };
 
 export interface EditedCell {
   readonly place: Place;
   readonly element: HTMLElement;
-  /** The line's unit. */
-  readonly unit: string;
+  /** The figure that a text stands for in it. */
+  read(text: string): TypedAmount | { readonly problem: AmountProblem };
+  /** What is said below it while a text is typed; empty where nothing is. */
+  note(text: string): string;
   /** What the cell is called: line and period. */
   readonly name: string;
   readonly text: string;
@@ -59,33 +62,55 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowRight: "right",
 };
 
-const PROBLEM_ID = "cell-problem";
+const PAGES: Readonly<Record<string, Direction>> = { PageUp: "up", PageDown: "down" };
+
+const BELOW_ID = "cell-below";
 /** Between the cell and the words below it. */
-const PROBLEM_GAP_PX = 3;
+const BELOW_GAP_PX = 3;
+
+function markEdited(element: HTMLElement, isEdited: boolean): void {
+  element.classList.toggle("is-edited", isEdited);
+  element.closest(".results-grid")?.classList.toggle("is-typed-in", isEdited);
+}
 
 export function makeCellEditor(events: EditorEvents): CellEditor {
   let current: { readonly cell: EditedCell; readonly input: HTMLInputElement } | null = null;
-  const problem = document.createElement("div");
-  problem.id = PROBLEM_ID;
-  problem.className = "cell-problem";
-  problem.popover = "manual";
-  problem.setAttribute("role", "alert");
+  /** Words below the cell: the unit that a text is read in, or what is wrong with it. */
+  const below = document.createElement("div");
+  below.id = BELOW_ID;
+  below.popover = "manual";
+
+  const say = (input: HTMLInputElement, text: string): void => {
+    input.setAttribute("aria-describedby", BELOW_ID);
+    below.textContent = text;
+    const { right, bottom } = input.getBoundingClientRect();
+    document.body.append(below);
+    below.showPopover();
+    below.style.top = `${bottom + BELOW_GAP_PX}px`;
+    below.style.left = `${Math.max(0, right - below.offsetWidth)}px`;
+  };
 
   const showProblem = (input: HTMLInputElement, code: AmountProblemCode): void => {
+    const note = current?.cell.note(input.value) ?? "";
     input.setAttribute("aria-invalid", "true");
-    input.setAttribute("aria-describedby", PROBLEM_ID);
-    problem.textContent = events.problemText(code);
-    const { right, bottom } = input.getBoundingClientRect();
-    document.body.append(problem);
-    problem.showPopover();
-    problem.style.top = `${bottom + PROBLEM_GAP_PX}px`;
-    problem.style.left = `${Math.max(0, right - problem.offsetWidth)}px`;
+    below.className = "cell-problem";
+    below.setAttribute("role", "alert");
+    say(input, note === "" ? events.problemText(code) : `${note}\n${events.problemText(code)}`);
   };
 
   const hideProblem = (): void => {
-    if (problem.isConnected) problem.remove();
+    if (below.isConnected) below.remove();
     current?.input.removeAttribute("aria-invalid");
     current?.input.removeAttribute("aria-describedby");
+  };
+
+  const showNote = (): void => {
+    hideProblem();
+    const note = current?.cell.note(current.input.value) ?? "";
+    if (current === null || note === "") return;
+    below.className = "cell-note";
+    below.setAttribute("role", "status");
+    say(current.input, note);
   };
 
   /** Takes the editor away first, so that the blur this causes finds none. */
@@ -93,19 +118,24 @@ export function makeCellEditor(events: EditorEvents): CellEditor {
     hideProblem();
     const closing = current;
     current = null;
-    closing?.cell.element.classList.remove("is-edited");
-    closing?.input.remove();
+    if (closing === null) return;
+    const { cell, input } = closing;
+    // On to its cell, and not out of the grid for a moment: all that shows where the focus is would be drawn twice.
+    // First of all, too: to move the focus the browser brings up to date whatever was changed before.
+    if (document.activeElement === input) cell.element.focus({ preventScroll: true });
+    markEdited(cell.element, false);
+    input.remove();
   };
 
   /** Stores the text where it can be read; answers the problem where it cannot. */
   const store = ({ cell, input }: NonNullable<typeof current>): AmountProblemCode | null => {
     const text = input.value.trim();
     const isUnchanged = text === cell.text.trim() && !cell.isRefusedText;
-    const parsed = isUnchanged ? null : parseAmount(text, cell.unit);
+    const parsed = isUnchanged ? null : cell.read(text);
     if (parsed !== null && "problem" in parsed && parsed.problem.code !== "empty") return parsed.problem.code;
     close();
     if (parsed === null) return null;
-    if ("stated" in parsed) events.enter(cell.place, parsed.stated, text);
+    if ("stated" in parsed) events.enter(cell.place, parsed.stated, parsed.text);
     else if (cell.text !== "") events.clear(cell.place);
     return null;
   };
@@ -142,24 +172,33 @@ export function makeCellEditor(events: EditorEvents): CellEditor {
     // Enter that confirms a conversion belongs to the input method.
     if (event.isComposing || event.keyCode === 229) return;
     const arrow = current?.cell.replaces === true && !event.shiftKey ? ARROWS[event.key] : undefined;
+    const page = event.ctrlKey || event.metaKey || event.altKey ? undefined : PAGES[event.key];
     const step = event.shiftKey ? -1 : 1;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) confirmInSelected();
     else if (event.key === "Enter") confirm({ by: "enter", step });
     else if (event.key === "Tab") confirm({ by: "tab", step });
     else if (event.key === "Escape") cancel();
     else if (arrow !== undefined) confirm({ by: "arrow", direction: arrow });
+    else if (page !== undefined) confirm({ by: "page", direction: page });
     else return;
     event.preventDefault();
   };
 
-  const onBlur = (): void => {
+  /** @param left what lost the focus. It is told late: the next cell's editor may be open by then. */
+  const onBlur = (left: HTMLInputElement): void => {
     // A blur because the whole window lost focus changes nothing.
-    if (current === null || !document.hasFocus()) return;
+    if (current?.input !== left || document.activeElement === left || !document.hasFocus()) return;
     const { cell, input } = current;
     if (!input.isConnected) return;
     const code = store(current);
     if (code === null) {
       events.closed(cell.place, null);
+      return;
+    }
+    // Another view lies over the grid: the text waits at its cell, as one that was scrolled away does.
+    if (!input.checkVisibility({ visibilityProperty: true })) {
+      close();
+      events.lost(cell.place, input.value);
       return;
     }
     events.held(cell.place);
@@ -183,16 +222,17 @@ export function makeCellEditor(events: EditorEvents): CellEditor {
       input.setAttribute("aria-label", cell.name);
       input.value = cell.replaces ? "" : cell.text;
       input.addEventListener("keydown", onKey);
-      input.addEventListener("input", hideProblem);
-      input.addEventListener("blur", () => setTimeout(onBlur));
+      input.addEventListener("input", showNote);
+      input.addEventListener("blur", () => setTimeout(() => onBlur(input)));
       for (const pointer of ["mousedown", "click", "dblclick"]) {
         input.addEventListener(pointer, (event) => event.stopPropagation());
       }
-      cell.element.classList.add("is-edited");
+      markEdited(cell.element, true);
       cell.element.append(input);
       current = { cell, input };
       input.focus();
       if (!cell.replaces) input.setSelectionRange(input.value.length, input.value.length);
+      showNote();
     },
     abandon: close,
     checkAlive() {

@@ -6,7 +6,7 @@ import { outsideOf } from "../checks/findings.ts";
 import { derivationText, sourceText, withMinus } from "../explain/short-forms.ts";
 import { impliedText, restsOnImplied } from "../explain/trace.ts";
 import { toldNotes } from "../notes/notes-in-view.ts";
-import { gapText, unitIn } from "../state/figure-text.ts";
+import { gapText, measureIn, wholeText } from "../state/figure-text.ts";
 import { figuresIn, findLine, keyIn, periodOf, wordsOf, type WindowState } from "../state/window-state.ts";
 import { quartersOf } from "#core/timeline.ts";
 import { faultText } from "../words/words.ts";
@@ -28,12 +28,13 @@ function figureHint(state: WindowState, line: string, span: Span): string {
   const figures = figuresIn(state);
   const cell = figures.cell(line, span);
   const fact = figures.reportedAt(line, span);
-  const unit = unitIn(state, line);
-  const printed = fact === null ? "" : printedInstead(state, cell, fact, unit);
+  const of = measureIn(state, line);
+  const printed = fact === null ? "" : printedInstead(state, cell, fact, of);
   const lines = [
     isFigure(cell)
       ? words.grid.cameToBe(words.explain.routes[cell.route], wayOf(state, cell, line, span))
-      : gapText(state, cell, unit),
+      : gapText(state, cell, of),
+    isFigure(cell) ? wholeText(state, cell, of) : "",
     isFigure(cell) && restsOnImplied(cell) ? words.legend.marks.rests : "",
     isFigure(cell) && cell.mixedVintages ? words.explain.mixed : "",
     fact?.restated === true ? words.explain.restated : "",

@@ -1,20 +1,23 @@
 /** Copying, cutting and pasting in the grid. */
+import { isDash } from "#core/figures/cell.ts";
 import { findTable } from "#core/pasted-markup.ts";
 import { parseTable, type TextTable } from "#core/pasted-table.ts";
 import { MOST_PASTED, planPaste, type Area, type PasteGround, type PastePlan } from "#core/paste-plan.ts";
 import type { Stated } from "#core/book.ts";
+import type { AmountScale } from "#core/units.ts";
 import type { EditActions, PlaceEntry } from "../state/edits.ts";
-import { unitIn } from "../state/figure-text.ts";
 import { gridPlanIn, type GridPlan } from "../state/grid-plan.ts";
 import type { Place } from "../state/place.ts";
 import type { SelectionActions } from "../state/selection-actions.ts";
+import type { RowInView } from "../state/rows-in-view.ts";
 import { boxesIn, placeAtPosition, rangeOf, selectionIn } from "../state/selection.ts";
-import { figuresIn, keyIn, type CellRange, type WindowState, type WindowStore } from "../state/window-state.ts";
+import { readCopiedAt, readTypedAt } from "../state/typed-figure.ts";
+import { figuresIn, keyIn, rowsIn, type CellRange, type WindowState, type WindowStore } from "../state/window-state.ts";
 import { requestPaste, writeClipboard } from "./clipboard-access.ts";
 import type { ClipboardRefusal, ClipboardTold } from "./clipboard-told.ts";
-import { blockCopied, type CopyStyle } from "./copied-block.ts";
+import { amountsCopied, blockCopied, type CopyStyle } from "./copied-block.ts";
 import { statedByCopies } from "./copied-figure.ts";
-import { textsOf, type ClipboardTexts } from "./copied-text.ts";
+import { amountsIn, textsOf, type ClipboardTexts } from "./copied-text.ts";
 import { figureInCell } from "./figure-in-cell.ts";
 
 export interface ClipboardActions {
@@ -61,7 +64,7 @@ export function makeClipboardActions(
       return null;
     }
     store.setState({ copied: selectionIn(state) });
-    return textsOf(block);
+    return textsOf(block, amountsCopied(state, style.digits));
   };
 
   const copy = (style: CopyStyle): boolean => {
@@ -94,7 +97,7 @@ export function makeClipboardActions(
         return;
       }
       const plan = gridPlanIn(state);
-      const planned = planPaste(table, areasIn(state), groundOf(state, plan));
+      const planned = planPaste(table, areasIn(state), groundOf(state, plan, amountsIn(texts)));
       if (typeof planned === "string") {
         refuse(planned === "areas" ? "paste-ranges" : "too-many");
         return;
@@ -104,8 +107,9 @@ export function makeClipboardActions(
         refuse("too-many");
         return;
       }
-      const { unchanged, skipped, clipped } = planned;
-      tell({ what: "pasted", entered: entries.length, unchanged, skipped, clipped });
+      const { unchanged, skipped, clipped, headings } = planned;
+      const hidden = hiddenWithin(state, plan, planned);
+      tell({ what: "pasted", entered: entries.length, unchanged, skipped, clipped, headings, hidden });
       edits.enterAll(entries, "pasted");
       const range = rangeCovered(plan, planned);
       // Whole rows stay whole rows: the same table pasted again then goes to the same place.
@@ -144,24 +148,30 @@ function areasIn(state: WindowState): Area[] {
     .toReversed();
 }
 
-function groundOf(state: WindowState, plan: GridPlan): PasteGround {
+/** @param copied what the amounts of the table are in; null: the table is from elsewhere, and says nothing of it */
+function groundOf(state: WindowState, plan: GridPlan, copied: AmountScale | null): PasteGround {
+  const amounts = copied ?? state.settings.amounts;
   return {
     rows: plan.rows.length,
     columns: plan.columns.length,
     cellAt(row, column) {
       const place = placeAtPosition(plan, { row, column });
       if (place === null) return null;
-      return { key: keyIn(state, place), unit: unitIn(state, place.line), shows: () => shownAt(state, place) };
+      return {
+        key: keyIn(state, place),
+        read: (text) => (copied === null ? readTypedAt(state, place, text) : readCopiedAt(state, place, text, copied)),
+        shows: () => shownAt(state, place, amounts),
+      };
     },
   };
 }
 
 /** What the copies of a cell read as: the figure it shows, or the dash. */
-function shownAt(state: WindowState, place: Place): readonly Stated[] {
+function shownAt(state: WindowState, place: Place, amounts: AmountScale): readonly Stated[] {
   const figure = figureInCell(state, place);
-  if (figure !== null) return statedByCopies(figure);
+  if (figure !== null) return statedByCopies(figure, amounts);
   const cell = figuresIn(state).cell(place.line, place.span);
-  return "gap" in cell && cell.gap === "does-not-exist" ? ["does-not-exist"] : [];
+  return isDash(cell) ? ["does-not-exist"] : [];
 }
 
 const entriesOf = (plan: GridPlan, { figures }: PastePlan): PlaceEntry[] =>
@@ -174,6 +184,19 @@ const entriesOf = (plan: GridPlan, { figures }: PastePlan): PlaceEntry[] =>
 const bytesOf = (entries: readonly PlaceEntry[]): number =>
   new TextEncoder().encode(JSON.stringify(entries.map(({ place, stated, text }) => ({ ...place, stated, text }))))
     .length;
+
+/** How many lines lie out of sight between the first and the last row that a paste covers. */
+function hiddenWithin(state: WindowState, { rows }: GridPlan, { covered }: PastePlan): number {
+  if (covered === null) return 0;
+  const above = rows.slice(covered.row, covered.row + covered.rows - 1);
+  return above.reduce((sum, row) => sum + (row.kind === "year" ? 0 : outOfSightAt(state, row)), 0);
+}
+
+/** What is folded away or hidden at a row, before the next one shown. */
+function outOfSightAt(state: WindowState, row: RowInView): number {
+  if (row.kind === "line" || !row.isFolded) return row.hidden.length + row.folded.length;
+  return rowsIn(state).filter((each) => each.kind === "line" && each.line.section === row.id).length;
+}
 
 /** What to select after a paste; null where its corners hold no figures. */
 function rangeCovered(plan: GridPlan, { covered }: PastePlan): CellRange | null {

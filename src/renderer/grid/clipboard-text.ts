@@ -17,7 +17,10 @@ export function toldText(told: ClipboardTold, { clipboard }: Words): string {
 }
 
 /** `12 pasted, 3 skipped: not a number (2), another unit (1).` */
-function pastedText({ entered, unchanged, skipped, clipped }: Pasted, words: Words["clipboard"]): string {
+function pastedText(
+  { entered, unchanged, skipped, clipped, hidden, headings }: Pasted,
+  words: Words["clipboard"],
+): string {
   const counts = [...skipped].toSorted(([, a], [, b]) => b - a);
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
   const reasons = counts.map(([reason, count]: [SkipReason, number]) => words.reason(words.reasons[reason], count));
@@ -27,5 +30,12 @@ function pastedText({ entered, unchanged, skipped, clipped }: Pasted, words: Wor
     total > 0 ? words.skipped(total, reasons.join(words.between)) : "",
     clipped > 0 ? words.clipped(clipped) : "",
   ];
-  return words.sentence(parts.filter((part) => part !== "").join(words.between));
+  const sentences = [
+    words.sentence(parts.filter((part) => part !== "").join(words.between)),
+    headings.labels && headings.periods ? words.headings.both : "",
+    headings.labels && !headings.periods ? words.headings.labels : "",
+    headings.periods && !headings.labels ? words.headings.periods : "",
+    hidden > 0 ? words.hidden(hidden) : "",
+  ];
+  return sentences.filter((sentence) => sentence !== "").join(words.space);
 }

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { spanOf, tellBook } from "#core/figures/book-for-test.ts";
 import { findTable } from "#core/pasted-markup.ts";
-import { parseAmount } from "#core/parse-amount.ts";
 import { parseTable } from "#core/pasted-table.ts";
-import type { SheetView } from "#contract/questions.ts";
+import { readTyped } from "#core/typed-amount.ts";
+import { AMOUNT_SCALES, unitShown } from "#core/units.ts";
+import type { Settings, SheetView } from "#contract/questions.ts";
 import type { EditActions, PlaceEntry } from "../state/edits.ts";
 import { makeSelectionActions } from "../state/selection-actions.ts";
 import { rangeOf } from "../state/selection.ts";
@@ -44,14 +45,17 @@ interface Desk {
   readonly entered: PlaceEntry[];
 }
 
-function desk(
-  ranges: readonly CellRange[],
-  sheet: Partial<SheetView> = {},
-  negatives: "parentheses" | "triangle" = "parentheses",
-): Desk {
+function desk(ranges: readonly CellRange[], sheet: Partial<SheetView> = {}, style: Partial<Settings> = {}): Desk {
   const journal = { generation: 0, undo: null, redo: null };
   const opened = { title: "Acme", path: "", readOnly: null, book: BOOK, journal, saved: { at: "file" } } as const;
-  const settings = { language: "en", theme: "system", negatives } as const;
+  const settings: Settings = {
+    language: "en",
+    theme: "system",
+    negatives: "parentheses",
+    amounts: "entered",
+    periods: "deck",
+    ...style,
+  };
   const store = createWindowStore(opened, settings, { year: 2006, month: 11 }, { ...FIRST_SHEET, ...sheet });
   store.setState({ ranges, focused: ranges.at(-1)?.anchor ?? null });
   const entered: PlaceEntry[] = [];
@@ -98,7 +102,7 @@ describe("what is copied", () => {
   });
 
   test("where triangles are shown, a minus goes out, and the triangle beside the number", () => {
-    const { plain: text, markup } = copied(desk([cells("profit", "1Q05")], {}, "triangle"));
+    const { plain: text, markup } = copied(desk([cells("profit", "1Q05")], {}, { negatives: "triangle" }));
     expect(text).toBe("-563.5");
     expect(markup).toContain('sdval="-563.5" sdnum="1033;0;#,##0.0;&quot;△&quot;#,##0.0"');
     expect(findTable(markup)).toEqual([["△563.5"]]);
@@ -135,7 +139,10 @@ describe("what is copied", () => {
   });
 
   test("a label that a spreadsheet would run stays a text, and markup in it markup for nobody", () => {
-    const texts = textsOf([[{ text: "=1+1" }, { text: "＠x" }, { text: '<img onerror="x">&' }, { text: "-" }]]);
+    const texts = textsOf(
+      [[{ text: "=1+1" }, { text: "＠x" }, { text: '<img onerror="x">&' }, { text: "-" }]],
+      "entered",
+    );
     expect(texts.plain).toBe(`'=1+1\t'＠x\t"<img onerror=""x"">&"\t-\r\n`);
     expect(texts.markup).not.toContain("<img");
     expect(findTable(texts.markup)).toEqual([["=1+1", "＠x", '<img onerror="x">&', "-"]]);
@@ -152,7 +159,7 @@ describe("what is pasted", () => {
         for (const digits of ["shown", "exact"] as const) {
           for (const reach of ["cells", "rows", "all"] as const) {
             const [from, to] = CORNERS[layout];
-            const on = desk([cells("sales", from, "staff", to, reach)], { layout }, negatives);
+            const on = desk([cells("sales", from, "staff", to, reach)], { layout }, { negatives });
             const texts = copied(on, { digits, isHeaded: false });
             on.clipboard.paste(texts);
             on.clipboard.paste(only(texts.plain));
@@ -162,6 +169,28 @@ describe("what is pasted", () => {
         }
       }
     }
+  });
+
+  const copyAmounts = AMOUNT_SCALES.flatMap((amounts) => AMOUNT_SCALES.map((later) => [amounts, later] as const));
+  test.each(copyAmounts)("a block copied in %s and pasted back in %s changes nothing", (amounts, later) => {
+    for (const digits of ["shown", "exact"] as const) {
+      const on = desk([cells("sales", "1Q05", "staff", "4Q05")], {}, { amounts });
+      const texts = copied(on, { digits, isHeaded: false });
+      on.store.setState(({ settings }) => ({ settings: { ...settings, amounts: later } }));
+      on.clipboard.paste(texts);
+      // The text beside the table says nothing of its unit: it is read in the one that is shown.
+      if (amounts === later && digits === "shown") on.clipboard.paste(only(texts.plain));
+      expect(on.entered).toEqual([]);
+    }
+  });
+
+  test("figures from elsewhere are in the unit that is shown, and keep it in their text", () => {
+    const on = desk([cells("sales", "3Q05")], {}, { amounts: "100 million" });
+    on.clipboard.paste(only("140.07\t15,000"));
+    expect(on.entered.map(({ stated, text }) => [stated, text])).toEqual([
+      [{ mantissa: 14007, decimals: 0 }, "140.07億円"],
+    ]);
+    expect(told(on)).toMatch(/^1 pasted, 1 skipped: a size that fits another unit/);
   });
 
   test("a figure copied elsewhere keeps its decimals as printed", () => {
@@ -223,24 +252,40 @@ describe("what is pasted", () => {
 
   test("in the other language", () => {
     const skipped = new Map([["not-a-number", 2]] as const);
-    const sentence = toldText({ what: "pasted", entered: 12, unchanged: 1, skipped, clipped: 0 }, WORDS.ja);
-    expect(sentence).toBe("12件を貼り付け、1件は元のまま、2件を除外：数値でない（2件）。");
+    const whole = { labels: false, periods: false };
+    const told = {
+      what: "pasted",
+      entered: 12,
+      unchanged: 1,
+      skipped,
+      clipped: 0,
+      headings: whole,
+      hidden: 0,
+    } as const;
+    expect(toldText(told, WORDS.ja)).toBe("12件を貼り付け、1件は元のまま、2件を除外：数値でない（2件）。");
+    const partly = { ...told, headings: { labels: true, periods: false }, hidden: 3 };
+    expect(toldText(partly, WORDS.en)).toBe(
+      "12 pasted, 1 as they were, 2 skipped: not a number (2). The labels before the figures were left out. " +
+        "3 hidden rows in between were not filled.",
+    );
   });
 });
 
 test("whatever a figure is, its copies are read as themselves", () => {
   const unit = fc.constantFrom("JPY million", "%", "percentage points", "Gbps");
   const negatives = fc.constantFrom("parentheses", "triangle", "minus" as const);
+  const scale = fc.constantFrom(...AMOUNT_SCALES);
   const value = fc.oneof(fc.double({ noNaN: true, min: -1e12, max: 1e12 }), fc.integer({ min: -1e6, max: 1e6 }));
   fc.assert(
-    fc.property(value, unit, fc.integer({ min: 0, max: 6 }), fc.boolean(), negatives, (...drawn) => {
-      const [number, ofUnit, decimals, isPrinted, style] = drawn;
+    fc.property(value, unit, fc.integer({ min: 0, max: 6 }), fc.boolean(), negatives, scale, (...drawn) => {
+      const [number, ofUnit, decimals, isPrinted, style, amounts] = drawn;
       const figure = { value: number, unit: ofUnit, decimals, isPrinted };
-      const readable = statedByCopies(figure);
+      const readable = statedByCopies(figure, amounts);
       for (const digits of ["shown", "exact"] as const) {
-        const { plain: text, shown } = copiedFigure(figure, digits, style);
+        const { plain: text, shown } = copiedFigure(figure, digits, { negatives: style, amounts });
         for (const each of [text, shown]) {
-          const parsed = parseAmount(each, ofUnit);
+          const inUnit = digits === "exact" ? ofUnit : unitShown(figure, amounts);
+          const parsed = readTyped(each, { unit: ofUnit, shown: inUnit, near: [] });
           // More digits than are held exactly are refused on the way in, whoever printed them.
           if ("problem" in parsed) expect(parsed.problem.code).toBe("too-long");
           else expect(readable).toContainEqual(parsed.stated);

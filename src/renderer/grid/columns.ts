@@ -3,6 +3,7 @@ import type { ColDef, ColGroupDef } from "ag-grid-community";
 import { calendarRange } from "#core/period-labels.ts";
 import type { GridColumn } from "../state/columns-in-view.ts";
 import { gridPlanIn, placeAt, type GridRow } from "../state/grid-plan.ts";
+import { shownUnitIn, shownUnitLabel } from "../state/figure-text.ts";
 import type { Place } from "../state/place.ts";
 import { notesAt, subjectKey, toldNotes } from "../notes/notes-in-view.ts";
 import type { SheetActions } from "../state/sheet-actions.ts";
@@ -80,7 +81,7 @@ function groupsOf(columns: readonly GridColumn[]): GridColumn[][] {
 function labelColumn(context: HeaderContext, labelsPx: number): Def {
   const read = context.store.getState;
   const state = read();
-  const shared = sharedUnit(rowsIn(state));
+  const shared = sharedUnit(rowsIn(state), state.settings.amounts);
   return {
     colId: LABEL_COLUMN,
     headerName: wordsOf(state).grid.line,
@@ -99,7 +100,7 @@ function labelColumn(context: HeaderContext, labelsPx: number): Def {
       if (data?.kind === "year") return { label: data.label, unit: "", hasNote: false, isFound: false };
       if (data?.kind !== "line") return null;
       const now = read();
-      const { unit } = data.line;
+      const unit = shownUnitIn(now, data.line);
       return {
         label: labelOf(now, data.id),
         unit: unit === shared ? "" : unitLabel(unit, wordsOf(now)),
@@ -111,7 +112,7 @@ function labelColumn(context: HeaderContext, labelsPx: number): Def {
     tooltipValueGetter: ({ data }) => {
       if (data == null || !("line" in data)) return null;
       const now = read();
-      const hint = wordsOf(now).grid.labelHint(labelOf(now, data.id), unitLabel(data.line.unit, wordsOf(now)));
+      const hint = wordsOf(now).grid.labelHint(labelOf(now, data.id), shownUnitLabel(now, data.line));
       return withNotes(hint, toldNotes(now, data.id, null));
     },
   };

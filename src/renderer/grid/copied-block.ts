@@ -1,9 +1,12 @@
 /** What of the grid is copied: rows of cells, put together from all that is selected. */
+import { isDash } from "#core/figures/cell.ts";
 import type { GridRow } from "../state/grid-plan.ts";
 import { gridPlanIn, placeAt } from "../state/grid-plan.ts";
+import { unitShown, type AmountScale } from "#core/units.ts";
+import { measureIn, numberStyleIn } from "../state/figure-text.ts";
 import type { Place } from "../state/place.ts";
 import { boxesIn, selectionIn, type Box } from "../state/selection.ts";
-import { figuresIn, labelOf, lineRowsIn, rowsIn, wordsOf, type WindowState } from "../state/window-state.ts";
+import { figuresIn, labelOf, rowsIn, wordsOf, type WindowState } from "../state/window-state.ts";
 import { unitLabel } from "../words/words.ts";
 import { sharedUnit } from "./label-header.ts";
 import { copiedFigure, type CopiedFigure, type CopyDigits } from "./copied-figure.ts";
@@ -18,6 +21,10 @@ export interface CopyStyle {
 
 /** A cell of the copy: a figure, a label or another text, or a blank. */
 export type CopiedCell = CopiedFigure | { readonly text: string };
+
+/** What the amounts of a copy are in: with all their digits, in their lines' own units. */
+export const amountsCopied = ({ settings }: WindowState, digits: CopyDigits): AmountScale =>
+  digits === "exact" ? "entered" : settings.amounts;
 
 export type CopiedBlock = readonly (readonly CopiedCell[])[];
 
@@ -45,10 +52,10 @@ export function blockCopied(state: WindowState, { digits, isHeaded }: CopyStyle)
       const place = placeAt(plan, row, column);
       return place === null ? BLANK : cellCopied(state, place, digits);
     });
-    return isLabelled ? [{ text: labelCopied(state, row, isHeaded) }, ...cells] : cells;
+    return isLabelled ? [{ text: labelCopied(state, row, { isHeaded, digits }) }, ...cells] : cells;
   });
   const head = columns.map(({ label }): CopiedCell => ({ text: label }));
-  return isHeaded ? [[{ text: cornerOf(state) }, ...head], ...body] : body;
+  return isHeaded ? [[{ text: cornerOf(state, digits) }, ...head], ...body] : body;
 }
 
 interface Shape {
@@ -71,26 +78,30 @@ function shapeOf(boxes: readonly Box[]): Shape | null {
 
 function cellCopied(state: WindowState, place: Place, digits: CopyDigits): CopiedCell {
   const figure = figureInCell(state, place);
-  if (figure !== null) return copiedFigure(figure, digits, state.settings.negatives);
+  if (figure !== null) return copiedFigure(figure, digits, numberStyleIn(state));
   const instead = overlayCell(state, place);
   if (instead?.shows === "words") return { text: instead.text };
   const cell = figuresIn(state).cell(place.line, place.span);
-  return "gap" in cell && cell.gap === "does-not-exist" ? DASH : BLANK;
+  return isDash(cell) ? DASH : BLANK;
 }
 
-/** @param withUnit a unit that is not said over all rows */
-function labelCopied(state: WindowState, row: GridRow, withUnit: boolean): string {
+/** With labels and periods, also with a unit that is not said over all rows. */
+function labelCopied(state: WindowState, row: GridRow, { isHeaded, digits }: CopyStyle): string {
   if (row.kind === "year") return row.label;
   if (row.kind === "section")
     return state.settings.language === "ja" ? row.labelJa || row.labelEn : row.labelEn || row.labelJa;
   const label = labelOf(state, row.id);
-  const unit = lineRowsIn(state).get(row.id)?.line.unit ?? "";
-  return withUnit && unit !== sharedUnit(rowsIn(state)) ? `${label} (${unitLabel(unit, wordsOf(state))})` : label;
+  const amounts = amountsCopied(state, digits);
+  const unit = unitShown(measureIn(state, row.id), amounts);
+  return isHeaded && unit !== sharedUnit(rowsIn(state), amounts)
+    ? `${label} (${unitLabel(unit, wordsOf(state))})`
+    : label;
 }
 
-function cornerOf(state: WindowState): string {
-  const plan = gridPlanIn(state);
-  const matrixUnit = plan.matrixLine === null ? null : (lineRowsIn(state).get(plan.matrixLine)?.line.unit ?? null);
-  const unit = matrixUnit ?? sharedUnit(rowsIn(state));
+function cornerOf(state: WindowState, digits: CopyDigits): string {
+  const amounts = amountsCopied(state, digits);
+  const { matrixLine } = gridPlanIn(state);
+  const unit =
+    matrixLine === null ? sharedUnit(rowsIn(state), amounts) : unitShown(measureIn(state, matrixLine), amounts);
   return unit === null ? "" : unitLabel(unit, wordsOf(state));
 }

@@ -1,7 +1,7 @@
 /** One figure as text for other programs, and as the number and its format that spreadsheets keep. */
-import { formatFigure, type NegativeStyle } from "#core/format-amount.ts";
+import { decimalsShown, showFigure, type NegativeStyle, type NumberStyle } from "#core/format-amount.ts";
 import { parseAmount } from "#core/parse-amount.ts";
-import { heldDecimals, unitOf } from "#core/units.ts";
+import { heldDecimals, unitOf, unitShown, valueIn, type AmountScale } from "#core/units.ts";
 import type { Stated } from "#core/book.ts";
 import type { FigureInCell } from "./figure-in-cell.ts";
 
@@ -23,23 +23,24 @@ export interface CopiedFigure {
 const MOST_DIGITS = 15;
 
 /**
- * A figure as it is copied. A percentage keeps its sign also with all its digits, since 0.183 pasted among
+ * A figure as it is copied: as shown, in the unit it is shown in; with all its digits, in its own. A percentage keeps its sign also with all its digits, since 0.183 pasted among
  * percentages would be read as 0.183 %.
  */
-export function copiedFigure(figure: FigureInCell, digits: CopyDigits, negatives: NegativeStyle): CopiedFigure {
+export function copiedFigure(figure: FigureInCell, digits: CopyDigits, style: NumberStyle): CopiedFigure {
   const { value, unit, decimals } = figure;
+  const { negatives, amounts } = style;
   const isPercent = unitOf(unit).kind === "percent";
   if (digits === "exact") {
     const plain = exactText(figure);
     return { plain, shown: plain, value: numberOf(value, unit), format: isPercent ? "0.00%" : "General" };
   }
   // No spreadsheet reads △1,234 as a number, and LibreOffice not (9.9%) either; a minus they all read.
-  const style = negatives === "parentheses" && !isPercent ? negatives : "minus";
+  const plain = negatives === "parentheses" && !isPercent ? negatives : "minus";
   return {
-    plain: formatFigure(value, { unit, decimals, negatives: style }),
-    shown: formatFigure(value, { unit, decimals, negatives }),
-    value: numberOf(value, unit),
-    format: numberFormat(unit, decimals, negatives),
+    plain: showFigure(value, { of: figure, decimals, negatives: plain, amounts }),
+    shown: showFigure(value, { of: figure, decimals, ...style }),
+    value: numberOf(valueIn(value, unit, unitShown(figure, amounts)), unit),
+    format: numberFormat(unit, decimalsShown(value, { of: figure, decimals, amounts }), negatives),
   };
 }
 
@@ -50,7 +51,8 @@ function numberOf(value: number, unit: string): number {
 
 /** All the digits there are: those printed, else as many as are certain; without grouping, negatives with a minus. */
 export function exactText({ value, unit, decimals, isPrinted }: FigureInCell): string {
-  if (isPrinted) return formatFigure(value, { unit, decimals, negatives: "minus" }).replaceAll(",", "");
+  const format = { of: { unit }, decimals, negatives: "minus", amounts: "entered" } as const;
+  if (isPrinted) return showFigure(value, format).replaceAll(",", "");
   const printed = Number((value * 10 ** heldDecimals(0, unit)).toPrecision(MOST_DIGITS));
   const whole = Math.max(Math.floor(Math.log10(Math.abs(printed) || 1)) + 1, 0);
   // Decimals beyond the fifteenth are not held either, as in 0.000…: parse-amount takes no more.
@@ -59,14 +61,15 @@ export function exactText({ value, unit, decimals, isPrinted }: FigureInCell): s
   return unitOf(unit).kind === "percent" ? `${digits}%` : digits;
 }
 
-/** What pasting reads from the texts that a figure is copied as. */
-export function statedByCopies(figure: FigureInCell): readonly Stated[] {
+/** What pasting reads from the texts that a figure is copied as, with amounts shown in a unit. */
+export function statedByCopies(figure: FigureInCell, amounts: AmountScale): readonly Stated[] {
   const { value, unit, decimals } = figure;
-  const texts = [formatFigure(value, { unit, decimals, negatives: "minus" }), exactText(figure)];
-  return texts.flatMap((text) => {
-    const parsed = parseAmount(text, unit);
-    return "stated" in parsed ? [parsed.stated] : [];
-  });
+  const shown = showFigure(value, { of: figure, decimals, negatives: "minus", amounts });
+  const read = [
+    parseAmount(shown, unit, { bareUnit: unitShown(figure, amounts) }),
+    parseAmount(exactText(figure), unit),
+  ];
+  return read.flatMap((parsed) => ("stated" in parsed ? [parsed.stated] : []));
 }
 
 /** `#,##0_);(#,##0)`, `0.0%;"△"0.0%`: Excel's own language, which the others speak too. */

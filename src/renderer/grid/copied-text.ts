@@ -1,5 +1,6 @@
 /** What is copied as the texts that other programs take: plain, and as a table that keeps numbers and their formats. */
 import { formatTable } from "#core/pasted-table.ts";
+import { AMOUNT_SCALES, type AmountScale } from "#core/units.ts";
 import type { CopiedBlock, CopiedCell } from "./copied-block.ts";
 
 export interface ClipboardTexts {
@@ -7,8 +8,15 @@ export interface ClipboardTexts {
   readonly markup: string;
 }
 
-export function textsOf(block: CopiedBlock): ClipboardTexts {
-  return { plain: formatTable(block.map((row) => row.map(plainOf))), markup: markupOf(block) };
+/** @param amounts what the amounts are in: the table says it to whoever pastes it back */
+export function textsOf(block: CopiedBlock, amounts: AmountScale): ClipboardTexts {
+  return { plain: formatTable(block.map((row) => row.map(plainOf))), markup: markupOf(block, amounts) };
+}
+
+/** What the amounts of a copied table are in; null for a table from elsewhere. */
+export function amountsIn({ markup }: ClipboardTexts): AmountScale | null {
+  const said = /<table data-kessan-amounts="([^"]*)">/u.exec(markup)?.[1];
+  return AMOUNT_SCALES.find((amounts) => amounts === said) ?? null;
 }
 
 const plainOf = (cell: CopiedCell): string => ("text" in cell ? asText(cell.text) : cell.plain);
@@ -30,7 +38,7 @@ const TEXT_FORMAT = "@";
  * A table as spreadsheets read it from each other. Each keeps the number and its format where it would look
  * for its own: `sdval` and `sdnum` LibreOffice, `x:num` and `mso-number-format` Excel, `data-sheets-…` Sheets.
  */
-function markupOf(block: CopiedBlock): string {
+function markupOf(block: CopiedBlock, amounts: AmountScale): string {
   const formats = [...new Set(block.flat().map(formatOf))];
   const styles = formats.map((format, index) => `.f${index}{mso-number-format:"${escapedForExcel(format)}"}`);
   const rows = block.map(
@@ -39,7 +47,7 @@ function markupOf(block: CopiedBlock): string {
   return [
     '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8">',
     `<style>td{white-space:nowrap}${styles.join("")}</style></head><body><google-sheets-html-origin>`,
-    `<table>\n${rows.join("")}</table></google-sheets-html-origin></body></html>`,
+    `<table data-kessan-amounts="${amounts}">\n${rows.join("")}</table></google-sheets-html-origin></body></html>`,
   ].join("");
 }
 

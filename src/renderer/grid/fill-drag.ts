@@ -1,8 +1,8 @@
-/** The small square at the corner of the selection: dragged, it fills the cells beside with copies. */
+/** The small square at the corner of the selection: dragged, it fills the cells beside with copies, or clears its own. */
 import type { Actions } from "../state/actions.ts";
 import { gridPlanIn } from "../state/grid-plan.ts";
 import { boxesIn, type Box, type Position } from "../state/selection.ts";
-import { boxFilled } from "../state/selection-fill.ts";
+import { boxFilled, boxLeftOut } from "../state/selection-fill.ts";
 import { canEdit, type WindowState } from "../state/window-state.ts";
 import { followPointer } from "./pointer-drag.ts";
 import type { GridGeometry } from "./selection-geometry.ts";
@@ -13,7 +13,7 @@ export function handleIn(state: WindowState): Box | null {
   return only === undefined || others.length > 0 || !canEdit(state) || state.sheet.overlay !== "value" ? null : only;
 }
 
-/** @param show draws what would be filled, null when it is over */
+/** @param show draws what would be filled or cleared, null when it is over */
 export function fillByHandle(
   handle: HTMLElement,
   geometry: GridGeometry,
@@ -32,9 +32,13 @@ export function fillByHandle(
       { across: true, down: true },
       (point) => {
         at = geometry.positionAt(point);
-        show(at === null ? null : boxFilled(gridPlanIn(read()), source, at));
+        const plan = gridPlanIn(read());
+        const leftOut = at === null ? null : boxLeftOut(plan, source, at);
+        handle.parentElement?.classList.toggle("is-clearing", leftOut !== null);
+        show(at === null ? null : (leftOut ?? boxFilled(plan, source, at)));
       },
       (point) => {
+        handle.parentElement?.classList.remove("is-clearing");
         show(null);
         if (point !== null && at !== null) actions.fillTo(source, at);
       },

@@ -32,7 +32,13 @@ const BOOK = tellBook(
 function stateOf(more: Partial<WindowState> = {}, book: Book = BOOK): WindowState {
   const journal = { generation: 0, undo: null, redo: null };
   const opened = { title: "Acme", path: "", readOnly: null, book, journal, saved: { at: "file" } } as const;
-  const settings = { language: "en", theme: "system", negatives: "parentheses" } as const;
+  const settings = {
+    language: "en",
+    theme: "system",
+    negatives: "parentheses",
+    amounts: "entered",
+    periods: "deck",
+  } as const;
   return { ...createWindowStore(opened, settings, { year: 2006, month: 11 }).getState(), ...more };
 }
 
@@ -134,8 +140,11 @@ describe("an overlay", () => {
 });
 
 test("rows of different money units name them one by one", () => {
-  expect(sharedUnit(rowsOf(BOOK, "acme"))).toBe("JPY million");
-  expect(sharedUnit(rowsOf(tellBook({ a: {}, b: { unit: "JPY thousand" } }, []), "acme"))).toBeNull();
+  expect(sharedUnit(rowsOf(BOOK, "acme"), "entered")).toBe("JPY million");
+  const mixed = rowsOf(tellBook({ a: {}, b: { unit: "JPY thousand" } }, []), "acme");
+  expect(sharedUnit(mixed, "entered")).toBeNull();
+  // Shown in one unit they are said once, whatever each is kept in.
+  expect(sharedUnit(mixed, "100 million")).toBe("JPY 100 million");
 });
 
 test("a cell shows its figure and route; a dash where the item does not exist; nothing for a gap", () => {

@@ -6,19 +6,26 @@ import type {
   IInnerHeaderGroupComponent,
 } from "ag-grid-community";
 import type { LayoutRow } from "#core/layout.ts";
-import { unitOf } from "#core/units.ts";
+import { unitOf, unitShown, type AmountScale } from "#core/units.ts";
 import { gridPlanIn, type GridRow } from "../state/grid-plan.ts";
-import { unitIn } from "../state/figure-text.ts";
+import { measureIn, shownUnitIn } from "../state/figure-text.ts";
 import { rowsInView } from "../state/rows-in-view.ts";
 import { labelOf, rowsIn, wordsOf, type WindowState } from "../state/window-state.ts";
 import { unitLabel } from "../words/words.ts";
 import type { HeaderContext } from "./columns.ts";
 import { makeWidthHandle } from "./width-handle.ts";
 
-/** The unit that the header says once for all rows: the money unit, where all money lines share one. */
-export function sharedUnit(rows: readonly LayoutRow[]): string | null {
+/**
+ * The unit that the header says once for all rows: that of the amounts of money, where all of them are shown in one.
+ * A ratio in money, such as revenue per contract, is no amount: it names its own where that is another.
+ */
+export function sharedUnit(rows: readonly LayoutRow[], amounts: AmountScale): string | null {
   const units = new Set(
-    rows.flatMap((row) => (row.kind === "line" && unitOf(row.line.unit).kind === "money" ? [row.line.unit] : [])),
+    rows.flatMap((row) =>
+      row.kind === "line" && row.line.kind !== "ratio" && unitOf(row.line.unit).kind === "money"
+        ? [unitShown(row.line, amounts)]
+        : [],
+    ),
   );
   const [only] = units;
   return units.size === 1 && only !== undefined ? only : null;
@@ -28,7 +35,10 @@ export function sharedUnit(rows: readonly LayoutRow[]): string | null {
 export function labelHeaderText(state: WindowState): string {
   const { columns, grid } = wordsOf(state);
   const { matrixLine } = gridPlanIn(state);
-  const unit = matrixLine === null ? sharedUnit(rowsIn(state)) : unitIn(state, matrixLine);
+  const unit =
+    matrixLine === null
+      ? sharedUnit(rowsIn(state), state.settings.amounts)
+      : shownUnitIn(state, measureIn(state, matrixLine));
   const unitText = unit === null ? grid.line : unitLabel(unit, wordsOf(state));
   const { overlay } = state.sheet;
   return overlay === "value" ? unitText : `${unitText} · ${columns.overlays[overlay]}`;

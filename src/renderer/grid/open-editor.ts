@@ -1,6 +1,7 @@
 /** Typing into the active cell: when the editor opens, with what, and where its keys lead. */
 import type { Actions } from "../state/actions.ts";
 import type { Place } from "../state/place.ts";
+import { readTypedAt, typingNote } from "../state/typed-figure.ts";
 import { keyIn, labelOf, lineRowsIn, periodOf, wordsOf, type WindowState } from "../state/window-state.ts";
 import type { CellFocus } from "./cell-focus.ts";
 import { makeCellEditor, type CellEditor, type Leave } from "./cell-editor.ts";
@@ -24,9 +25,8 @@ export function makeEditing(
     enterInSelected: actions.enterInSelected,
     clear: actions.clear,
     closed(place, leave) {
-      if (leave === null) return;
-      focus.put(place);
-      if (leave !== "stay") goOn(leave);
+      if (leave === "stay") focus.put(place);
+      else if (leave !== null) goOn(leave);
     },
     held(place) {
       actions.focus(place);
@@ -48,7 +48,9 @@ export function makeEditing(
       editor.open({
         place,
         element,
-        unit: row.line.unit,
+        // As of now: a text goes on being read in the unit that it was begun in.
+        read: (text) => readTypedAt(state, place, text),
+        note: (text) => typingNote(state, place, text),
         name: wordsOf(state).grid.edit(labelOf(state, place.line), periodOf(state, place.span)),
         text: editText(state, place),
         isRefusedText: state.refused.has(keyIn(state, place)),

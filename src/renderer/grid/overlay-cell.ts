@@ -1,11 +1,10 @@
 /** A cell under an overlay: shares, growth and changes as text, and how they were worked out. */
 import type { Line } from "#core/book.ts";
 import { isFigure, type Cell } from "#core/figures/cell.ts";
-import { formatFigure } from "#core/format-amount.ts";
 import type { Gap } from "#core/gaps.ts";
 import { overlaid, overlayRules, type LineOverlay, type OverlayRule } from "#core/overlays.ts";
 import { PLUS } from "../explain/short-forms.ts";
-import { cellText, gapText, unitIn } from "../state/figure-text.ts";
+import { cellText, gapText, measureIn, writeFigure } from "../state/figure-text.ts";
 import type { Place } from "../state/place.ts";
 import { figuresIn, findLine, labelOf, periodOf, remember, wordsOf, type WindowState } from "../state/window-state.ts";
 
@@ -59,12 +58,11 @@ function gapCell(state: WindowState, { gap, growth }: Gap): OverlayCell {
 
 function answerText(state: WindowState, rule: OverlayRule, line: Line, place: Place, answer: number): string {
   const { columns } = wordsOf(state);
-  const { negatives } = state.settings;
   const { unit, isChange } = rule;
   if (isChange && unit === "%" && answer >= HUGE) return HUGE_TEXT;
   const isAmount = unit !== "%" && unit !== "percentage points";
   const decimals = isAmount ? finestOf(state, rule, line, place) : 1;
-  const text = formatFigure(answer, { unit, decimals, negatives });
+  const text = writeFigure(state, answer, { ...line, unit }, decimals);
   const sign = isChange && answer > 0 ? PLUS : "";
   // As `(2.5%)`: what points are stands within the parentheses.
   return sign + (unit === "percentage points" ? text.replace(/(?=\)?$)/u, columns.points) : text);
@@ -102,11 +100,11 @@ export function overlayHint(state: WindowState, place: Place): string | null {
   if (against === null) return columns.noQuarterBefore;
   const figures = figuresIn(state);
   const operand = (of: Place, name: string): string =>
-    columns.operand(name, cellText(state, figures.cell(of.line, of.span), unitIn(state, of.line)) || "…");
+    columns.operand(name, cellText(state, figures.cell(of.line, of.span), measureIn(state, of.line)) || "…");
   const now = operand(place, rule.isChange ? periodOf(state, place.span) : labelOf(state, place.line));
   const before = operand(against, rule.isChange ? periodOf(state, against.span) : labelOf(state, against.line));
   const answer = overlaid(figures, rule, place.span);
-  if (typeof answer !== "number") return `${gapText(state, answer, line.unit)}\n${now}\n${before}`;
+  if (typeof answer !== "number") return `${gapText(state, answer, line)}\n${now}\n${before}`;
   const text = answerText(state, rule, line, place, answer);
   if (!rule.isChange) return columns.shareOf(text, now, before);
   return rule.unit === "%" ? columns.growthOf(text, now, before) : columns.changeOf(text, now, before);

@@ -5,24 +5,32 @@ import type {
   IInnerHeaderComponent,
   IInnerHeaderGroupComponent,
 } from "ag-grid-community";
+import { formatPart } from "#core/period-labels.ts";
 import { sortMark } from "../lines/sort-mark.ts";
 import { notesAt } from "../notes/notes-in-view.ts";
 import { columnsInView, type GridColumn } from "../state/columns-in-view.ts";
 import type { GridRow } from "../state/grid-plan.ts";
 import { hiddenBeside, openPeriod, unhide } from "../state/sheet-columns.ts";
 import { wordsOf, type WindowState } from "../state/window-state.ts";
-import type { Words } from "../words/words.ts";
 import { headerPxOf } from "./column-width.ts";
 import type { HeaderContext } from "./columns.ts";
 import { makeWidthHandle } from "./width-handle.ts";
 
-/** `2Q06`; where the year up to its end is counted, that it is: `1H06 cumulative`. */
-const headerText = ({ label, counts }: GridColumn, { columns }: Words): string =>
-  counts === "year-to-date" ? `${label} ${columns.cumulative}` : label;
+/** `2Q06`. The longest names of periods are said in part: the heading above has the year. */
+function labelUnder({ label, year, under, span }: GridColumn, { settings }: WindowState): string {
+  const isSaidAbove = under === "year" && year !== "" && settings.periods === "filing";
+  return isSaidAbove ? formatPart(span, settings.periods) : label;
+}
+
+/** Where the year up to its end is counted, that it is: `1H06 cumulative`. */
+const headerText = (column: GridColumn, state: WindowState): string => {
+  const label = labelUnder(column, state);
+  return column.counts === "year-to-date" ? `${label} ${wordsOf(state).columns.cumulative}` : label;
+};
 
 /** What the longest of the headers takes, at 100 %. */
 export const widestHeaderPx = (state: WindowState): number =>
-  Math.max(...columnsInView(state).map((column) => headerPxOf(headerText(column, wordsOf(state)))));
+  Math.max(...columnsInView(state).map((column) => headerPxOf(headerText(column, state))));
 
 interface PeriodParams extends IHeaderParams<GridRow>, HeaderContext {}
 
@@ -42,7 +50,7 @@ export class PeriodHeader implements IInnerHeaderComponent<GridRow> {
     this.#root.dataset["note"] = String(isPeriod && notesAt(state, null, column.span).length > 0);
     const sort = sortMark(state, agColumn.getColId());
     if (sort !== null) this.#root.append(sort);
-    this.#root.append(column?.label ?? "");
+    this.#root.append(column === undefined ? "" : labelUnder(column, state));
     if (column?.counts === "year-to-date") {
       const counts = document.createElement("span");
       counts.className = "period-counts";

@@ -1,19 +1,21 @@
 /** The grid of a window: AG Grid over the window's state, kept outside React. */
 import { createGrid, type GridApi } from "ag-grid-community";
-import { endOf } from "#core/timeline.ts";
-import { isFigure } from "#core/figures/cell.ts";
 import { isHeading, mountRows } from "../lines/mount-rows.ts";
 import type { Actions } from "../state/actions.ts";
 import type { Place } from "../state/place.ts";
 import { gridPlanIn, placeAt, positionOf, type GridPlan, type GridRow } from "../state/grid-plan.ts";
+import { newestPlace } from "../state/newest-place.ts";
+import type { GridColumn } from "../state/columns-in-view.ts";
 import { selectionIn, samePlace } from "../state/selection.ts";
-import { canEdit, figuresIn, lineRowsIn, wordsOf, type WindowState, type WindowStore } from "../state/window-state.ts";
+import { canEdit, lineRowsIn, wordsOf, type WindowState, type WindowStore } from "../state/window-state.ts";
 import { makeCellFocus } from "./cell-focus.ts";
 import { mountClipboard } from "./clipboard.ts";
 import { columnWidth, labelsPxIn, sizeAt } from "./column-width.ts";
 import { columnDefs, LABEL_COLUMN } from "./columns.ts";
 import { followSheet } from "./follow-sheet.ts";
 import { gridThemeAt } from "./grid-theme.ts";
+import { makeHoverHints } from "./hover-hints.ts";
+import { onceAFrame } from "./once-a-frame.ts";
 import { makeEditing } from "./open-editor.ts";
 import { widestHeaderPx } from "./period-header.ts";
 import { selectionAfterClick } from "./row-selection.ts";
@@ -33,6 +35,8 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
   let labelsPx = labelsPxIn(window.innerWidth);
   /** Characters of the longest figure. */
   let longest = 0;
+  /** The widening that waits for an idle moment. */
+  let widening = 0;
   /** What the drawn selection was drawn from. */
   let drawn: readonly unknown[] = [];
   const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content;
@@ -63,12 +67,15 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
       isRowSelectable: ({ data }) => data?.kind === "line",
     },
     animateRows: false,
+    // Rows that scroll into sight come in the same frame, not in the next ones: figures are never missing.
+    suppressAnimationFrame: true,
     // The grid's own sentences are read out, never seen; without this they would stay English.
     getLocaleText: ({ key, defaultValue }) => wordsOf(read()).gridReader[key] ?? defaultValue,
     ensureDomOrder: true,
     suppressDragLeaveHidesColumns: true,
     suppressMovableColumns: true,
     tooltipShowDelay: TOOLTIP_DELAY_MS,
+    postProcessPopup: makeHoverHints(element),
     // Rows then lie in one layer with what is drawn over them: the selection, above the figures and below the labels.
     suppressRowTransform: true,
     // Into the grid leads Tab or F6; within it, from cell to cell.
@@ -97,9 +104,7 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
       }
       layAllWidths();
       showNewest();
-      const { focused } = read();
-      const position = focused === null ? null : positionOf(plan, focused);
-      if (position !== null) api.ensureColumnVisible(columnIdAt(position.column));
+      showInHand();
     },
     onFirstDataRendered: () => {
       layAllWidths();
@@ -128,15 +133,15 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     if (place !== null && !samePlace(place, read().focused)) actions.focus(place);
   }
 
-  /** All columns as wide as the longest figure among these rows asks for; never narrower than before an edit. */
-  function layWidths(rows: readonly GridRow[]): void {
+  function longestIn(rows: readonly GridRow[], columns: readonly GridColumn[]): number {
     const state = read();
-    for (const row of rows) {
-      for (const column of plan.columns) {
-        const place = placeAt(plan, row, column);
-        longest = Math.max(longest, place === null ? 0 : shownText(state, place).length);
-      }
-    }
+    const places = rows.flatMap((row) => columns.flatMap((column) => placeAt(plan, row, column) ?? []));
+    return places.reduce((most, place) => Math.max(most, shownText(state, place).length), 0);
+  }
+
+  /** All columns as wide as the longest figure asks for. */
+  function layWidths(): void {
+    const state = read();
     const { left, right } = api.getHorizontalPixelRange();
     const { zoom, figureWidth: chosen } = state.sheet;
     const viewPx = ((right - left) * 100) / zoom;
@@ -151,9 +156,30 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
   }
 
   function layAllWidths(): void {
-    longest = 0;
-    layWidths(plan.rows);
+    longest = longestIn(plan.rows, plan.columns);
+    layWidths();
   }
+
+  /** After an edit, never narrower than before it: no figure of these is cut off. */
+  function widenFor(columns: readonly GridColumn[]): void {
+    const needed = longestIn(
+      api.getRenderedNodes().flatMap(({ data }) => data ?? []),
+      columns,
+    );
+    if (needed <= longest) return;
+    longest = needed;
+    layWidths();
+  }
+
+  /** AG Grid compares cell by cell and draws only those that differ. */
+  const cells = onceAFrame(() => {
+    api.refreshCells();
+    const drawn = new Set(api.getAllDisplayedVirtualColumns().map((column) => column.getColId()));
+    widenFor(plan.columns.filter(({ id }) => drawn.has(id)));
+    // Nobody sees the other columns yet, and there are more of them.
+    cancelIdleCallback(widening);
+    widening = requestIdleCallback(() => widenFor(plan.columns));
+  });
 
   function showNewest(): void {
     const isRight = read().sheet.newest === "right";
@@ -161,16 +187,16 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     if (newest !== undefined) api.ensureColumnVisible(newest.id, isRight ? "end" : "start");
   }
 
+  function showInHand(): void {
+    const { focused } = read();
+    const position = focused === null ? null : positionOf(plan, focused);
+    if (position !== null) api.ensureColumnVisible(columnIdAt(position.column));
+  }
+
   /** The window opens ready to read and to type: on the first line of the newest period with figures. */
   function focusNewestFigure(): void {
-    const figures = figuresIn(read());
-    const first = plan.rows.find(({ kind }) => kind !== "section");
-    if (first === undefined) return;
-    const places = plan.columns.flatMap((column) => placeAt(plan, first, column) ?? []);
-    const newest = places
-      .toSorted((a, b) => endOf(b.span) - endOf(a.span))
-      .find(({ line, span }) => isFigure(figures.cell(line, span)));
-    if (newest === undefined) return;
+    const newest = newestPlace(read());
+    if (newest === null) return;
     actions.selectCell(newest);
     focus.put(newest);
   }
@@ -190,7 +216,7 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     element.classList.toggle("is-away", state.view !== "results");
     // A section's heading has it for folding, and keeps it.
     const hasFocus = element.contains(document.activeElement) && !isHeading(document.activeElement);
-    const isReworded = state.settings.language !== before.settings.language;
+    const isReworded = wordingOf(state) !== wordingOf(before);
     const laid = gridPlanIn(state);
     // Headers carry the marks of notes.
     const isAnnotated = state.edited.shown.notes !== before.edited.shown.notes;
@@ -206,20 +232,19 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
       if (isOther && isElsewhere) showNewest();
     }
     if (isReworded) {
+      // Longer figures or names of periods make wider columns.
+      showInHand();
       nameGrid();
       api.redrawRows();
       // What was read out last stands there until the next; in the other language it would be noise.
       for (const said of document.querySelectorAll(".ag-aria-description-container")) said.textContent = "";
     }
     if (state.scope !== before.scope || state.basis !== before.basis) editing.editor.abandon();
-    if (changesCells(state, before)) {
-      api.refreshCells();
-      layWidths(api.getRenderedNodes().flatMap(({ data }) => data ?? []));
-    }
+    if (changesCells(state, before)) cells.ask();
     if (state.selected !== before.selected) markSelected(state.selected);
     if (state.editRequest !== before.editRequest && state.editRequest !== null) {
       focus.put(state.editRequest.place);
-      editing.open(state.editRequest.place, false);
+      editing.open(state.editRequest.place, state.editRequest.isAnew);
     }
     if (state.destination !== before.destination && state.destination !== null) focus.put(state.destination, "middle");
     else if (hasFocus && !editing.editor.isOpen && !samePlace(state.focused, focus.place()) && state.focused !== null)
@@ -236,6 +261,8 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
   const stopRows = mountRows(element, api, store, actions);
 
   return () => {
+    cells.stop();
+    cancelIdleCallback(widening);
     stopRows();
     stopClipboard();
     stopFollowing();
@@ -245,10 +272,13 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
   };
 }
 
+/** What every header and label is written in. */
+const wordingOf = ({ settings: { language, amounts, periods } }: WindowState): string =>
+  `${language} ${amounts} ${periods}`;
+
 /** What the headers are made of: a company may come to name its years otherwise. */
 const keysOf = ({ columns }: GridPlan): string => columns.map(({ id, label }) => `${id} ${label}`).join();
 
-/** AG Grid then compares cell by cell and draws only those that differ. */
 const changesCells = (state: WindowState, before: WindowState): boolean =>
   state.edited !== before.edited ||
   state.unsaved !== before.unsaved ||

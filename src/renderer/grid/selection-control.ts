@@ -4,7 +4,7 @@ import type { Actions } from "../state/actions.ts";
 import { gridPlanIn, positionOf, type GridRow } from "../state/grid-plan.ts";
 import type { Place } from "../state/place.ts";
 import { boxesIn, placeAtPosition, samePlace, selectionIn, type Box } from "../state/selection.ts";
-import type { Move } from "../state/selection-moves.ts";
+import type { Move, Page } from "../state/selection-moves.ts";
 import type { WindowState } from "../state/window-state.ts";
 import type { CellFocus } from "./cell-focus.ts";
 import type { Leave } from "./cell-editor.ts";
@@ -31,6 +31,8 @@ export interface TypingInGrid {
   /** Charts the active cell's line, or takes it off the chart. */
   chart(line: string): void;
 }
+
+const NO_PAGE: Page = { rows: 0, columns: 0 };
 
 export function controlSelection(
   root: HTMLElement,
@@ -65,7 +67,8 @@ export function controlSelection(
   };
 
   const goTo = (move: Move, isStretch: boolean): void => {
-    actions.moveSelection(move, isStretch, geometry.page());
+    // How much is in sight is measured, which has its price: only for those who turn a page.
+    actions.moveSelection(move, isStretch, move.by === "page" ? geometry.page() : NO_PAGE);
     const active = selectionIn(read()).at(-1);
     if (!isStretch) showActive();
     if (!isStretch || active === undefined) return;
@@ -74,8 +77,8 @@ export function controlSelection(
   };
 
   const goOn = (leave: Leave): void => {
-    if (leave.by === "arrow") {
-      goTo({ by: "cell", direction: leave.direction }, false);
+    if ("direction" in leave) {
+      goTo({ by: leave.by === "page" ? "page" : "cell", direction: leave.direction }, false);
       return;
     }
     const { by, step } = leave;

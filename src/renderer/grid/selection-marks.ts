@@ -1,15 +1,14 @@
 /** Says of every drawn cell whether it is selected, and marks the labels and headers of what is. */
 import type { GridPlan } from "../state/grid-plan.ts";
+import { onceAFrame } from "./once-a-frame.ts";
 import { isInBox, type Box } from "../state/selection.ts";
 
-/** For those who hear the grid, and for a glance at its edges: nobody waits for it, so it runs once a frame at most. */
+/** For those who hear the grid, and for a glance at its edges. */
 export function makeSelectionMarks(
   root: HTMLElement,
   read: () => { readonly plan: GridPlan; readonly boxes: readonly Box[] },
 ): () => void {
-  let isAsked = false;
-  const mark = (): void => {
-    isAsked = false;
+  const marks = onceAFrame(() => {
     const { plan, boxes } = read();
     const columns = new Map(plan.columns.map(({ id }, index) => [id, index]));
     for (const row of root.querySelectorAll(".ag-row[row-index]")) {
@@ -32,12 +31,8 @@ export function makeSelectionMarks(
         boxes.some(({ left, right }) => left <= column && column <= right),
       );
     }
-  };
-  return () => {
-    if (isAsked) return;
-    isAsked = true;
-    requestAnimationFrame(mark);
-  };
+  });
+  return marks.ask;
 }
 
 function setOnce(cell: Element, isSelected: boolean): void {

@@ -2,6 +2,7 @@
 import type { Actions } from "../state/actions.ts";
 import { gridPlanIn, positionOf } from "../state/grid-plan.ts";
 import { boxesIn, isAmong, isInBox, placeAtPosition, rangeOf, selectionIn, type Position } from "../state/selection.ts";
+import { withoutPressed } from "../state/deselect.ts";
 import type { CellRange, WindowState } from "../state/window-state.ts";
 import { LABEL_COLUMN } from "./columns.ts";
 import { followPointer, type DragWays } from "./pointer-drag.ts";
@@ -102,6 +103,13 @@ export function selectByMouse(
     const start = placeAtPosition(plan, pressed.from);
     const end = placeAtPosition(plan, pressed.to);
     if (start === null || end === null) return;
+    // A label pressed again with Ctrl leaves the chart; its row goes with a press on its cells.
+    const takesOut = (ctrlKey || metaKey) && !shiftKey && reach !== "rows";
+    const without = takesOut ? withoutPressed(plan, ranges, reach, pressed.from) : null;
+    if (without !== null) {
+      actions.selectRanges(without);
+      return;
+    }
     // Shift stretches from where the active range began, also from cells to whole rows.
     const anchor = shiftKey && active !== undefined && isAmong(plan, [active], active.anchor) ? active.anchor : start;
     const kept = shiftKey ? ranges.slice(0, -1) : ctrlKey || metaKey ? ranges : [];

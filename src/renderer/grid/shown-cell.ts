@@ -1,11 +1,11 @@
 /** A cell as the grid draws it: text and marks, comparable at a glance. */
 import { isFigure, type Cell, type Route } from "#core/figures/cell.ts";
 import type { Fact } from "#core/book.ts";
-import { formatFigure } from "#core/format-amount.ts";
+import type { Measured } from "#core/units.ts";
 import { outsideOf } from "../checks/findings.ts";
 import { restsOnImplied } from "../explain/trace.ts";
 import { toldNotes } from "../notes/notes-in-view.ts";
-import { cellText, factText } from "../state/figure-text.ts";
+import { cellText, factText, writeFigure } from "../state/figure-text.ts";
 import type { Place } from "../state/place.ts";
 import { figuresIn, keyIn, lineRowsIn, type WindowState } from "../state/window-state.ts";
 import { overlayCell, overlayRestsOnImplied, type OverlayCell } from "./overlay-cell.ts";
@@ -45,11 +45,11 @@ export function shownCell(state: WindowState, place: Place): ShownCell | null {
   const cell = figures.cell(row.id, span);
   const fact = figures.reportedAt(row.id, span);
   return {
-    text: cellText(state, cell, row.line.unit),
+    text: cellText(state, cell, row.line),
     shows: "value",
     route: isFigure(cell) ? cell.route : null,
     restsOnImplied: isFigure(cell) && restsOnImplied(cell),
-    printed: fact === null ? "" : printedInstead(state, cell, fact, row.line.unit),
+    printed: fact === null ? "" : printedInstead(state, cell, fact, row.line),
     isRestated: fact?.restated ?? false,
     isMixed: isFigure(cell) && cell.mixedVintages,
     isOutside: fact !== null && outsideOf(state, key).length > 0,
@@ -64,7 +64,7 @@ export function shownCell(state: WindowState, place: Place): ShownCell | null {
 export function shownText(state: WindowState, place: Place): string {
   const row = lineRowsIn(state).get(place.line);
   if (row === undefined) return "";
-  return overlayCell(state, place)?.text ?? cellText(state, figuresIn(state).cell(row.id, place.span), row.line.unit);
+  return overlayCell(state, place)?.text ?? cellText(state, figuresIn(state).cell(row.id, place.span), row.line);
 }
 
 /** A share, growth or change is computed, whatever it rests on; the marks of the figure belong to the figure. */
@@ -84,11 +84,11 @@ const insteadOf = (state: WindowState, place: Place, { text, shows }: OverlayCel
 });
 
 /** A printed figure that another is shown instead of, and that reads differently at its own digits; else empty. */
-export function printedInstead(state: WindowState, cell: Cell, fact: Fact, unit: string): string {
+export function printedInstead(state: WindowState, cell: Cell, fact: Fact, of: Measured): string {
   if (!isFigure(cell) || cell.route === "reported" || fact.stated === "does-not-exist") return "";
-  const printed = factText(state, fact, unit);
+  const printed = factText(state, fact, of);
   const { decimals } = fact.stated;
-  return formatFigure(cell.value, { unit, decimals, negatives: state.settings.negatives }) === printed ? "" : printed;
+  return writeFigure(state, cell.value, of, decimals) === printed ? "" : printed;
 }
 
 export function sameShown(a: ShownCell | null | undefined, b: ShownCell | null | undefined): boolean {

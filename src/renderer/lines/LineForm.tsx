@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef, type ReactNode } from "react";
+import { useId } from "react";
 import type { Line } from "#core/book.ts";
 import type { LineRefusal } from "#core/line-consequences.ts";
+import { Field, TextField } from "../making/Fields.tsx";
 import { useWindowState, useWords } from "../state/book-window.ts";
 import { companyName, labelOf } from "../state/window-state.ts";
 import { unitLabel } from "../words/words.ts";
@@ -150,74 +151,6 @@ export function LineForm({ line, fields, id, problems, onChange }: LineFormProps
         )}
       </Field>
     </div>
-  );
-}
-
-interface FieldProps {
-  readonly label: string;
-  readonly problem?: string | undefined;
-  readonly children: (id: string, problemId: string | undefined) => ReactNode;
-}
-
-function Field({ label, problem, children }: FieldProps) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {children(id, problem === undefined ? undefined : `${id}-problem`)}
-      <Problem id={`${id}-problem`} text={problem} />
-    </div>
-  );
-}
-
-interface TextFieldProps {
-  readonly label: string;
-  readonly hint?: string | undefined;
-  readonly language?: string;
-  readonly list?: string;
-  readonly text: string;
-  readonly problem?: string | undefined;
-  readonly isCode?: boolean;
-  readonly isFirst?: boolean;
-  readonly onText: (text: string) => void;
-}
-
-function TextField({
-  label,
-  hint,
-  language,
-  list,
-  text,
-  problem,
-  isCode = false,
-  isFirst = false,
-  onText,
-}: TextFieldProps) {
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (isFirst) input.current?.select();
-  }, [isFirst]);
-  return (
-    <Field label={label} problem={problem}>
-      {(id, problemId) => (
-        <input
-          ref={input}
-          id={id}
-          type="text"
-          className={isCode ? "code-input" : ""}
-          lang={language}
-          list={list}
-          placeholder={hint}
-          title={hint}
-          spellCheck={!isCode}
-          autoComplete="off"
-          aria-invalid={problem !== undefined}
-          aria-describedby={problemId}
-          value={text}
-          onChange={({ target }) => onText(target.value)}
-        />
-      )}
-    </Field>
   );
 }
 

@@ -40,9 +40,16 @@ export function refusalText(
     case "formula": {
       const { code, word, from, circle } = refusal.objection;
       if (code === "circle") return `${words.formulaBar.circle} ${circle.map(labelOf).join(" → ")}`;
+      if (code === "unit") return unitClashText(word, words);
       return `${refusals.at(word, from + 1)}${words.formulaBar.sentence(problemWords({ code, word }, language))}`;
     }
   }
+}
+
+/** That a formula gives shares where the line holds amounts, or the other way round. @param units both, with a comma */
+export function unitClashText(units: string, words: Words): string {
+  const [gives = "", line = ""] = units.split(", ");
+  return words.formulaBar.hints.unit(unitLabel(gives, words), unitLabel(line, words));
 }
 
 export function effectText(effect: LineEffect, labelOf: (line: string) => string, words: Words): string {

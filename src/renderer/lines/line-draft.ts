@@ -1,6 +1,7 @@
 /** What stands in the fields of the dialog of a line, and the line that it makes. */
 import type { Book, Line } from "#core/book.ts";
 import { formulaText } from "#core/formula-plan.ts";
+import { withKnownNames } from "#core/formula/names-in-formula.ts";
 import { idFromLabel } from "#core/line-consequences.ts";
 import {
   descendantsOf,
@@ -63,7 +64,8 @@ const firstSection = ({ edited }: WindowState): string =>
 export function draftOf(book: Book, line: string | null, fields: LineFields): LineDraft {
   const { section, parent, kind, note } = fields;
   const taken = new Set(book.lines.flatMap(({ id }) => (id === line ? [] : [id])));
-  const formula = formulaText(fields.formula).trim();
+  const known = book.lines.map(({ id }) => id);
+  const formula = withKnownNames(formulaText(fields.formula), known).trim();
   return {
     id: fields.id ?? idFromLabel(fields.labelEn.trim() || fields.labelJa.trim(), taken),
     labelEn: fields.labelEn.trim(),

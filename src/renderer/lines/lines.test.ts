@@ -52,7 +52,13 @@ const BOOK: Book = tellBook(
 function stateWith(sheet: Partial<SheetView> = {}, line = "goods", book = BOOK): WindowState {
   const journal = { generation: 0, undo: null, redo: null };
   const opened = { title: "", path: "", readOnly: null, book, journal, saved: { at: "file" } } as const;
-  const settings = { language: "en", theme: "system", negatives: "parentheses" } as const;
+  const settings = {
+    language: "en",
+    theme: "system",
+    negatives: "parentheses",
+    amounts: "entered",
+    periods: "deck",
+  } as const;
   const store = createWindowStore(opened, settings, { year: 2006, month: 11 }, { ...FIRST_SHEET, ...sheet });
   return { ...store.getState(), focused: { line, span: spanOf("1Q06") } };
 }

@@ -54,7 +54,7 @@ export function BreakDialog({ id, line, boundary }: Extract<MakingDialog, { read
         <div className="field-row">
           <TextField
             label={said.period}
-            hint="1Q06"
+            hint={periodOf(state, first)}
             text={period}
             problem={"problem" in read ? making.periodProblems[read.problem] : undefined}
             isFirst

@@ -8,6 +8,7 @@ import { companionsIn } from "../checks/slices.ts";
 import { objectionText } from "../formula-bar/formula-in-view.ts";
 import { FormDialog } from "../lines/FormDialog.tsx";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
+import { pageSpanIn } from "../state/page-in-view.ts";
 import { companyOf, periodOf, wordsOf, type WindowState } from "../state/window-state.ts";
 import { unitLabel } from "../words/words.ts";
 import { ChoiceField, TextField } from "./Fields.tsx";
@@ -63,7 +64,7 @@ export function ClaimDialog({ claim: id }: { readonly claim: string | null }) {
         <div className="field-row three">
           <TextField
             label={said.period}
-            hint="2Q06"
+            hint={periodOf(state, pageSpanIn(state))}
             text={fields.period}
             problem={period === undefined ? undefined : late(periodProblems[period], fields.period)}
             onText={(text) => change({ period: text })}

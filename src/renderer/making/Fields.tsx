@@ -8,7 +8,8 @@ interface FieldProps {
   readonly children: (id: string, problemId: string | undefined) => ReactNode;
 }
 
-function Field({ label, problem, children }: FieldProps) {
+/** A label over what it names. */
+export function Field({ label, problem, children }: FieldProps) {
   const id = useId();
   return (
     <div className="field">

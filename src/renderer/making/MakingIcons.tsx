@@ -1,22 +1,5 @@
-/** Sixteen-pixel line icons, as in `bar/Icons.tsx`; decoration, so every button that carries one has its own name. */
-import type { ReactNode } from "react";
-
-function Icon({ children }: { readonly children: ReactNode }) {
-  return (
-    <svg
-      className="icon"
-      viewBox="0 0 16 16"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.4"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      {children}
-    </svg>
-  );
-}
+/** The icons of what is made and changed. */
+import { Icon } from "../bar/Icons.tsx";
 
 /** A leaf of a calendar. */
 export const DayIcon = () => (

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import type { Fact } from "#core/book.ts";
-import { parseAmount } from "#core/parse-amount.ts";
 import { planRestated, wouldBeInForce } from "#core/restatement-plans.ts";
 import { FormDialog } from "../lines/FormDialog.tsx";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
-import { factText, unitIn } from "../state/figure-text.ts";
+import { factText, measureIn } from "../state/figure-text.ts";
 import type { Place } from "../state/place.ts";
+import { readTypedAt, typingNote } from "../state/typed-figure.ts";
 import { figuresIn, labelOf, periodOf } from "../state/window-state.ts";
 import { ChoiceField, TextField } from "./Fields.tsx";
 import { documentsIn, sourceIn, sourceText } from "./sources-in-view.ts";
@@ -24,13 +24,14 @@ function Restating({ place, fact }: { readonly place: Place; readonly fact: Fact
   const { restate: said } = words.making;
   const state = useWindowState((now) => now);
   const book = state.edited.shown;
-  const unit = unitIn(state, place.line);
+  const of = measureIn(state, place.line);
   const documents = documentsIn(state).filter(({ id }) => id !== fact.source);
   const [text, setText] = useState("");
   const [source, setSource] = useState(() => firstOf(documents, sourceIn(store.getState())));
   const [page, setPage] = useState("");
   const { isTried, save } = useSaving();
-  const amount = parseAmount(text, unit);
+  const amount = readTypedAt(state, place, text);
+  const note = typingNote(state, place, text);
   const chosen = documents.find(({ id }) => id === source);
   const inForce = book.sources.find(({ id }) => id === fact.source);
   const isBehind = chosen !== undefined && !wouldBeInForce(book, fact, chosen.id);
@@ -44,7 +45,12 @@ function Restating({ place, fact }: { readonly place: Place; readonly fact: Fact
         save(!("problem" in amount) && chosen !== undefined, () =>
           "problem" in amount
             ? null
-            : planRestated(store.getState().edited.shown, fact, { source, stated: amount.stated, text, page }),
+            : planRestated(store.getState().edited.shown, fact, {
+                source,
+                stated: amount.stated,
+                text: amount.text,
+                page,
+              }),
         )
       }
       footer={
@@ -53,7 +59,7 @@ function Restating({ place, fact }: { readonly place: Place; readonly fact: Fact
         </button>
       }
     >
-      <p>{said.inForce(factText(state, fact, unit), inForce === undefined ? "" : sourceText(state, inForce))}</p>
+      <p>{said.inForce(factText(state, fact, of), inForce === undefined ? "" : sourceText(state, inForce))}</p>
       {documents.length === 0 ? (
         <p>{said.noSource}</p>
       ) : (
@@ -65,6 +71,11 @@ function Restating({ place, fact }: { readonly place: Place; readonly fact: Fact
             problem={"problem" in amount && (isTried || text !== "") ? words.amounts[amount.problem.code] : undefined}
             onText={setText}
           />
+          {note !== "" && (
+            <p className="making-note" role="status">
+              {note}
+            </p>
+          )}
           <div className="field-row">
             <ChoiceField
               label={said.source}

@@ -8,6 +8,7 @@ import { columnsInView } from "../state/columns-in-view.ts";
 import { makeEdits } from "../state/edits.ts";
 import { withoutEdits } from "../state/edited-book.ts";
 import { makeMoves } from "../state/moves.ts";
+import { makeSelectionActions } from "../state/selection-actions.ts";
 import { canEdit, createWindowStore, figuresIn, withEdited } from "../state/window-state.ts";
 import { dayText } from "./day-text.ts";
 import { lockHint } from "./locks-in-view.ts";
@@ -43,7 +44,13 @@ function openWindow(book: Book = BOOK) {
   };
   const journal = { generation: 0, undo: null, redo: null };
   const opened = { title: "Acme", path: "", readOnly: null, book, journal, saved: { at: "file" } } as const;
-  const settings = { language: "en", theme: "system", negatives: "parentheses" } as const;
+  const settings = {
+    language: "en",
+    theme: "system",
+    negatives: "parentheses",
+    amounts: "entered",
+    periods: "deck",
+  } as const;
   const store = createWindowStore(opened, settings, { year: 2006, month: 11 });
   const moves = makeMoves(store);
   return { store, read: store.getState, asked, moves, edits: makeEdits(store, connection, moves.jumpTo) };
@@ -128,6 +135,15 @@ describe("a locked quarter", () => {
     expect(lockHint(read(), spanOf("2Q06"))).toBe("");
     edits.enter({ line: "sales", span: spanOf("3Q06") }, AMOUNT, "7");
     expect(asked).toHaveLength(1);
+  });
+  test("keeps what is to be removed, and says that it does", () => {
+    const { store, read, edits, asked } = openWindow();
+    const { clear } = makeSelectionActions(store, edits);
+    clear({ line: "sales", span: spanOf("1Q06") });
+    expect(asked).toEqual([]);
+    expect(read().notice).toMatchObject({ kind: "locked" });
+    clear({ line: "sales", span: spanOf("2Q06") });
+    expect(read().notice).toMatchObject({ kind: "removed", removal: { count: 1 } });
   });
 });
 

@@ -6,17 +6,21 @@ import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts
 import { nameOfSource } from "./name-of-source.ts";
 import type { OpenNote } from "./note-actions.ts";
 import { draftKey, subjectText } from "./notes-in-view.ts";
-import { placeBeside } from "./place-beside.ts";
+import { elementOf, placeBeside } from "./place-beside.ts";
 import "./notes.css";
 
-/** A note being written beside the active cell. The grid behind it goes on working; what was typed is kept as a draft. */
+/**
+ * A note being written beside what it is about, where it stays whatever is chosen meanwhile. The grid behind it goes
+ * on working; what was typed is kept as a draft.
+ */
 export function NoteBox({ on }: { readonly on: OpenNote }) {
-  const { actions } = useBookWindow();
+  const { store, actions } = useBookWindow();
   const { notes: words } = useWords();
   const state = useWindowState((now) => now);
   const { language } = state.settings;
   const box = useRef<HTMLElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
+  const isLaid = useRef(false);
   const [isSaving, setSaving] = useState(false);
 
   const note = state.edited.shown.notes.find(({ id }) => id === on.note) ?? null;
@@ -36,7 +40,13 @@ export function NoteBox({ on }: { readonly on: OpenNote }) {
     };
   }, []);
   useLayoutEffect(() => {
-    const lay = (): void => placeBeside(box.current, document.querySelector(".results-grid .ag-cell-focus"));
+    const lay = (): void => {
+      const cell = elementOf(store.getState(), on);
+      // Scrolled far away it is not drawn: the box stays where it was.
+      if (cell === null && isLaid.current) return;
+      isLaid.current = true;
+      placeBeside(box.current, cell);
+    };
     lay();
     window.addEventListener("resize", lay);
     return () => window.removeEventListener("resize", lay);

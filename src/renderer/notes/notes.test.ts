@@ -34,7 +34,13 @@ const ON_SALES = { line: "sales", span: SPAN, note: null };
 function openWindow({ refuses = false } = {}) {
   const journal = { generation: 0, undo: null, redo: null };
   const opened = { title: "Acme", path: "", readOnly: null, book: BOOK, journal, saved: { at: "file" } } as const;
-  const settings = { language: "en", theme: "system", negatives: "parentheses" } as const;
+  const settings = {
+    language: "en",
+    theme: "system",
+    negatives: "parentheses",
+    amounts: "entered",
+    periods: "deck",
+  } as const;
   const store = createWindowStore(opened, settings, { year: 2006, month: 11 });
   const changeRows = async (changes: readonly RowChange[]): Promise<boolean> => {
     if (!refuses) store.setState(({ edited }) => ({ edited: withoutEdits(applyChanges(edited.shown, changes)) }));

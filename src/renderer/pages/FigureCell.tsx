@@ -14,9 +14,6 @@ interface FigureCellProps {
 
 /** A figure of a page with the marks that the grid gives it: a button that has it explained. */
 export const FigureCell = memo(function FigureCell({ id, shown, isTabStop, isChosen }: FigureCellProps) {
-  const { pages } = useWords();
-  const { text, hint, route, restsOnImplied, isFlagged, isTurn } = shown;
-  const [digits, hanging] = splitHanging(text);
   return (
     <button
       type="button"
@@ -24,31 +21,42 @@ export const FigureCell = memo(function FigureCell({ id, shown, isTabStop, isCho
       data-figure={id}
       tabIndex={isTabStop ? 0 : -1}
       aria-current={isChosen ? "true" : undefined}
-      title={hint}
+      title={shown.hint}
     >
-      <span
-        className="figure"
-        data-route={route ?? "gap"}
-        data-rests={restsOnImplied}
-        data-outside={isFlagged}
-        data-turn={isTurn}
-      >
-        {isFlagged && (
-          <span className="figure-flag">
-            <VerdictMark verdict="outside" />
-          </span>
-        )}
-        {route === "summed" && (
-          <span className="figure-mark" aria-hidden="true">
-            {SUMMED}
-          </span>
-        )}
-        <span className="figure-digits">
-          {digits}
-          {hanging !== "" && <span className="figure-hanging">{hanging}</span>}
-        </span>
-        {isFlagged && <span className="for-reader"> {pages.outside}</span>}
-      </span>
+      <FigureMarks of={shown} />
     </button>
   );
 });
+
+/** A figure with the marks that it has everywhere in the window. @param hint what is said on hover, where nothing around it does */
+export function FigureMarks({ of: shown, hint }: { readonly of: ShownFigure; readonly hint?: string }) {
+  const { pages } = useWords();
+  const { text, route, restsOnImplied, isFlagged, isTurn } = shown;
+  const [digits, hanging] = splitHanging(text);
+  return (
+    <span
+      className="figure"
+      title={hint}
+      data-route={route ?? "gap"}
+      data-rests={restsOnImplied}
+      data-outside={isFlagged}
+      data-turn={isTurn}
+    >
+      {isFlagged && (
+        <span className="figure-flag">
+          <VerdictMark verdict="outside" />
+        </span>
+      )}
+      {route === "summed" && (
+        <span className="figure-mark" aria-hidden="true">
+          {SUMMED}
+        </span>
+      )}
+      <span className="figure-digits">
+        {digits}
+        {hanging !== "" && <span className="figure-hanging">{hanging}</span>}
+      </span>
+      {isFlagged && <span className="for-reader"> {pages.outside}</span>}
+    </span>
+  );
+}

@@ -10,8 +10,16 @@ import { rememberBy, type WindowState } from "../state/window-state.ts";
 import { pageAskIn } from "./page-in-window.ts";
 
 const headlinesIn: (state: WindowState) => HeadlinePage = rememberBy(
-  (state) => [state.edited.shown, state.company, state.scope, state.asOf, pageSpanIn(state), checksIn(state)],
-  (state) => headlinePage(state.edited.shown, pageAskIn(state), checksIn(state)),
+  (state) => [
+    state.edited.shown,
+    state.company,
+    state.scope,
+    state.asOf,
+    pageSpanIn(state),
+    checksIn(state),
+    state.settings,
+  ],
+  (state) => headlinePage(state.edited.shown, pageAskIn(state), checksIn(state), state.settings),
 );
 
 /** The period in sentences, to be read and to be taken along. */

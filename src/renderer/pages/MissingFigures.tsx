@@ -1,7 +1,7 @@
 import type { Missing } from "#core/pages/page-cell.ts";
 import { spanKey } from "#core/timeline.ts";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
-import { gapText, unitIn } from "../state/figure-text.ts";
+import { gapText, measureIn } from "../state/figure-text.ts";
 import { labelOf, periodOf } from "../state/window-state.ts";
 
 /** More of one period than this would bury the rest. */
@@ -33,7 +33,7 @@ export function MissingFigures({ of: missing }: { readonly of: readonly Missing[
                   <button
                     type="button"
                     className="page-missing-figure"
-                    title={gapText(state, gap, unitIn(state, place.line))}
+                    title={gapText(state, gap, measureIn(state, place.line))}
                     onClick={() => actions.follow(place, place.scope)}
                   >
                     {labelOf(state, place.line)}

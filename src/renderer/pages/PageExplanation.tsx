@@ -26,7 +26,8 @@ export function PageExplanation() {
   );
 }
 
-function FigureExplanation({ of: content }: { readonly of: FigureContent }) {
+/** Of a figure that was put together: the expression with its inputs. */
+export function FigureExplanation({ of: content }: { readonly of: FigureContent }) {
   const { actions } = useBookWindow();
   const { explain: words, pages } = useWords();
   const state = useWindowState((now) => now);

@@ -39,7 +39,8 @@ export function PageHeader() {
   );
 }
 
-function Kinds() {
+/** A quarter, a half, a year: of which kind the period is that is told of. */
+export function Kinds() {
   const { actions } = useBookWindow();
   const { pages } = useWords();
   const spans = useWindowState(spansIn);
@@ -60,7 +61,8 @@ function Kinds() {
   );
 }
 
-function Period() {
+/** Which period is told of, with the ones before and after it. */
+export function Period() {
   const { actions } = useBookWindow();
   const { pages } = useWords();
   const state = useWindowState((now) => now);

@@ -47,14 +47,17 @@ type Triple = Pick<ChangeRow, "now" | "before" | "change">;
 function balanceTable(page: BalancePage, { scope }: PageAsk, writing: PageWriting): PageTable {
   const { words, label, period, range } = writing;
   const { stocks, sums, end, yearEnd } = page;
-  const unit = commonUnit([...stocks, ...sums.map(({ total }) => total)].map(({ line }) => line));
+  const unit = commonUnit(
+    [...stocks, ...sums.map(({ total }) => total)].map(({ line }) => line),
+    writing,
+  );
   const rowOf = (key: string, line: ShownLine, cells: Triple, more: Partial<TableRow> = {}): TableRow => {
     const figure = figuresOfRow("balance", key, line, scope);
     return {
       key,
       label: label(line),
       hint: "",
-      unit: unitBeside(line, unit),
+      unit: unitBeside(line, unit, writing),
       depth: 0,
       kind: "plain",
       cells: [
@@ -112,9 +115,13 @@ function yearTable(
   rows: readonly NamedYearRow[],
   { span, prior }: BalancePage,
   { scope }: PageAsk,
-  { words, period, range }: PageWriting,
+  writing: PageWriting,
 ): PageTable {
-  const unit = commonUnit(rows.map(({ row }) => row.line));
+  const { words, period, range } = writing;
+  const unit = commonUnit(
+    rows.map(({ row }) => row.line),
+    writing,
+  );
   return withoutBareColumns({
     key,
     title: words.months(title, span.length * 3),
@@ -136,7 +143,7 @@ function yearTable(
             key: line.id,
             label,
             hint: "",
-            unit: unitBeside(line, unit),
+            unit: unitBeside(line, unit, writing),
             depth: 0,
             kind: isEnd ? "total" : "plain",
             cells: [

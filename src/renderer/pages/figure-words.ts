@@ -1,50 +1,62 @@
 /** A page's figures as text, and what they say on hover. */
 import type { PageCell } from "#core/pages/page-cell.ts";
-import { formatFigure } from "#core/format-amount.ts";
+import { showFigure } from "#core/format-amount.ts";
 import { growthWords } from "#core/gap-words.ts";
 import { sameSpan } from "#core/timeline.ts";
-import { unitOf, valueOf } from "#core/units.ts";
+import { unitOf, valueOf, type Measured } from "#core/units.ts";
 import { formulaWords } from "../checks/claim-words.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
-import { gapText } from "../state/figure-text.ts";
+import { gapText, measureIn, numberStyleIn } from "../state/figure-text.ts";
 import { labelOf, periodOf, rememberBy, wordsOf, type WindowState } from "../state/window-state.ts";
 import { figuresOfPage, type FigureContent } from "./page-model.ts";
 import { checkOf, pageIn } from "./page-in-window.ts";
 
+/** A figure as it is to be written; without a line it is of the one whose cell it is. */
+type Told = Pick<FigureContent, "cell" | "isChange"> & Partial<Pick<FigureContent, "line">>;
+
 /** `14,007`, `+17.4%`, `-867`, `turned to profit`; a dash where there is nothing, another where the item does not exist. */
-export function figureText(state: WindowState, { cell, isChange }: Pick<FigureContent, "cell" | "isChange">): string {
+export function figureText(state: WindowState, content: Told): string {
+  const { cell, isChange } = content;
   const { value, gap, decimals } = cell;
-  if (value !== null) return numberText(state, value, cell.unit, decimals, isChange);
+  if (value !== null) return numberText(state, value, measureOf(state, content), decimals, isChange);
   const words = wordsOf(state);
   if (gap?.growth !== undefined && gap.growth !== "from-zero") return growthWords(gap.growth, state.settings.language);
-  return gap?.gap === "does-not-exist" ? words.grid.doesNotExist : words.pages.noFigure;
+  return gap?.isDash === true ? words.grid.doesNotExist : words.pages.noFigure;
+}
+
+/** What a figure of a page measures: an amount as its line does. */
+export function measureOf(state: WindowState, { cell: { unit, place }, line }: Told): Measured {
+  const of = line?.line ?? (place === null ? null : measureIn(state, place.line));
+  return { ...of, unit };
 }
 
 /** A change has a sign, also a plus; a level that is negative stands as the window's negative figures do. */
 export function numberText(
   state: WindowState,
   value: number,
-  unit: string,
+  of: Measured,
   decimals: number | null,
   isChange: boolean,
 ): string {
-  const { negatives } = state.settings;
-  const isInPoints = unitOf(unit).kind === "points";
+  const { negatives, amounts } = numberStyleIn(state);
+  const isInPoints = unitOf(of.unit).kind === "points";
   // Parentheses round a change would read as a loss.
   const style = isChange && negatives === "parentheses" ? "minus" : negatives;
-  const digits = formatFigure(value, { unit, decimals: decimals ?? (isInPoints ? 1 : null), negatives: style });
+  const digits = showFigure(value, { of, decimals: decimals ?? (isInPoints ? 1 : null), negatives: style, amounts });
   const plus = isChange && value > 0 && /[1-9]/u.test(digits) ? "+" : "";
   return `${plus}${digits}${isInPoints ? wordsOf(state).columns.points : ""}`;
 }
 
 /** What is printed in a figure's place, as the window writes figures; null where nothing is. */
-function printedOf(state: WindowState, { cell, isChange }: FigureContent): string | null {
+function printedOf(state: WindowState, content: FigureContent): string | null {
+  const { cell, isChange } = content;
   const { printed, unit } = cell;
-  return printed === null ? null : numberText(state, valueOf(printed, unit), unit, printed.decimals, isChange);
+  if (printed === null) return null;
+  return numberText(state, valueOf(printed, unit), measureOf(state, content), printed.decimals, isChange);
 }
 
 /** `printed +5.6%, recomputed +5.8%: outside`; null where nothing was held against it. */
-function verdictText(state: WindowState, content: FigureContent): string | null {
+export function verdictText(state: WindowState, content: FigureContent): string | null {
   const { cell, isChange } = content;
   if (cell.verdict === null || cell.value === null) return null;
   const { pages, checks } = wordsOf(state);
@@ -54,7 +66,9 @@ function verdictText(state: WindowState, content: FigureContent): string | null 
   if (printed !== null) return pages.printedOutside(printed, shown);
   const computed = checkOf(state, content)?.computed ?? null;
   const recomputed =
-    computed === null ? pages.noFigure : numberText(state, computed, cell.unit, cell.decimals, isChange);
+    computed === null
+      ? pages.noFigure
+      : numberText(state, computed, measureOf(state, content), cell.decimals, isChange);
   return pages.printedOutside(shown, recomputed);
 }
 
@@ -76,7 +90,7 @@ export function figureHint(state: WindowState, content: FigureContent): string {
   const span = cell.place === null || sameSpan(cell.place.span, cell.span) ? cell.span : cell.place.span;
   const how =
     cell.route === null
-      ? gapText(state, cell.gap ?? { gap: "not-entered" }, cell.unit)
+      ? gapText(state, cell.gap ?? { gap: "not-entered" }, measureOf(state, content))
       : rests(cell)
         ? explain.restingOnImplied(explain.routes[cell.route])
         : cell.verdict !== null && cell.printed !== null
@@ -110,7 +124,7 @@ export const shownFiguresIn: (state: WindowState) => ReadonlyMap<string, ShownFi
   },
 );
 
-function shownFigure(state: WindowState, content: FigureContent): ShownFigure {
+export function shownFigure(state: WindowState, content: FigureContent): ShownFigure {
   const { cell } = content;
   return {
     text: figureText(state, content),

@@ -7,16 +7,15 @@ import { formulasOf } from "#core/figures/formulas.ts";
 import { readFormula } from "#core/formula/check-formula.ts";
 import type { Expression } from "#core/formula/expression.ts";
 import { calendarRange } from "#core/period-labels.ts";
-import { unitOf } from "#core/units.ts";
+import { isPercentage } from "#core/units.ts";
 import { printedText } from "../checks/check-text.ts";
 import { withMinus } from "../explain/short-forms.ts";
 import { inputAt, type ExplainedInput } from "../explain/trace.ts";
 import { workedOut, workedText } from "../explain/worked-text.ts";
-import { gapText, unitIn } from "../state/figure-text.ts";
+import { gapText, measureIn, shownUnitLabel } from "../state/figure-text.ts";
 import { companyOf, labelOf, periodOf, wordsOf, type WindowState } from "../state/window-state.ts";
-import { unitLabel } from "../words/words.ts";
 import { spokenOfIn, type SpokenOf } from "./expression-inputs.ts";
-import { figureName, figureText, numberText, rests } from "./figure-words.ts";
+import { figureName, figureText, measureOf, numberText, rests } from "./figure-words.ts";
 import { checkOf } from "./page-in-window.ts";
 import type { FigureContent } from "./page-model.ts";
 
@@ -53,13 +52,13 @@ export function explainFigure(state: WindowState, content: FigureContent): Expla
     period: periodOf(state, cell.span),
     range: calendarRange(cell.span, companyOf(state), state.settings.language),
     value: cell.value === null ? null : figureText(state, content),
-    unit: ["percent", "points"].includes(unitOf(cell.unit).kind) ? "" : unitLabel(cell.unit, wordsOf(state)),
-    gap: cell.gap === null ? null : gapText(state, cell.gap, cell.unit),
+    unit: isPercentage(cell.unit) ? "" : shownUnitLabel(state, measureOf(state, content)),
+    gap: cell.gap === null ? null : gapText(state, cell.gap, measureOf(state, content)),
     route: cell.route,
     restsOnImplied: rests(cell),
     printed: printedBeside(state, content),
     formula: cell.expression === null ? null : withMinus(cell.expression),
-    worked: worked === null ? null : workedText(state.edited.shown, worked, state.settings.negatives),
+    worked: worked === null ? null : workedText(state, worked, measureOf(state, content)),
     inputs:
       expression === null
         ? []
@@ -71,7 +70,10 @@ function printedBeside(state: WindowState, content: FigureContent): ExplainedFig
   const check = checkOf(state, content);
   if (check === null) return null;
   const { computed, unit, decimals } = check;
-  const recomputed = computed === null ? "" : numberText(state, computed, unit, decimals + 1, content.isChange);
+  const recomputed =
+    computed === null
+      ? ""
+      : numberText(state, computed, { ...measureOf(state, content), unit }, decimals + 1, content.isChange);
   return { check, text: printedText(state, check), recomputed };
 }
 
@@ -99,6 +101,6 @@ function inputOf(
     ...input,
     key: `${input.key} initial`,
     label,
-    value: numberText(state, value, unitIn(state, line), null, false),
+    value: numberText(state, value, measureIn(state, line), null, false),
   };
 }

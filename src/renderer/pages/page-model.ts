@@ -5,6 +5,7 @@ import type { Missing, PageCell } from "#core/pages/page-cell.ts";
 import type { ShownLine } from "#core/pages/page-lines.ts";
 import { calendarRange } from "#core/period-labels.ts";
 import type { Span } from "#core/timeline.ts";
+import { shownUnitIn } from "../state/figure-text.ts";
 import { companyOf, periodOf, wordsOf, type View, type WindowState } from "../state/window-state.ts";
 import type { Words } from "../words/words.ts";
 
@@ -151,16 +152,21 @@ export function figuresOfRow(table: string, row: string, line: ShownLine, scope:
         };
 }
 
-/** The unit of most rows: it is said once, over the table. */
-export function commonUnit(lines: readonly ShownLine[]): string {
+/** The unit that most rows are shown in: it is said once, over the table. */
+export function commonUnit(lines: readonly ShownLine[], { state }: PageWriting): string {
   const counts = new Map<string, number>();
-  for (const { line } of lines) if (line.unit !== "%") counts.set(line.unit, (counts.get(line.unit) ?? 0) + 1);
+  for (const { line } of lines) {
+    const unit = shownUnitIn(state, line);
+    if (unit !== "%") counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  }
   return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? "";
 }
 
 /** A row's own unit, where the table's heading does not say it and its figures do not either. */
-export const unitBeside = ({ line }: ShownLine, common: string): string =>
-  line.unit === common || line.unit === "%" ? "" : line.unit;
+export function unitBeside({ line }: ShownLine, common: string, { state }: PageWriting): string {
+  const unit = shownUnitIn(state, line);
+  return unit === common || unit === "%" ? "" : unit;
+}
 
 /** Columns in which no row has anything, not even a gap, are left out. */
 export function withoutBareColumns(table: PageTable): PageTable {

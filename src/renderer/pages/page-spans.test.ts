@@ -57,7 +57,13 @@ describe("in a window", () => {
   const stateOf = (pageSpan: Span | null): WindowState => {
     const journal = { generation: 0, undo: null, redo: null };
     const opened = { title: "Acme", path: "", readOnly: null, book, journal, saved: { at: "file" } } as const;
-    const settings = { language: "en", theme: "system", negatives: "parentheses" } as const;
+    const settings = {
+      language: "en",
+      theme: "system",
+      negatives: "parentheses",
+      amounts: "entered",
+      periods: "deck",
+    } as const;
     return { ...createWindowStore(opened, settings, { year: 2006, month: 11 }).getState(), pageSpan };
   };
 

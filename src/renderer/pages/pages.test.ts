@@ -49,8 +49,20 @@ const BOOK = tellBook(
   },
 );
 
-const ENGLISH = { language: "en", theme: "system", negatives: "parentheses" } as const;
-const JAPANESE = { language: "ja", theme: "system", negatives: "triangle" } as const;
+const ENGLISH = {
+  language: "en",
+  theme: "system",
+  negatives: "parentheses",
+  amounts: "entered",
+  periods: "deck",
+} as const;
+const JAPANESE = {
+  language: "ja",
+  theme: "system",
+  negatives: "triangle",
+  amounts: "entered",
+  periods: "deck",
+} as const;
 
 function stateOf(view: View, more: Partial<WindowState> = {}, book: Book = BOOK): WindowState {
   const journal = { generation: 0, undo: null, redo: null };

@@ -19,7 +19,10 @@ export function periodModel(book: Book, ask: PageAsk, checks: readonly Check[], 
   const page = periodPage(book, ask, checks);
   const { span, prior, rows, missing } = page;
   if (rows.length === 0) return { tables: [], missing, empty: words.empty.period };
-  const unit = commonUnit(rows.map(({ line }) => line));
+  const unit = commonUnit(
+    rows.map(({ line }) => line),
+    writing,
+  );
   const now = { group: period(span), groupNote: range(span) };
   const before = { group: period(prior), groupNote: range(prior) };
   const columns = [
@@ -49,7 +52,7 @@ function targetColumns({ hasTargets, hasRevisedTargets }: PeriodPage, { words }:
   ];
 }
 
-function rowOf(row: PeriodRow, page: PeriodPage, { scope }: PageAsk, unit: string, { label }: PageWriting): TableRow {
+function rowOf(row: PeriodRow, page: PeriodPage, { scope }: PageAsk, unit: string, writing: PageWriting): TableRow {
   const { line, targets } = row;
   const figure = figuresOfRow("results", line.id, line, scope);
   const change = { isChange: true };
@@ -63,9 +66,9 @@ function rowOf(row: PeriodRow, page: PeriodPage, { scope }: PageAsk, unit: strin
   ];
   return {
     key: line.id,
-    label: label(line),
+    label: writing.label(line),
     hint: "",
-    unit: unitBeside(line, unit),
+    unit: unitBeside(line, unit, writing),
     depth: line.depth,
     kind: "plain",
     cells: [

@@ -40,7 +40,10 @@ export function servicesModel(book: Book, ask: PageAsk, checks: readonly Check[]
   if (segments.length === 0 && crossCuts.length === 0 && others.length === 0)
     return { tables: [], missing: [], empty: words.empty.services };
   const groups = groupsOf(page, writing);
-  const unit = commonUnit(groups.flatMap(({ rows }) => rows.map(({ row }) => row.line)));
+  const unit = commonUnit(
+    groups.flatMap(({ rows }) => rows.map(({ row }) => row.line)),
+    writing,
+  );
   return {
     tables: [nowTable(page, ask, groups, unit, writing), trendTable(page, ask, groups, unit, writing)],
     missing,
@@ -89,7 +92,7 @@ type CellsOf = (key: string, row: ServiceRow) => readonly CellContent[];
 function rowGroups(
   groups: readonly ServiceGroup[],
   unit: string,
-  { label }: PageWriting,
+  writing: PageWriting,
   cellsOf: CellsOf,
 ): readonly RowGroup[] {
   return groups.map(({ key, heading, rows }) => ({
@@ -99,9 +102,9 @@ function rowGroups(
       const rowKey = `${key} ${row.line.id}`;
       return {
         key: rowKey,
-        label: label(row.line),
+        label: writing.label(row.line),
         hint: "",
-        unit: unitBeside(row.line, unit),
+        unit: unitBeside(row.line, unit, writing),
         depth,
         kind: isTotal ? "total" : "plain",
         cells: cellsOf(rowKey, row),

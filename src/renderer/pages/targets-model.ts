@@ -1,11 +1,11 @@
 /** Targets as tables: how they were revised and why, and how far the year has come. */
 import type { Book, Source } from "#core/book.ts";
 import type { Check } from "#core/checks/check.ts";
-import { formatFigure } from "#core/format-amount.ts";
 import type { PageAsk, PageCell } from "#core/pages/page-cell.ts";
 import type { Implied, Progress } from "#core/pages/progress-cells.ts";
 import { targetsPage, type Revision, type TargetBlock, type TargetRow } from "#core/pages/targets-page.ts";
 import { endOf, fiscalYearOf, sameSpan, shift } from "#core/timeline.ts";
+import { writeFigure } from "../state/figure-text.ts";
 import { wordsOf } from "../state/window-state.ts";
 import {
   column,
@@ -40,7 +40,10 @@ function revisionTable(block: TargetBlock, writing: PageWriting): PageTable {
   const { words, period, range, state } = writing;
   const { scope, span, rows } = block;
   const key = blockKey(block);
-  const unit = commonUnit(rows.map(({ line }) => line));
+  const unit = commonUnit(
+    rows.map(({ line }) => line),
+    writing,
+  );
   const isRevised = rows.some(({ vintages }) => vintages.length > 1);
   const isReached = rows.some(({ actual }) => isKnown(actual));
   const targets = { group: words.targets };
@@ -74,7 +77,7 @@ function revisionTable(block: TargetBlock, writing: PageWriting): PageTable {
       key: line.id,
       label: writing.label(line),
       hint: "",
-      unit: unitBeside(line, unit),
+      unit: unitBeside(line, unit, writing),
       depth: 0,
       kind: "plain",
       cells: [
@@ -104,25 +107,24 @@ function sharedSource(rows: readonly TargetRow[], pick: (row: TargetRow) => Sour
 }
 
 /** Whether a revision had to be announced, in words. */
-function disclosureOf(revision: Revision | null, { words }: PageWriting): WordsContent | null {
+function disclosureOf(revision: Revision | null, { words, state }: PageWriting): WordsContent | null {
   if (revision === null) return null;
   if (revision.amount.value === 0) return { kind: "words", text: words.kept, isMarked: false };
   const { threshold, passes } = revision;
   if (threshold === null) return null;
-  const rate = formatFigure(threshold, { unit: "%", decimals: 0, negatives: "minus" });
+  const rate = writeFigure(state, threshold, { unit: "%" }, 0);
   const text = passes === true ? words.past(rate) : words.below(rate);
   return { kind: "words", text, isMarked: passes === true };
 }
 
 /** Every publication where there are more than the first and the one in force, and the reasons given. */
 function remarkOf({ vintages, reasons, line }: TargetRow, { words, state }: PageWriting): string {
-  const { language, negatives } = state.settings;
+  const { language } = state.settings;
   const published =
     vintages.length < 3
       ? []
       : vintages.map(({ source, cell }) => {
-          const { decimals } = cell;
-          const value = formatFigure(cell.value ?? Number.NaN, { unit: line.line.unit, decimals, negatives });
+          const value = writeFigure(state, cell.value ?? Number.NaN, line.line, cell.decimals);
           return words.vintage(source.published ?? source.title, value);
         });
   const told = reasons.map(({ textEn, textJa }) => (language === "ja" ? textJa || textEn : textEn || textJa));
@@ -138,7 +140,10 @@ function progressTable(block: TargetBlock, ask: PageAsk, writing: PageWriting): 
   if (first === undefined) return null;
   const key = `${blockKey(block)} progress`;
   const { toDate, remainder, secondHalf } = first.progress;
-  const unit = commonUnit(told.map(({ line }) => line));
+  const unit = commonUnit(
+    told.map(({ line }) => line),
+    writing,
+  );
   const isReached = told.some(({ progress }) => isKnown(progress.reached));
   const isHalfTold = secondHalf !== null && (remainder === null || !sameSpan(secondHalf.span, remainder.span));
   const now = { group: period(toDate), groupNote: range(toDate) };
@@ -163,7 +168,7 @@ function progressTable(block: TargetBlock, ask: PageAsk, writing: PageWriting): 
       key: line.id,
       label: writing.label(line),
       hint: "",
-      unit: unitBeside(line, unit),
+      unit: unitBeside(line, unit, writing),
       depth: 0,
       kind: "plain",
       cells: [

@@ -11,7 +11,7 @@ import "./palette.css";
 /** Every command by its name, and a way to any cell. */
 export function Palette() {
   const { actions, store } = useBookWindow();
-  const { commands: words } = useWords();
+  const { commands: words, compare } = useWords();
   const state = useWindowState((now) => now);
   const [text, setText] = useState("");
   const entries = paletteEntries(state, COMMANDS, text);
@@ -21,6 +21,7 @@ export function Palette() {
     // The focus is back where it was before the command finds it.
     flushSync(actions.closeDialog);
     if (entry.kind === "go") actions.travel(entry.option.place);
+    else if (entry.kind === "company") actions.goToCompany(entry.company);
     else {
       actions.rememberCommand(entry.command.id);
       entry.command.run(actions, store.getState());
@@ -33,7 +34,7 @@ export function Palette() {
         placeholder={words.list.placeholder}
         text={text}
         onText={setText}
-        choices={entries.map((entry) => choiceOf(entry, words))}
+        choices={entries.map((entry) => choiceOf(entry, words, compare.companyAside))}
         onChoose={(index) => choose(entries[index])}
         message={words.list.none}
       />
@@ -41,7 +42,16 @@ export function Palette() {
   );
 }
 
-function choiceOf(entry: PaletteEntry, words: ReturnType<typeof useWords>["commands"]): Choice {
+function choiceOf(entry: PaletteEntry, words: ReturnType<typeof useWords>["commands"], companyAside: string): Choice {
+  if (entry.kind === "company") {
+    const content = (
+      <>
+        <span className="choice-name">{entry.name}</span>
+        <span className="choice-aside">{companyAside}</span>
+      </>
+    );
+    return { key: `company ${entry.company}`, content, isOffered: true };
+  }
   if (entry.kind === "go") {
     const { place, line, period, range } = entry.option;
     const key = `go ${place.line} ${place.span.start} ${place.span.length}`;

@@ -1,8 +1,10 @@
 /** What the palette offers for what was typed into it. */
-import { linesCalled, readDestination } from "#core/find-in-book.ts";
+import type { Company } from "#core/book.ts";
+import { comparable, linesCalled, readDestination } from "#core/find-in-book.ts";
 import { COMMAND_GROUPS, isOfferedIn, type Command } from "../commands/command.ts";
 import { goOptions, namedLinesIn, type GoOption } from "../find/go-options.ts";
-import { companyOf, wordsOf, type WindowState } from "../state/window-state.ts";
+import { companiesIn } from "../compare/compare-choice.ts";
+import { companyNameOf, companyOf, wordsOf, type WindowState } from "../state/window-state.ts";
 import { WORDS } from "../words/words.ts";
 import { misfit } from "./fuzzy.ts";
 
@@ -14,14 +16,16 @@ export type PaletteEntry =
       readonly isOffered: boolean;
       readonly isRecent: boolean;
     }
-  | { readonly kind: "go"; readonly option: GoOption };
+  | { readonly kind: "go"; readonly option: GoOption }
+  | { readonly kind: "company"; readonly company: string; readonly name: string };
 
 /** Beside commands, a way to a cell is a convenience: one or two, not a list. */
 const MOST_WAYS = 3;
 
 /**
  * The commands whose name fits in either language, the best fit first; with nothing typed every command, those
- * used lately first. Where the text is itself a line, a period or both, ways to there come before them.
+ * used lately first. Where the text is itself a line, a period or both, ways to there come before them; so do
+ * companies that are called so.
  */
 export function paletteEntries(state: WindowState, commands: readonly Command[], typed: string): PaletteEntry[] {
   const before: WindowState = { ...state, dialog: null };
@@ -51,7 +55,23 @@ export function paletteEntries(state: WindowState, commands: readonly Command[],
       isOffered: isOfferedIn(command, before),
       isRecent: isEmpty && state.recentCommands.includes(command.id),
     }));
-  return [...waysTo(state, typed), ...entries];
+  return [...waysTo(state, typed), ...companiesCalled(state, typed), ...entries];
+}
+
+/** The other companies of the book whose name fits in either language; none before anything is typed. */
+function companiesCalled(state: WindowState, typed: string): PaletteEntry[] {
+  if (typed.trim() === "") return [];
+  const words = wordsOf(state).compare;
+  const namesOf = ({ nameEn, nameJa }: Company): string[] =>
+    [nameEn, nameJa].flatMap((name) =>
+      name === "" ? [] : [name, WORDS.en.compare.showCompany(name), WORDS.ja.compare.showCompany(name)],
+    );
+  return companiesIn(state).flatMap((company): PaletteEntry[] => {
+    const isCalled = namesOf(company).some((name) => comparable(name).includes(comparable(typed)));
+    if (company.id === state.company || !isCalled) return [];
+    const name = words.showCompany(companyNameOf(company, state.settings.language));
+    return [{ kind: "company", company: company.id, name }];
+  });
 }
 
 function waysTo(state: WindowState, typed: string): PaletteEntry[] {

@@ -16,7 +16,13 @@ const BOOK = tellBook({ sales: {}, profit: {}, profit_before_tax: {} }, [
 function stateOf(more: Partial<WindowState> = {}, language: Language = "en"): WindowState {
   const journal = { generation: 0, undo: null, redo: null };
   const opened = { title: "Acme", path: "", readOnly: null, book: BOOK, journal, saved: { at: "file" } } as const;
-  const settings = { language, theme: "system", negatives: "parentheses" } as const;
+  const settings = {
+    language,
+    theme: "system",
+    negatives: "parentheses",
+    amounts: "entered",
+    periods: "deck",
+  } as const;
   const focused = { line: "sales", span: spanOf("1Q06") };
   return { ...createWindowStore(opened, settings, { year: 2006, month: 11 }).getState(), focused, ...more };
 }
@@ -39,9 +45,10 @@ const COMMANDS = [
 ];
 
 const idsOf = (state: WindowState, typed: string): string[] =>
-  paletteEntries(state, COMMANDS, typed).map((entry) =>
-    entry.kind === "go" ? `${entry.option.line} ${entry.option.period}` : entry.command.id,
-  );
+  paletteEntries(state, COMMANDS, typed).map((entry) => {
+    if (entry.kind === "go") return `${entry.option.line} ${entry.option.period}`;
+    return entry.kind === "company" ? entry.company : entry.command.id;
+  });
 
 describe("a name fits what was typed", () => {
   test("by its beginning before its words, by its words before its middle, by its middle before its letters", () => {

@@ -1,8 +1,9 @@
 import { useId, useRef } from "react";
 import type { Company } from "#core/book.ts";
 import { planStepCompany } from "#core/company-plans.ts";
+import { keyText } from "../commands/keys.ts";
 import { MoreIcon, PlusIcon } from "../making/MakingIcons.tsx";
-import { VIEWS } from "../state/window-state.ts";
+import { viewKey, VIEWS } from "../state/views.ts";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
 import { canEdit, companyNameOf } from "../state/window-state.ts";
 import { Books } from "./Books.tsx";
@@ -142,13 +143,13 @@ function Views() {
     <section aria-label={bar.view}>
       <h2>{bar.view}</h2>
       <ul>
-        {VIEWS.map((each, index) => (
+        {VIEWS.map((each) => (
           <li key={each}>
             <button
               type="button"
               className="sidebar-item"
               aria-current={each === view ? "page" : undefined}
-              title={`${bar.viewHints[each]} (Alt+${index + 1})`}
+              title={`${bar.viewHints[each]} (${keyText(viewKey(each))})`}
               onClick={() => actions.switchView(each)}
             >
               {bar.views[each]}

@@ -3,6 +3,7 @@ import { claimKey, checksIn, shownIn } from "../checks/findings.ts";
 import { documentsIn, sourceText } from "../making/sources-in-view.ts";
 import { nameOfSource } from "../notes/name-of-source.ts";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
+import { claimedText } from "../state/figure-text.ts";
 import { canEdit, periodOf } from "../state/window-state.ts";
 import { Rows } from "./Rows.tsx";
 import { claimsIn } from "./sources-in-view.ts";
@@ -61,7 +62,7 @@ export function Claims() {
               cells: [
                 text,
                 periodOf(state, claim.span),
-                claim.asPrinted,
+                claimedText(state, claim),
                 check === undefined ? (
                   ""
                 ) : (

@@ -23,7 +23,13 @@ const BOOK = tellBook(
 function openWindow({ refuses = false } = {}) {
   const journal = { generation: 0, undo: null, redo: null };
   const opened = { title: "Acme", path: "", readOnly: null, book: BOOK, journal, saved: { at: "file" } } as const;
-  const settings = { language: "en", theme: "system", negatives: "parentheses" } as const;
+  const settings = {
+    language: "en",
+    theme: "system",
+    negatives: "parentheses",
+    amounts: "entered",
+    periods: "deck",
+  } as const;
   const store = createWindowStore(opened, settings, { year: 2006, month: 11 });
   const planned = planNotShownLine(BOOK, "equity");
   const ask = async (method: string) => {
@@ -33,7 +39,9 @@ function openWindow({ refuses = false } = {}) {
   const connection = { ask, on: () => () => {}, onClose: () => {}, close: () => {} };
   const saveFile = async () => null;
   const copyPicture = async () => {};
-  const host = { connection: connection as unknown as Connection<Questions, Events>, saveFile, copyPicture };
+  const printPages = async () => null;
+  const asking = connection as unknown as Connection<Questions, Events>;
+  const host = { connection: asking, saveFile, copyPicture, printPages };
   return { store, actions: makeActions(store, host), planned };
 }
 

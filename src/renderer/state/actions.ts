@@ -1,8 +1,11 @@
 /** What a person can do in the window: every change of its state, and every question it asks. */
 import type { SpanLength } from "#core/layout.ts";
+import type { HostQuestions } from "#contract/host.ts";
 import type { CellChange, Events, Questions, Settings } from "#contract/questions.ts";
 import type { Connection } from "#rpc/connect.ts";
 import { CONNECTION_LOST, INTERNAL, refusalIn } from "#rpc/refusal.ts";
+import { makeBriefingActions, type BriefingActions } from "../briefing/briefing-actions.ts";
+import { makeCompareActions, type CompareActions } from "../compare/compare-actions.ts";
 import { compareFocused } from "../explain/comparison-in-view.ts";
 import { makeFind, type FindActions } from "../find/find-actions.ts";
 import { makeClipboardActions, type ClipboardActions } from "../grid/clipboard-actions.ts";
@@ -20,7 +23,9 @@ import type { Dialog, Failure, WindowStore } from "./window-state.ts";
 
 export interface Actions
   extends
+    BriefingActions,
     ClipboardActions,
+    CompareActions,
     EditActions,
     FindActions,
     FormulaActions,
@@ -34,14 +39,17 @@ export interface Actions
   exportWorkbook(): void;
   /** Works out how far rounding lets the focused figure reach, however long it takes. */
   compareFully(): void;
-  /** What was done to a cell, the newest first; nothing where the connection is lost. */
-  historyOf(place: Place): Promise<readonly CellChange[]>;
+  /**
+   * What was done to a cell, the newest first; nothing where the connection is lost.
+   * @param of its company; the shown one where it is left out
+   */
+  historyOf(place: Place, of?: string): Promise<readonly CellChange[]>;
   /** Shows what was done to a cell, and puts the focus there. */
   requestHistory(place: Place): void;
   /** The lines drawn in the chart. */
   select(lines: readonly string[]): void;
-  /** Asks for the editor of a cell, with what is there to be changed. */
-  requestEdit(place: Place): void;
+  /** Asks for the editor of a cell, with what is there to be changed; `anew`: empty. */
+  requestEdit(place: Place, way?: "anew"): void;
   show(dialog: Dialog): void;
   closeDialog(): void;
   /** Of a command chosen in the palette: it comes first there the next time. */
@@ -60,6 +68,8 @@ export interface WindowHost {
   saveFile(file: { readonly name: string; readonly base64: string }): Promise<string | null>;
   /** Puts a PNG picture on the clipboard. */
   copyPicture(png: Blob): Promise<void>;
+  /** Prints the pages in sight: the path of the PDF written; null where there is none to name. */
+  printPages(wanted: HostQuestions["pages.print"]["asks"]): Promise<string | null>;
 }
 
 export function makeActions(store: WindowStore, host: WindowHost): Actions {
@@ -74,6 +84,14 @@ export function makeActions(store: WindowStore, host: WindowHost): Actions {
     // The banner says this already, and says what to do.
     if (code !== CONNECTION_LOST) set({ notice: { kind: "failed", what, code } });
   };
+
+  /** Who goes on has read what was said of what came before. What this itself has to say comes after it. */
+  const afresh =
+    <Given extends readonly unknown[], Answer>(act: (...given: Given) => Answer) =>
+    (...given: Given): Answer => {
+      if (store.getState().notice !== null) set({ notice: null });
+      return act(...given);
+    };
 
   const exportWorkbook = async (): Promise<void> => {
     const { company, scope, basis, settings, isExporting } = store.getState();
@@ -93,8 +111,9 @@ export function makeActions(store: WindowStore, host: WindowHost): Actions {
     }
   };
 
-  const historyOf = async ({ line, span }: Place): Promise<readonly CellChange[]> => {
-    const { company, scope, basis } = store.getState();
+  const historyOf = async ({ line, span }: Place, of?: string): Promise<readonly CellChange[]> => {
+    const { company: shown, scope, basis } = store.getState();
+    const company = of ?? shown;
     try {
       return await connection.ask("cells.history", { company, scope, basis, line, span });
     } catch {
@@ -107,15 +126,17 @@ export function makeActions(store: WindowStore, host: WindowHost): Actions {
   const edits = makeEdits(store, connection, moves.jumpTo);
   const selection = makeSelectionActions(store, edits);
   const sheet = makeSheetActions(store, connection);
+  const clipboard = makeClipboardActions(store, edits, selection);
+  const notes = makeNoteActions(store, edits);
   return {
     ...moves,
     ...edits,
     ...makeFormulaActions(store, edits.explainBlocked),
     ...selection,
-    ...makeClipboardActions(store, edits, selection),
+    ...clipboard,
     ...sheet,
     ...makeFind(store, moves, sheet),
-    ...makeNoteActions(store, edits),
+    ...notes,
     ...makeMakingActions({
       store,
       connection,
@@ -124,12 +145,31 @@ export function makeActions(store: WindowStore, host: WindowHost): Actions {
       reload: () => location.reload(),
     }),
     ...makePageActions(store, moves),
+    ...makeCompareActions(store, sheet, moves),
     ...makeTrendActions(store, edits, host, tellFailure),
+    ...makeBriefingActions(store, host, tellFailure),
+    enter: afresh(edits.enter),
+    enterAll: afresh(edits.enterAll),
+    changeRows: afresh(edits.changeRows),
+    addNotShown: afresh(edits.addNotShown),
+    undo: afresh(edits.undo),
+    redo: afresh(edits.redo),
+    clear: afresh(selection.clear),
+    clearSelected: afresh(selection.clearSelected),
+    enterInSelected: afresh(selection.enterInSelected),
+    fillWithin: afresh(selection.fillWithin),
+    fillTo: afresh(selection.fillTo),
+    copied: afresh(clipboard.copied),
+    copy: afresh(clipboard.copy),
+    cut: afresh(clipboard.cut),
+    paste: afresh(clipboard.paste),
+    writeNote: afresh(notes.writeNote),
+    removeNote: afresh(notes.removeNote),
     historyOf,
     exportWorkbook: () => void exportWorkbook(),
     compareFully: () => set((state) => ({ compared: compareFocused(state) })),
     select: (selected) => set({ selected }),
-    requestEdit: (place) => set({ editRequest: { place } }),
+    requestEdit: (place, way) => set({ editRequest: { place, isAnew: way === "anew" } }),
     show: (dialog) => set({ dialog }),
     closeDialog: () => set({ dialog: null }),
     rememberCommand: (id) =>

@@ -3,10 +3,13 @@ import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import type { Words } from "../words/words.ts";
 import type { Actions } from "./actions.ts";
+import type { ShownStore } from "./after-paint.ts";
 import { wordsOf, type WindowState, type WindowStore } from "./window-state.ts";
 
 export interface BookWindow {
   readonly store: WindowStore;
+  /** What the components show of it. */
+  readonly shown: ShownStore;
   readonly actions: Actions;
 }
 
@@ -20,6 +23,6 @@ export function useBookWindow(): BookWindow {
 }
 
 /** Follows a part of the state; `pick` must answer the same object for the same state. */
-export const useWindowState = <Part>(pick: (state: WindowState) => Part): Part => useStore(useBookWindow().store, pick);
+export const useWindowState = <Part>(pick: (state: WindowState) => Part): Part => useStore(useBookWindow().shown, pick);
 
 export const useWords = (): Words => useWindowState(wordsOf);

@@ -1,6 +1,7 @@
 /** The columns of the grid, and those of the chart. */
 import { EMPTY_BOOK, type Basis, type Fact } from "#core/book.ts";
 import { columnsOf, extentOf, MATRIX_COLUMNS, newestFirst, type Layout, type LayoutColumn } from "#core/layout.ts";
+import { formatPart, type PeriodStyle } from "#core/period-labels.ts";
 import { boundaryAt, endOf, spanKey, type FiscalCalendar, type Month } from "#core/timeline.ts";
 import type { SheetView } from "#contract/questions.ts";
 import { companyOf, remember, type WindowState } from "./window-state.ts";
@@ -76,21 +77,23 @@ export function columnsIn(
   today: Month,
   opened: Opened = NOTHING_OPENED,
   basis: Basis = "actual",
+  style: PeriodStyle = "deck",
 ): GridColumn[] {
-  if (layout === "matrix") return MATRIX;
+  if (layout === "matrix") return matrixColumns(style);
   const { from, to } = extentInView(facts, company, calendar, today, opened, basis);
-  return columnsOf(calendar, from, to, layout).map((column) => ({ ...column, id: spanKey(column.span) }));
+  return columnsOf(calendar, from, to, layout, style).map((column) => ({ ...column, id: spanKey(column.span) }));
 }
 
-const MATRIX: GridColumn[] = MATRIX_COLUMNS.map(({ span, label }) => ({
-  id: spanKey(span),
-  label,
-  year: "",
-  span,
-  under: "year",
-  counts: "period",
-  isAnnual: span.length === YEAR,
-}));
+const matrixColumns = (style: PeriodStyle): GridColumn[] =>
+  MATRIX_COLUMNS.map(({ span }) => ({
+    id: spanKey(span),
+    label: formatPart(span, style),
+    year: "",
+    span,
+    under: "year",
+    counts: "period",
+    isAnnual: span.length === YEAR,
+  }));
 
 /** The last boundary that is not after a month. */
 function boundaryBefore({ year, month }: Month, calendar: FiscalCalendar): number {
@@ -129,9 +132,10 @@ export const allColumnsIn: (state: WindowState) => readonly GridColumn[] = remem
     state.sheet.latest,
     state.sheet.newest,
     state.basis,
+    state.settings.periods,
   ],
-  (facts, company, calendar, layout, today, earliest, latest, newest, basis) => {
-    const columns = columnsIn(facts, company, calendar, layout, today, { earliest, latest }, basis);
+  (facts, company, calendar, layout, today, earliest, latest, newest, basis, style) => {
+    const columns = columnsIn(facts, company, calendar, layout, today, { earliest, latest }, basis, style);
     // The years of the matrix run downwards, and there the newest comes first.
     return newest === "left" && layout !== "matrix" ? newestFirst(columns) : columns;
   },
@@ -167,7 +171,8 @@ export const chartColumnsInView: (state: WindowState) => readonly LayoutColumn[]
     CHART_LAYOUT[state.sheet.layout],
     state.today,
     state.basis,
+    state.settings.periods,
   ],
-  (facts, company, calendar, layout, today, basis) =>
-    columnsIn(facts, company, calendar, layout, today, NOTHING_OPENED, basis),
+  (facts, company, calendar, layout, today, basis, style) =>
+    columnsIn(facts, company, calendar, layout, today, NOTHING_OPENED, basis, style),
 );

@@ -16,16 +16,14 @@ export interface EditedBook {
 
 export const withoutEdits = (book: Book): EditedBook => ({ committed: book, waiting: [], shown: book });
 
-/** Whether an edit would change anything: typing what is there already does not. */
-export const isChange = ({ shown }: EditedBook, entered: CellsEntered): boolean =>
-  planEntry(shown, entered).changes.length > 0;
-
-/** The book as it looks at the keystroke. */
+/** The book as it looks at the keystroke; the same one where nothing changes: typing what is there already does not. */
 export function assume(edited: EditedBook, entered: CellsEntered): EditedBook {
+  const { changes } = planEntry(edited.shown, entered);
+  if (changes.length === 0) return edited;
   return {
     committed: edited.committed,
     waiting: [...edited.waiting, entered],
-    shown: applyChanges(edited.shown, planEntry(edited.shown, entered).changes),
+    shown: applyChanges(edited.shown, changes),
   };
 }
 

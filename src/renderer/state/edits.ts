@@ -7,7 +7,7 @@ import type { CellEntry, CellsEntered, Committed } from "#contract/questions.ts"
 import { CONNECTION_LOST, INTERNAL, refusalIn } from "#rpc/refusal.ts";
 import { sourceIn } from "../making/sources-in-view.ts";
 import type { WindowConnection } from "./actions.ts";
-import { assume, confirm, isChange, withdraw, withoutEdits } from "./edited-book.ts";
+import { assume, confirm, withdraw, withoutEdits } from "./edited-book.ts";
 import type { Place } from "./place.ts";
 import {
   canEdit,
@@ -29,8 +29,6 @@ export interface PlaceEntry {
 export interface EditActions {
   /** Stores what was typed into a cell, shown at once and marked until it is committed. */
   enter(place: Place, stated: Stated, text: string): void;
-  /** Removes the figure in force. Does nothing in a cell without one of its own. */
-  clear(place: Place): void;
   /** Several cells as one journal entry. Nothing where none of them changes. */
   enterAll(entries: readonly PlaceEntry[], way: EntryWay): void;
   /** Changes rows of the book as one journal entry; false where it was refused, which is told. */
@@ -119,7 +117,7 @@ export function makeEdits(
     const entered: CellsEntered = { company, scope, basis, source: sourceIn(state), way, entries };
     const refused = new Map(state.refused);
     for (const { place } of places) refused.delete(keyIn(state, place));
-    set({ refused });
+    if (state.refused.size > 0) set({ refused });
     const lock = lockOnEntry(state.edited.shown, entered);
     if (lock !== null) {
       const [only] = places.length === 1 ? places : [];
@@ -128,8 +126,9 @@ export function makeEdits(
       set({ notice: { kind: "locked", boundary: lock.boundary, reason: lock.text } });
       return;
     }
-    if (!isChange(state.edited, entered)) return;
-    set(withEdited(state, assume(state.edited, entered)));
+    const edited = assume(state.edited, entered);
+    if (edited === state.edited) return;
+    set(withEdited(state, edited));
     void send(entered, places);
   };
 
@@ -155,7 +154,6 @@ export function makeEdits(
 
   return {
     enter: (place, stated, text) => enterAll([{ place, stated, text }], "typed"),
-    clear: (place) => enterAll([{ place, stated: null, text: "" }], "typed"),
     enterAll,
     changeRows: async (changes, deed) =>
       (await ifEditable("rows", () => connection.ask("rows.change", { changes, deed }))) !== null,

@@ -1,38 +1,86 @@
-/** Figures and gaps as text, in the window's language and number style. */
-import type { Fact, Stated } from "#core/book.ts";
-import { isFigure, type Cell } from "#core/figures/cell.ts";
-import { formatFigure } from "#core/format-amount.ts";
+/**
+ * Figures and gaps as text, in the window's language, number style and unit of amounts. Every figure that a person
+ * reads is written here, so that none stands on screen in another unit than the heading over it says.
+ */
+import type { Fact, Stated, StatedFigure } from "#core/book.ts";
+import { isDash, isFigure, type Cell, type Figure } from "#core/figures/cell.ts";
+import { isRoundedOff, showFigure, type NumberStyle } from "#core/format-amount.ts";
 import { describeGap } from "#core/gap-words.ts";
 import type { Gap } from "#core/gaps.ts";
-import { valueOf } from "#core/units.ts";
+import { unitShown, valueOf, type Measured } from "#core/units.ts";
+import { unitLabel } from "../words/words.ts";
 import { findLine, labelOf, periodOf, wordsOf, type WindowState } from "./window-state.ts";
 
+export const numberStyleIn = ({ settings: { negatives, amounts } }: WindowState): NumberStyle => ({
+  negatives,
+  amounts,
+});
+
+/** `14,007` of JPY million; `140.07` where amounts are shown in 億. @param decimals in the unit of the figure; null: as is usual */
+export const writeFigure = (state: WindowState, value: number, of: Measured, decimals: number | null): string =>
+  showFigure(value, { of, decimals, ...numberStyleIn(state) });
+
+/** The same with every digit, where two figures are told apart by their last ones. */
+export const writeWhole = (state: WindowState, value: number, of: Measured, decimals: number | null): string =>
+  showFigure(value, { of, decimals, ...numberStyleIn(state), isWhole: true });
+
+/** The name of the unit that a line's figures are shown in. */
+export const shownUnitIn = ({ settings }: WindowState, of: Measured): string => unitShown(of, settings.amounts);
+
+/** That unit as it is read: 億円. */
+export const shownUnitLabel = (state: WindowState, of: Measured): string =>
+  unitLabel(shownUnitIn(state, of), wordsOf(state));
+
 /** `14,007`, `18.3%`; a dash where the item does not exist; empty for every other gap. */
-export function cellText(state: WindowState, cell: Cell, unit: string): string {
-  const { negatives } = state.settings;
-  if (isFigure(cell)) return formatFigure(cell.value, { unit, decimals: cell.decimals, negatives });
-  return cell.gap === "does-not-exist" ? wordsOf(state).grid.doesNotExist : "";
+export function cellText(state: WindowState, cell: Cell, of: Measured): string {
+  if (isFigure(cell)) return writeFigure(state, cell.value, of, cell.decimals);
+  return isDash(cell) ? wordsOf(state).grid.doesNotExist : "";
 }
 
-export const factText = (state: WindowState, { stated }: Fact, unit: string): string => statedText(state, stated, unit);
+/** A figure in full, with the unit, where the one shown is rounded; else empty. */
+export function wholeText(state: WindowState, { value, decimals }: Figure, of: Measured): string {
+  if (!isRoundedOff(value, { of, decimals, ...numberStyleIn(state) })) return "";
+  return wordsOf(state).display.inFull(writeWhole(state, value, of, decimals), shownUnitLabel(state, of));
+}
+
+export const factText = (state: WindowState, { stated }: Fact, of: Measured): string => statedText(state, stated, of);
 
 /** What a source states, with the digits it printed. */
-export function statedText(state: WindowState, stated: Stated, unit: string): string {
+export function statedText(state: WindowState, stated: Stated, of: Measured): string {
   if (stated === "does-not-exist") return wordsOf(state).grid.doesNotExist;
-  return formatFigure(valueOf(stated, unit), { unit, decimals: stated.decimals, negatives: state.settings.negatives });
+  return writeFigure(state, valueOf(stated, of.unit), of, stated.decimals);
 }
 
-/** Why there is no figure, with the window's labels and periods; `unit` is the empty cell's own. */
-export function gapText(state: WindowState, gap: Gap, unit: string): string {
-  const { language, negatives } = state.settings;
+/** A claim's number: in the characters of its source, or where amounts are shown in another unit, in that. */
+export function claimedText(state: WindowState, { printed, asPrinted, unit }: StatedFigure): string {
+  const isOwn = shownUnitIn(state, { unit }) === unit;
+  return isOwn && asPrinted !== "" ? asPrinted : writeWhole(state, valueOf(printed, unit), { unit }, printed.decimals);
+}
+
+/** The characters of a source, with their unit where figures are shown in another. */
+export function printedIn(state: WindowState, { asPrinted }: Pick<Fact, "asPrinted">, of: Measured): string {
+  // What has letters in it says its unit itself.
+  const isBare = asPrinted !== "" && !/\p{L}/u.test(asPrinted);
+  return isBare && shownUnitIn(state, of) !== of.unit
+    ? `${asPrinted} ${unitLabel(of.unit, wordsOf(state))}`
+    : asPrinted;
+}
+
+/** Why there is no figure, with the window's labels and periods; `of` is what the empty cell would measure. */
+export function gapText(state: WindowState, gap: Gap, of: Measured): string {
   const { cell } = wordsOf(state).deeds;
   return describeGap(
     gap,
-    language,
+    state.settings.language,
     ({ line, span }) => cell(labelOf(state, line), periodOf(state, span)),
-    (sum) => formatFigure(sum, { unit, decimals: null, negatives }),
+    (sum) => writeFigure(state, sum, of, null),
   );
 }
 
 /** The unit of any line of the book; empty for one it does not have. */
 export const unitIn = (state: WindowState, line: string): string => findLine(state, line)?.unit ?? "";
+
+const NOTHING: Measured = { unit: "" };
+
+/** What any line of the book measures; nothing for one it does not have. */
+export const measureIn = (state: WindowState, line: string): Measured => findLine(state, line) ?? NOTHING;

@@ -13,7 +13,13 @@ const BOOK = tellBook({ sales: {}, costs: {} }, [
 function planOf(layout: Layout): GridPlan {
   const journal = { generation: 0, undo: null, redo: null };
   const opened = { title: "Acme", path: "", readOnly: null, book: BOOK, journal, saved: { at: "file" } } as const;
-  const settings = { language: "en", theme: "system", negatives: "parentheses" } as const;
+  const settings = {
+    language: "en",
+    theme: "system",
+    negatives: "parentheses",
+    amounts: "entered",
+    periods: "deck",
+  } as const;
   const store = createWindowStore(opened, settings, { year: 2006, month: 11 }, { ...FIRST_SHEET, layout });
   return gridPlanIn(store.getState());
 }

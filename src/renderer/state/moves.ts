@@ -6,6 +6,7 @@ import type { Layout } from "#core/layout.ts";
 import { endOf, type Span } from "#core/timeline.ts";
 import { gridPlanIn, nearestPlace } from "./grid-plan.ts";
 import { leftBehind } from "./left-behind.ts";
+import { newestPlace } from "./newest-place.ts";
 import { withColumnInSight } from "./sheet-columns.ts";
 import { rangesAround, selectionAfter } from "./selection-sheet.ts";
 import { firstFactOf, firstLineOf, firstNoteOf, layoutShowing, type Place } from "./place.ts";
@@ -26,6 +27,10 @@ export interface MoveActions {
   goTo(place: Place): void;
   /** Goes to a cell that something else rests on; Back returns. */
   follow(place: Place, scope?: Scope): void;
+  /** Goes to a cell of a company of the book, which is shown from then on; Back returns to the one shown now. */
+  followIn(company: string, place: Place, scope: Scope): void;
+  /** Goes to a check of a company of the book in the same way. @param check its `checkKey` */
+  followCheckIn(company: string, check: string): void;
   /** Goes to a check of the list; Back returns. @param check its `checkKey` */
   followCheck(check: string): void;
   /** Returns along the trail. Does nothing at its start. */
@@ -41,6 +46,10 @@ export interface MoveActions {
   showAsOf(date: string | null): void;
   /** Shows another company of the book, as it was newest. */
   showCompany(company: string): void;
+  /** Shows another company of the book and puts the focus into the view. */
+  goToCompany(company: string): void;
+  /** Shows the next company of the book, or with −1 the one before, and puts the focus into the view. Does nothing at the end. */
+  stepCompany(step: 1 | -1): void;
   /** Has the pages tell of a period. */
   showPeriod(span: Span): void;
   /** Shows the checks of one verdict. */
@@ -55,12 +64,14 @@ export interface MoveActions {
 /** Further back than this nobody remembers where they came from. */
 const LONGEST_TRAIL = 50;
 
-const stopIn = ({ view, scope, focused, selectedCheck, pageCell }: WindowState): Stop => ({
+const stopIn = ({ company, view, scope, focused, selectedCheck, pageCell, pageSpan }: WindowState): Stop => ({
+  company,
   view,
   scope,
   place: focused,
   check: selectedCheck,
   pageCell,
+  pageSpan,
 });
 
 export function makeMoves(store: WindowStore): MoveActions {
@@ -102,10 +113,29 @@ export function makeMoves(store: WindowStore): MoveActions {
     set(({ focused, selectedCheck }) =>
       view === "checks"
         ? { view, checkDestination: { check: selectedCheck } }
-        : isPage(view) || view === "trends"
+        : isPage(view) || view === "trends" || view === "compare" || view === "briefing"
           ? { view, pageDestination: {} }
           : { view, destination: focused === null ? null : { ...focused } },
     );
+
+  /** @param trail where Back leads from there */
+  const showCompany = (company: string, trail: readonly Stop[] = []): void =>
+    set((state) => {
+      if (state.company === company) return {};
+      const left = { ...leftBehind(company), trail };
+      return { ...left, ...withEdited({ ...state, ...left }, state.edited) };
+    });
+
+  const goToCompany = (company: string): void => {
+    showCompany(company);
+    const state = store.getState();
+    const newest = state.view === "results" ? newestPlace(state) : null;
+    if (newest === null) showView(state.view);
+    else goTo(newest);
+  };
+
+  const followCheck = (check: string): void =>
+    set({ view: "checks", checkFilter: "all", checkSearch: "", selectedCheck: check, checkDestination: { check } });
 
   return {
     focus: (focused) => set((state) => ({ focused, ranges: focused === null ? [] : rangesAround(state, focused) })),
@@ -116,20 +146,42 @@ export function makeMoves(store: WindowStore): MoveActions {
       showScope(scope ?? store.getState().scope);
       goTo(place);
     },
+    followIn(company, place, scope) {
+      leave();
+      showCompany(company, store.getState().trail);
+      set({ view: "results" });
+      showScope(scope);
+      showBasis("actual");
+      goTo(place);
+    },
+    followCheckIn(company, check) {
+      leave();
+      showCompany(company, store.getState().trail);
+      followCheck(check);
+    },
     followCheck(check) {
       leave();
-      set({ view: "checks", checkFilter: "all", checkSearch: "", selectedCheck: check, checkDestination: { check } });
+      followCheck(check);
     },
     back() {
       const state = store.getState();
-      // A line on the way may have been taken back since.
-      const at = state.trail.findLastIndex(({ place }) => place === null || findLine(state, place.line) !== undefined);
+      // A line or a company on the way may have been taken back since.
+      const at = state.trail.findLastIndex(
+        ({ company, place }) =>
+          state.edited.shown.companies.some(({ id }) => id === company) &&
+          (place === null || findLine(state, place.line) !== undefined),
+      );
       const stop = state.trail[at];
       if (stop === undefined) return;
-      set({ trail: state.trail.slice(0, at), view: stop.view });
+      const trail = state.trail.slice(0, at);
+      if (stop.company !== state.company) {
+        showCompany(stop.company, trail);
+        set({ pageSpan: stop.pageSpan });
+      }
+      set({ trail, view: stop.view });
       showScope(stop.scope);
       if (stop.view === "checks") set({ selectedCheck: stop.check, checkDestination: { check: stop.check } });
-      else if (isPage(stop.view)) set({ pageCell: stop.pageCell, pageDestination: {} });
+      else if (isPage(stop.view) || stop.view === "compare") set({ pageCell: stop.pageCell, pageDestination: {} });
       else if (stop.view === "trends") set({ focused: stop.place, pageDestination: {} });
       else if (stop.place !== null) goTo(stop.place);
     },
@@ -138,12 +190,12 @@ export function makeMoves(store: WindowStore): MoveActions {
     showScope,
     showBasis,
     showAsOf: (asOf) => set({ asOf, dialog: null }),
-    showCompany: (company) =>
-      set((state) => {
-        if (state.company === company) return {};
-        const left = leftBehind(company);
-        return { ...left, ...withEdited({ ...state, ...left }, state.edited) };
-      }),
+    showCompany: (company) => showCompany(company),
+    goToCompany,
+    stepCompany(step) {
+      const next = companyBeside(store.getState(), step);
+      if (next !== null) goToCompany(next);
+    },
     showPeriod: (pageSpan) => set({ pageSpan }),
     showChecks(filter) {
       set({ checkFilter: filter, checkSearch: "" });
@@ -169,6 +221,12 @@ export function makeMoves(store: WindowStore): MoveActions {
       goTo({ line: fact.line, span: fact.span });
     },
   };
+}
+
+/** The next company of the book, or with −1 the one before; null at the end. */
+export function companyBeside({ edited, company }: WindowState, step: 1 | -1): string | null {
+  const companies = edited.shown.companies.toSorted((a, b) => a.position - b.position);
+  return companies[companies.findIndex(({ id }) => id === company) + step]?.id ?? null;
 }
 
 /** The selection of somebody led to a cell of another sheet: it stays where the cell is one of it. */

@@ -73,7 +73,13 @@ describe("in the order of figures", () => {
 describe("in the window", () => {
   const journal = { generation: 0, undo: null, redo: null };
   const opened = { title: "", path: "", readOnly: null, book: BOOK, journal, saved: { at: "file" } } as const;
-  const settings = { language: "en", theme: "system", negatives: "parentheses" } as const;
+  const settings = {
+    language: "en",
+    theme: "system",
+    negatives: "parentheses",
+    amounts: "entered",
+    periods: "deck",
+  } as const;
   const windowWith = (sheet: Partial<SheetView>): WindowStore =>
     createWindowStore(opened, settings, { year: 2006, month: 11 }, { ...FIRST_SHEET, ...sheet });
   const column = spanKey(spanOf("1Q06"));

@@ -1,8 +1,11 @@
 /** Selecting cells, and doing something with all that are selected. */
+import type { Printed } from "#core/book.ts";
 import { planFill, type FilledCell } from "#core/fill-plan.ts";
-import { parseAmount, type AmountProblemCode } from "#core/parse-amount.ts";
+import { showFigure } from "#core/format-amount.ts";
+import type { AmountProblemCode } from "#core/parse-amount.ts";
+import { valueOf } from "#core/units.ts";
 import type { EditActions, PlaceEntry } from "./edits.ts";
-import { statedText, unitIn } from "./figure-text.ts";
+import { unitIn } from "./figure-text.ts";
 import { gridPlanIn } from "./grid-plan.ts";
 import type { Place } from "./place.ts";
 import {
@@ -10,6 +13,7 @@ import {
   hasManyCells,
   isAmong,
   placeAtPosition,
+  placesIn,
   placesSelectedIn,
   rangeOf,
   samePlace,
@@ -17,8 +21,10 @@ import {
   type Box,
   type Position,
 } from "./selection.ts";
-import { boxFilled, pairsInto, pairsWithin, type PlacePair } from "./selection-fill.ts";
+import { removalBetween } from "./removal.ts";
+import { boxFilled, boxLeftOut, pairsInto, pairsWithin, type PlacePair } from "./selection-fill.ts";
 import { afterMove, afterRound, afterStretch, cellSelected, widened, type Move, type Page } from "./selection-moves.ts";
+import { readTypedAt } from "./typed-figure.ts";
 import { canEdit, figuresIn, type CellRange, type WindowState, type WindowStore } from "./window-state.ts";
 
 export interface SelectionActions {
@@ -39,15 +45,29 @@ export interface SelectionActions {
   collapseSelection(): boolean;
   /** Whether figures can be typed now. Where not, it is said why. */
   canType(): boolean;
-  /** Removes the figures in force of all selected cells, as one journal entry. */
+  /** Removes the figure in force of a cell, and says what shows now. */
+  clear(place: Place): void;
+  /** The same of all selected cells, as one journal entry. */
   clearSelected(): void;
   /** Enters one text into all selected cells; answers what is wrong with it in the active one. */
   enterInSelected(text: string): AmountProblemCode | null;
   /** Copies the first row of every range into its others, or the first column. */
   fillWithin(way: "down" | "right"): void;
-  /** Copies a block into the cells beside it as far as the pointer, and selects both. */
+  /**
+   * Copies a block into the cells beside it as far as the pointer, and selects both; with the pointer in the block
+   * itself, removes the figures behind it and selects the rest.
+   */
   fillTo(source: Box, at: Position): void;
 }
+
+/** What a filled figure keeps as its characters: in its line's own unit, whatever is shown. */
+const keptText = (stated: Printed, unit: string): string =>
+  showFigure(valueOf(stated, unit), {
+    of: { unit },
+    decimals: stated.decimals,
+    negatives: "minus",
+    amounts: "entered",
+  });
 
 export function makeSelectionActions(store: WindowStore, edits: EditActions): SelectionActions {
   const set = store.setState;
@@ -64,6 +84,28 @@ export function makeSelectionActions(store: WindowStore, edits: EditActions): Se
     return false;
   };
 
+  const clear = (places: readonly Place[]): void => {
+    const before = read();
+    edits.enterAll(
+      places.map((place): PlaceEntry => ({ place, stated: null, text: "" })),
+      "typed",
+    );
+    const removal = canEdit(before) ? removalBetween(before, read(), places) : null;
+    if (removal !== null) set({ notice: { kind: "removed", removal } });
+  };
+
+  /** Selects a box from its upper left corner on. */
+  const selectBox = ({ top, bottom, left, right }: Box): void => {
+    const plan = gridPlanIn(read());
+    const [from, to] = [
+      placeAtPosition(plan, { row: top, column: left }),
+      placeAtPosition(plan, { row: bottom, column: right }),
+    ];
+    if (from === null || to === null) return;
+    const { focused } = read();
+    set({ ranges: [rangeOf(from, to)], focused: samePlace(focused, from) ? focused : from });
+  };
+
   const fill = (pairs: readonly PlacePair[]): void => {
     const state = read();
     const cellOf = ({ line, span }: Place): FilledCell => ({ line: { id: line, unit: unitIn(state, line) }, span });
@@ -74,9 +116,10 @@ export function makeSelectionActions(store: WindowStore, edits: EditActions): Se
     const entries = plan.entries.map(({ cell: { line, span }, stated }): PlaceEntry => ({
       place: { line: line.id, span },
       stated,
-      text: stated === "does-not-exist" ? "-" : statedText(state, stated, line.unit),
+      text: stated === "does-not-exist" ? "-" : keptText(stated, line.unit),
     }));
     if (plan.otherUnit > 0) set({ notice: { kind: "skipped", why: "unit", count: plan.otherUnit } });
+    else if (entries.length === 0) set({ notice: { kind: "nothing-to-fill" } });
     edits.enterAll(entries, "filled");
   };
 
@@ -113,21 +156,20 @@ export function makeSelectionActions(store: WindowStore, edits: EditActions): Se
       return true;
     },
     canType,
+    clear: (place) => clear([place]),
     clearSelected() {
-      if (!canType()) return;
-      const entries = placesSelectedIn(read()).map((place): PlaceEntry => ({ place, stated: null, text: "" }));
-      edits.enterAll(entries, "typed");
+      if (canType()) clear(placesSelectedIn(read()));
     },
     enterInSelected(text) {
       const state = read();
       const { focused } = state;
       if (focused === null) return null;
-      const active = parseAmount(text, unitIn(state, focused.line));
+      const active = readTypedAt(state, focused, text);
       if ("problem" in active) return active.problem.code;
       let skipped = 0;
       const entries = placesSelectedIn(state).flatMap((place): PlaceEntry[] => {
-        const parsed = parseAmount(text, unitIn(state, place.line));
-        if ("stated" in parsed) return [{ place, stated: parsed.stated, text }];
+        const typed = readTypedAt(state, place, text);
+        if ("stated" in typed) return [{ place, ...typed }];
         skipped++;
         return [];
       });
@@ -143,21 +185,22 @@ export function makeSelectionActions(store: WindowStore, edits: EditActions): Se
     },
     fillTo(source, at) {
       const plan = gridPlanIn(read());
+      const leftOut = boxLeftOut(plan, source, at);
+      if (leftOut !== null && canType()) {
+        clear(placesIn(plan, [leftOut]));
+        const isShorter = leftOut.top > source.top;
+        const kept = isShorter ? { ...source, bottom: leftOut.top - 1 } : { ...source, right: leftOut.left - 1 };
+        selectBox(kept);
+      }
       const filled = boxFilled(plan, source, at);
       if (filled === null || !canType()) return;
       fill(pairsInto(plan, source, filled));
-      const corner = (row: "top" | "bottom", column: "left" | "right"): Place | null => {
-        const edge = { top: Math.min, bottom: Math.max, left: Math.min, right: Math.max };
-        return placeAtPosition(plan, {
-          row: edge[row](source[row], filled[row]),
-          column: edge[column](source[column], filled[column]),
-        });
-      };
-      const { focused } = read();
-      const [from, to] = [corner("top", "left"), corner("bottom", "right")];
-      if (from === null || to === null) return;
-      const range = rangeOf(from, to);
-      set({ ranges: [range], focused: samePlace(focused, from) ? focused : from });
+      selectBox({
+        top: Math.min(source.top, filled.top),
+        bottom: Math.max(source.bottom, filled.bottom),
+        left: Math.min(source.left, filled.left),
+        right: Math.max(source.right, filled.right),
+      });
     },
   };
 }

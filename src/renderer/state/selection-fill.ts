@@ -1,7 +1,7 @@
 /** Which cells a fill copies into which: down or right within the selection, or out of it by its handle. */
 import type { GridPlan } from "./grid-plan.ts";
 import type { Place } from "./place.ts";
-import { cellRows, placeAtPosition, type Box, type Position } from "./selection.ts";
+import { cellRows, isInBox, placeAtPosition, type Box, type Position } from "./selection.ts";
 
 export interface PlacePair {
   readonly from: Place;
@@ -42,6 +42,17 @@ export function boxFilled(plan: GridPlan, source: Box, at: Position): Box | null
       ? { ...source, top: at.row, bottom: source.top - 1 }
       : { ...source, top: source.bottom + 1, bottom: at.row };
   return rowsIn(plan, filled).length === 0 ? null : filled;
+}
+
+/** What a handle dragged back into its own box leaves out: the rows or columns behind the pointer, the more of both. */
+export function boxLeftOut(plan: GridPlan, source: Box, at: Position): Box | null {
+  if (!isInBox(source, at)) return null;
+  const below = { ...source, top: at.row + 1 };
+  const beside = { ...source, left: at.column + 1 };
+  const rows = rowsIn(plan, below).length;
+  const columns = source.right - at.column;
+  if (rows === 0 && columns === 0) return null;
+  return rows >= columns ? below : beside;
 }
 
 /** The cells of a block again and again over the cells beside it. */

@@ -6,7 +6,8 @@ import { gridPlanIn, positionOf } from "./grid-plan.ts";
 import type { Place } from "./place.ts";
 import { boxesIn, hasManyCells, placesSelectedIn, rangeOf, selectionIn } from "./selection.ts";
 import { afterMove, afterRound, cellSelected, widened, type Direction, type Move } from "./selection-moves.ts";
-import { boxFilled, pairsInto, pairsWithin } from "./selection-fill.ts";
+import { withoutPressed } from "./deselect.ts";
+import { boxFilled, boxLeftOut, pairsInto, pairsWithin } from "./selection-fill.ts";
 import { withSheet } from "./sheet-actions.ts";
 import { createWindowStore, type CellRange, type WindowState } from "./window-state.ts";
 
@@ -38,7 +39,13 @@ const at = (line: string, period: string): Place => ({ line, span: spanOf(period
 function stateWith(more: Partial<WindowState>): WindowState {
   const journal = { generation: 0, undo: null, redo: null };
   const opened = { title: "Acme", path: "", readOnly: null, book: BOOK, journal, saved: { at: "file" } } as const;
-  const settings = { language: "en", theme: "system", negatives: "parentheses" } as const;
+  const settings = {
+    language: "en",
+    theme: "system",
+    negatives: "parentheses",
+    amounts: "entered",
+    periods: "deck",
+  } as const;
   return { ...createWindowStore(opened, settings, { year: 2006, month: 11 }).getState(), ...more };
 }
 
@@ -311,4 +318,62 @@ describe("a fill", () => {
     expect(boxFilled(plan, source, { row: 1, column: 3 })).toEqual({ top: 1, bottom: 1, left: 2, right: 3 });
     expect(boxFilled(plan, source, { row: 2, column: 2 })).toBeNull();
   });
+});
+
+describe("Ctrl takes out of the selection what is selected", () => {
+  const plan = gridPlanIn(stateWith({}));
+  const position = (line: string, period: string) => positionOf(plan, at(line, period)) ?? { row: -1, column: -1 };
+  const left = (ranges: readonly CellRange[], reach: CellRange["reach"], line: string, period: string): string[] => {
+    const kept = withoutPressed(plan, ranges, reach, position(line, period));
+    return kept === null ? ["unchanged"] : selected(withRanges(...kept));
+  };
+  const block = rangeOf(at("sales", "1Q05"), at("profit", "3Q05"));
+
+  test("one cell out of the middle, at a corner, and the last one, which stays", () => {
+    const others = selected(withRanges(block)).filter((each) => each !== "costs 2Q05");
+    expect(others).toHaveLength(8);
+    expect(left([block], "cells", "costs", "2Q05")).toEqual(others);
+    expect(left([rangeOf(at("sales", "1Q05"), at("costs", "1Q05"))], "cells", "sales", "1Q05")).toEqual(["costs 1Q05"]);
+    expect(left([rangeOf(at("sales", "1Q05"))], "cells", "sales", "1Q05")).toEqual(["unchanged"]);
+    expect(left([block], "cells", "staff", "1Q05")).toEqual(["unchanged"]);
+  });
+
+  test("over headings, and out of every range it is in", () => {
+    const long = rangeOf(at("costs", "1Q05"), at("margin", "1Q05"));
+    expect(left([long], "cells", "profit", "1Q05")).toEqual(["costs 1Q05", "margin 1Q05"]);
+    expect(left([block, rangeOf(at("costs", "2Q05"))], "cells", "costs", "2Q05")).not.toContain("costs 2Q05");
+  });
+
+  test("a whole row out of rows, which stay whole; cells of a row are no row", () => {
+    const rows = rangeOf(at("sales", "1Q05"), at("profit", "1Q05"), "rows");
+    const kept = withoutPressed(plan, [rows], "rows", position("costs", "1Q05"));
+    expect(kept?.map(({ anchor, reach }) => [anchor.line, reach])).toEqual([
+      ["sales", "rows"],
+      ["profit", "rows"],
+    ]);
+    expect(withoutPressed(plan, [block], "rows", position("costs", "1Q05"))).toBeNull();
+    const cut = withoutPressed(plan, [rows], "cells", position("costs", "2Q05"));
+    expect(cut?.map(({ reach }) => reach)).toEqual(["rows", "rows", "cells", "cells"]);
+    expect(selected(withRanges(...(cut ?? [])))).not.toContain("costs 2Q05");
+  });
+
+  test("a whole column out of columns", () => {
+    const columns = rangeOf(at("sales", "1Q05"), at("sales", "3Q05"), "columns");
+    const kept = withoutPressed(plan, [columns], "columns", position("sales", "2Q05"));
+    expect(kept?.map(({ anchor, reach }) => `${told(anchor)} ${reach}`)).toEqual([
+      "sales 1Q05 columns",
+      "sales 3Q05 columns",
+    ]);
+  });
+});
+
+test("a handle dragged back leaves out the rows or the columns behind it", () => {
+  const plan = gridPlanIn(stateWith({}));
+  const box = { top: 0, bottom: 2, left: 1, right: 3 };
+  const first = plan.rows.findIndex(({ kind }) => kind === "line");
+  const source = { ...box, top: first, bottom: first + 2 };
+  expect(boxLeftOut(plan, source, { row: first, column: 3 })).toEqual({ ...source, top: first + 1 });
+  expect(boxLeftOut(plan, source, { row: first + 2, column: 1 })).toEqual({ ...source, left: 2 });
+  expect(boxLeftOut(plan, source, { row: first + 2, column: 3 })).toBeNull();
+  expect(boxLeftOut(plan, source, { row: first + 3, column: 3 })).toBeNull();
 });

@@ -34,7 +34,13 @@ const BOOK = tellBook({ sales: {}, costs: {} }, [
 function stateOf(sheet: Partial<SheetView> = {}, book: Book = BOOK): WindowState {
   const journal = { generation: 0, undo: null, redo: null };
   const opened = { title: "Acme", path: "", readOnly: null, book, journal, saved: { at: "file" } } as const;
-  const settings = { language: "en", theme: "system", negatives: "parentheses" } as const;
+  const settings = {
+    language: "en",
+    theme: "system",
+    negatives: "parentheses",
+    amounts: "entered",
+    periods: "deck",
+  } as const;
   const today = { year: 2006, month: 11 };
   return createWindowStore(opened, settings, today, { ...FIRST_SHEET, ...sheet }).getState();
 }

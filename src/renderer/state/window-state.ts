@@ -12,6 +12,8 @@ import type { Month, Span } from "#core/timeline.ts";
 import type { JournalState, OpenedBook, SavedState, Settings, SheetView } from "#contract/questions.ts";
 import type { Compared } from "../explain/other-routes.ts";
 import type { ClipboardTold } from "../grid/clipboard-told.ts";
+import { FIRST_COMPARED, type CompareState } from "../compare/compare-state.ts";
+import { FIRST_BRIEFING, type BriefingLook } from "../briefing/briefing-look.ts";
 import { FIRST_TRENDS, type TrendsState } from "../trends/trends-state.ts";
 import type { MakingDialog, MakingNotice } from "../making/making-dialog.ts";
 import { FIRST_LOOK, type SourcesLook } from "../sources/sources-look.ts";
@@ -20,6 +22,9 @@ import { withoutEdits, type EditedBook } from "./edited-book.ts";
 import type { GridPlan } from "./grid-plan.ts";
 import { leftBehind } from "./left-behind.ts";
 import { figureKey, type Place } from "./place.ts";
+import { remember } from "./remember.ts";
+import type { View } from "./views.ts";
+import type { Removal } from "./removal.ts";
 
 /** Typed text that the book did not take, and the code of the reason. */
 export interface RefusedText {
@@ -29,7 +34,7 @@ export interface RefusedText {
 }
 
 /** What was asked for and was not done. */
-export type Failure = "export" | "undo" | "settings" | "notShown" | "entry" | "rows" | "books" | "picture";
+export type Failure = "export" | "undo" | "settings" | "notShown" | "entry" | "rows" | "books" | "picture" | "print";
 
 /** One message at a time; the newest is what matters. */
 export type Notice =
@@ -42,15 +47,14 @@ export type Notice =
   | { readonly kind: "skipped"; readonly why: "unit" | "unreadable"; readonly count: number }
   /** Typing where growth or shares are shown in place of the figures. */
   | { readonly kind: "overlay" }
+  /** Figures were removed, and something else shows. */
+  | { readonly kind: "removed"; readonly removal: Removal }
+  /** Filling from cells that are empty. */
+  | { readonly kind: "nothing-to-fill" }
   /** What became of copying or pasting. */
   | { readonly kind: "clipboard"; readonly told: ClipboardTold }
   | { readonly kind: "read-only" }
   | MakingNotice;
-
-/** The views, in the order of the left pane; Alt and the number leads to each. */
-export const VIEWS = ["results", "period", "trends", "services", "balance", "targets", "checks", "sources"] as const;
-
-export type View = (typeof VIEWS)[number];
 
 /** A rectangle of cells between two corners, wherever in the grid they stand. */
 export interface CellRange {
@@ -119,6 +123,7 @@ export const FIRST_SHEET: SheetView = {
   zoom: 100,
   labelWidth: null,
   figureWidth: null,
+  compare: null,
 };
 
 /** Which checks are listed. */
@@ -134,11 +139,13 @@ export interface Findings {
 
 /** Where somebody was before following a link: what Back returns to. */
 export interface Stop {
+  readonly company: string;
   readonly view: View;
   readonly scope: Scope;
   readonly place: Place | null;
   readonly check: string | null;
   readonly pageCell: string | null;
+  readonly pageSpan: Span | null;
 }
 
 export interface WindowState {
@@ -171,8 +178,8 @@ export interface WindowState {
   readonly stoodIn: StoodIn | null;
   /** What was copied last, as long as it stands there unchanged. */
   readonly copied: readonly CellRange[];
-  /** A place whose editor is asked for; a new object each time. */
-  readonly editRequest: { readonly place: Place } | null;
+  /** A place whose editor is asked for; a new object each time. `isAnew`: empty, for another text. */
+  readonly editRequest: { readonly place: Place; readonly isAnew: boolean } | null;
   /** The formula that is being edited; a new object each time its editor is asked for. */
   readonly formulaEdit: FormulaEdit | null;
   /** What stands in front of the window and takes the keys. */
@@ -203,6 +210,8 @@ export interface WindowState {
   /** Lines drawn in the chart; none: the company's own picture. */
   readonly selected: readonly string[];
   readonly trends: TrendsState;
+  readonly compare: CompareState;
+  readonly briefing: BriefingLook;
   readonly isPaneShown: boolean;
   readonly isSidebarShown: boolean;
   readonly isExporting: boolean;
@@ -218,6 +227,9 @@ export interface WindowState {
 }
 
 export type WindowStore = StoreApi<WindowState>;
+
+export { remember, rememberBy } from "./remember.ts";
+export { VIEWS, type View } from "./views.ts";
 
 /** @throws RangeError when the book has no company: there is nothing to show. */
 export function createWindowStore(
@@ -266,6 +278,8 @@ export function createWindowStore(
     checkDestination: null,
     selected: [],
     trends: FIRST_TRENDS,
+    compare: FIRST_COMPARED,
+    briefing: FIRST_BRIEFING,
     isPaneShown: true,
     isSidebarShown: true,
     isExporting: false,
@@ -297,10 +311,10 @@ export const companyNameOf = ({ nameEn, nameJa }: Pick<Company, "nameEn" | "name
 export const companyName = (state: WindowState): string => companyNameOf(companyOf(state), state.settings.language);
 
 /** The scopes in which the company has figures of any basis, in their fixed order. */
-export function scopesOf({ edited, company }: WindowState): Scope[] {
-  const used = new Set(edited.shown.facts.filter((fact) => fact.company === company).map(({ scope }) => scope));
-  return SCOPES.filter((scope) => used.has(scope));
-}
+export const scopesOf: (state: WindowState) => readonly Scope[] = remember(
+  ({ edited, company }) => [edited.shown.facts, company],
+  (facts, company) => SCOPES.filter((scope) => facts.some((fact) => fact.company === company && fact.scope === scope)),
+);
 
 /** What changes when the edited book does: the book itself, and which cells of the view wait for their commit. */
 export function withEdited(state: WindowState, edited: EditedBook): Partial<WindowState> {
@@ -325,34 +339,8 @@ export function keyIn(state: WindowState, { line, span }: Place): string {
   return figureKey(line, row === undefined ? span : homeOf(row.line, span));
 }
 
-export const periodOf = (state: WindowState, span: Span): string => formatPeriod(span, companyOf(state));
-
-/** Remembers the last answer: a function of what `pick` takes from the state, by identity. */
-export function remember<Key extends unknown[], Answer>(
-  pick: (state: WindowState) => [...Key],
-  answer: (...key: Key) => Answer,
-): (state: WindowState) => Answer {
-  let last: { readonly key: [...Key]; readonly answer: Answer } | null = null;
-  return (state) => {
-    const key = pick(state);
-    if (last === null || key.some((part, index) => part !== last?.key[index])) last = { key, answer: answer(...key) };
-    return last.answer;
-  };
-}
-
-/** Remembers the last answer for as long as what it is worked out from stays the same, by identity. */
-export function rememberBy<Answer>(
-  keys: (state: WindowState) => readonly unknown[],
-  answer: (state: WindowState) => Answer,
-): (state: WindowState) => Answer {
-  let last: { readonly keys: readonly unknown[]; readonly answer: Answer } | null = null;
-  return (state) => {
-    const now = keys(state);
-    if (last === null || now.some((key, index) => key !== last?.keys[index]))
-      last = { keys: now, answer: answer(state) };
-    return last.answer;
-  };
-}
+export const periodOf = (state: WindowState, span: Span): string =>
+  formatPeriod(span, companyOf(state), state.settings.periods);
 
 /** What the grid looks at: the company's figures of one scope and basis, as they stand now or as of a date. */
 export const figuresViewOf = ({ company, scope, basis, asOf }: WindowState): FiguresView => ({

@@ -10,6 +10,7 @@ import { FigureTable } from "./FigureTable.tsx";
 import { KindChoice } from "./KindChoice.tsx";
 import { pictureIn } from "./plot-in-view.ts";
 import { TrendSetup } from "./TrendSetup.tsx";
+import "./trend-picture.css";
 import "./trends.css";
 
 /** The charts of a company: a list of them, the chosen one large, and below it how it is made or what it shows. */

@@ -4,7 +4,9 @@ import { bridgeLines } from "#core/charts/default-pictures.ts";
 import type { BridgePicture } from "#core/charts/picture.ts";
 import { bridgeOf, type Bridge } from "#core/pages/bridge.ts";
 import { isHollow, type PageCell } from "#core/pages/page-cell.ts";
+import { valueIn } from "#core/units.ts";
 import { levelAxes, extentOfValues, type AxisScale } from "../chart/axes.ts";
+import { shownUnitIn } from "../state/figure-text.ts";
 import { labelOf, periodOf, wordsOf, type WindowState } from "../state/window-state.ts";
 import { cellFigure } from "./figure-words.ts";
 
@@ -23,6 +25,7 @@ export interface PlotBar {
 export interface BridgePlot {
   readonly kind: "bridge";
   readonly bars: readonly PlotBar[];
+  /** What its figures are shown in. */
   readonly unit: string;
   readonly scale: AxisScale | null;
   readonly labels: boolean;
@@ -41,8 +44,12 @@ export function bridgePlot(state: WindowState, { line, from, to, labels }: Bridg
   if (!isSum) return { ...none, problem: trends.notASum(labelOf(state, line)) };
   const bridge = bridgeOf(edited.shown, { company, scope, asOf, from, to, line });
   if (bridge === null) return { ...none, problem: trends.notASum(labelOf(state, line)) };
+  const own = bridge.line.line;
+  const unit = shownUnitIn(state, own);
+  const drawn = (value: number): number => valueIn(value, own.unit, unit);
   const bars = bridgeBars(bridge).map((bar, index): PlotBar => {
-    const { kind, step, cell, extent } = bar;
+    const { kind, step, cell } = bar;
+    const extent = bar.extent === null ? null : { start: drawn(bar.extent.start), end: drawn(bar.extent.end) };
     const signed = kind === "step" || kind === "rest";
     return {
       id: step === null ? kind : `${index} ${step.line.id}`,
@@ -59,7 +66,7 @@ export function bridgePlot(state: WindowState, { line, from, to, labels }: Bridg
   return {
     kind: "bridge",
     bars,
-    unit: bridge.line.line.unit,
+    unit,
     scale: levelAxes([ends === null ? null : { ...ends, min: Math.min(ends.min * ROOM_BELOW, 0) }])[0] ?? null,
     labels,
     problem: missingText(state, bridge),

@@ -28,7 +28,7 @@ export interface PictureEvents {
   onLegend(series: string): void;
 }
 
-interface Drawn {
+export interface Drawn {
   readonly element: HTMLElement;
   readonly chart: EChartsType;
 }
@@ -57,7 +57,8 @@ export function placePicture(
   };
 }
 
-function makePicture(): Drawn {
+/** A chart that stays for as long as the window: see above. */
+export function makePicture(): Drawn {
   const element = document.createElement("div");
   element.className = "trend-drawing";
   return { element, chart: init(element, null, { renderer: "svg", width: 1, height: 1 }) };

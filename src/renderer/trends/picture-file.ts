@@ -37,7 +37,7 @@ export async function base64Of(blob: Blob): Promise<string> {
 }
 
 /** A title as the name of a file: what no system takes is left out. */
-export function fileNameOf(title: string, ending: "png" | "svg"): string {
+export function fileNameOf(title: string, ending: "png" | "svg" | "pdf"): string {
   const name = title
     .replace(/[\p{Cc}"*/:<>?\\|]/gu, " ")
     .replace(/\s+/gu, " ")

@@ -66,6 +66,8 @@ export function plotLabels(plot: TrendPlot, layout: PlotLayout, measure: Measure
   const taken: Box[] = [];
   for (const { places, ...label } of candidates(plot, layout, slots)) {
     const width = label.of === "total" ? measure(label.text) * BOLD : measure(label.text);
+    // Over its neighbours' parts a figure would pass for theirs.
+    if (label.of === "part" && width > layout.columnPx) continue;
     const free = places.filter(({ x, y }) => {
       const box = boxAt(x, y, width);
       return isInside(box, layout) && !taken.some((other) => overlaps(box, other));

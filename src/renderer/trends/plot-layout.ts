@@ -1,7 +1,7 @@
 /** Where the parts of a picture stand, in pixels: title, legend, units, axes, what is drawn, marks. */
-import { formatFigure, type NegativeStyle } from "#core/format-amount.ts";
+import { showFigure, type NegativeStyle } from "#core/format-amount.ts";
 import type { AxisScale } from "../chart/axes.ts";
-import { axisDecimals } from "../chart/chart-option.ts";
+import { axisDecimals, inLines } from "../chart/chart-option.ts";
 import type { Plot } from "./plot-in-view.ts";
 
 export interface Size {
@@ -52,7 +52,7 @@ export function plotLayout(plot: Plot, size: Size, negatives: NegativeStyle, mea
   const columnPx = room / Math.max(columns.length, 1);
   const labelLines =
     plot.kind === "trend"
-      ? 1
+      ? Math.max(1, ...columns.map(({ label }) => inLines(label).split("\n").length))
       : Math.min(
           MOST_LABEL_LINES,
           Math.max(
@@ -100,7 +100,13 @@ function legendRows(
 
 /** The figures of an axis, as it prints them. */
 export function axisText(value: number, scale: AxisScale, unit: string, negatives: NegativeStyle): string {
-  return formatFigure(value, { unit, decimals: axisDecimals(scale.interval, unit), negatives });
+  // The scale is in the shown unit already.
+  return showFigure(value, {
+    of: { unit },
+    decimals: axisDecimals(scale.interval, unit),
+    negatives,
+    amounts: "entered",
+  });
 }
 
 function axisWidths(plot: Plot, negatives: NegativeStyle, measure: Measure): readonly [number, number] {

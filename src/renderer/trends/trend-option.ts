@@ -1,6 +1,6 @@
 /** A trend for ECharts. */
 import type { BarSeriesOption, CustomSeriesOption, LineSeriesOption, ScatterSeriesOption } from "echarts/charts";
-import { labelsShown } from "../chart/chart-option.ts";
+import { inLines, labelsShown } from "../chart/chart-option.ts";
 import type { Palette } from "../chart/palette.ts";
 import { mixed, readableOn } from "./colours.ts";
 import {
@@ -14,7 +14,7 @@ import {
   type PictureWords,
 } from "./option-parts.ts";
 import { BAR_GAP, barSlots, plotLabels, type BarSlots, type PlotLabel } from "./plot-labels.ts";
-import { LEGEND_GAP_PX, LEGEND_ICON_PX, TEXT_PX, type Measure, type PlotLayout } from "./plot-layout.ts";
+import { LABEL_LINE_PX, LEGEND_GAP_PX, LEGEND_ICON_PX, TEXT_PX, type Measure, type PlotLayout } from "./plot-layout.ts";
 import { isRepeated } from "./series-swatch.ts";
 import type { PlotSeries, PlotTotal, SeriesStyle, TrendPlot } from "./trend-plot.ts";
 
@@ -29,13 +29,13 @@ export function trendOption(
   measure: Measure,
 ): PictureOption {
   const labels = plot.columns.map(({ label }) => label);
-  const widest = Math.max(0, ...labels.map(measure)) + LABEL_GAP_PX;
+  const widest = Math.max(0, ...labels.flatMap((label) => inLines(label).split("\n")).map(measure)) + LABEL_GAP_PX;
   const isShown = labelsShown(labels.length, layout.inner.right - layout.inner.left, widest);
   const slots = barSlots(plot, layout);
   return {
     ...framePart(layout, words, palette),
     legend: legendPart(plot, layout, palette),
-    xAxis: categoryAxes(labels, { interval: isShown }, palette),
+    xAxis: categoryAxes(labels, { interval: isShown, formatter: inLines, lineHeight: LABEL_LINE_PX }, palette),
     yAxis: valueAxes(plot, plot.scales, words.negatives, palette),
     series: [
       ...plot.series.map((series) => drawSeries(series, slots, palette)),

@@ -9,8 +9,9 @@ import { isHollow, type PageCell } from "#core/pages/page-cell.ts";
 import { calendarRange } from "#core/period-labels.ts";
 import type { AxisScale } from "../chart/axes.ts";
 import { chartScales, type ScaledSeries } from "../chart/chart-scales.ts";
+import { shownUnitIn } from "../state/figure-text.ts";
 import { companyOf, labelOf, periodOf, wordsOf, type WindowState } from "../state/window-state.ts";
-import { amountText, cellFigure, isChange } from "./figure-words.ts";
+import { amountText, cellFigure, drawnValue, isChange } from "./figure-words.ts";
 
 export interface PlotPoint {
   /** Where it stands on its axis; null: there is nothing to draw. */
@@ -40,7 +41,7 @@ export interface PlotSeries {
   readonly axis: 0 | 1;
   /** What it lies on top of; null: it stands by itself. */
   readonly stack: string | null;
-  /** What its figures are measured in. */
+  /** What its figures are shown in. */
   readonly unit: string;
   readonly isHidden: boolean;
   /** One for each column. */
@@ -84,8 +85,8 @@ export interface TrendPlot {
 const PALEST = 0.35;
 
 export function trendPlot(state: WindowState, { drawing, labels, marks }: TrendPicture): TrendPlot {
-  const { company, scope, asOf, edited, trends } = state;
-  const chart = resolveDrawing(edited.shown, { company, scope, asOf, until: null }, drawing);
+  const { company, scope, asOf, edited, settings, trends } = state;
+  const chart = resolveDrawing(edited.shown, { company, scope, asOf, until: null, periods: settings.periods }, drawing);
   const series = seriesOf(state, chart, drawing, trends.hidden);
   const shown = series.filter(({ isHidden }) => !isHidden);
   const totals = totalsOf(state, chart, shown);
@@ -145,7 +146,7 @@ function seriesOf(
       style: { shape, colour, opacity: 1 - (1 - PALEST) * (age / Math.max(years.length - 1, 1)) },
       axis: drawn.axis === "left" ? 0 : 1,
       stack: stackOf(each),
-      unit,
+      unit: shownUnitIn(state, { ...line.line, unit }),
       isHidden: hidden.has(ids[index] ?? ""),
       points: points.map((cell) => pointOf(state, cell, isChange(drawn.transform))),
     };
@@ -157,7 +158,11 @@ function seriesOf(
     const at = own === undefined ? -1 : parts.indexOf(own);
     const points = each.points.map((point, column): PlotPoint => {
       const share = sharesIn(parts, column)[at] ?? null;
-      return { ...point, value: share, text: share === null ? "" : amountText(state, share, "%", null, false) };
+      return {
+        ...point,
+        value: share,
+        text: share === null ? "" : amountText(state, share, { unit: "%" }, null, false),
+      };
     });
     return { ...each, points };
   });
@@ -175,7 +180,7 @@ function idsOf(series: readonly DrawnSeries[]): string[] {
 }
 
 function pointOf(state: WindowState, cell: PageCell, signed: boolean): PlotPoint {
-  return { value: cell.value, text: cellFigure(state, cell, signed), isHollow: isHollow(cell), cell };
+  return { value: drawnValue(state, cell), text: cellFigure(state, cell, signed), isHollow: isHollow(cell), cell };
 }
 
 function seriesLabel(state: WindowState, { line, drawn, year }: DrawnSeries, all: readonly DrawnSeries[]): string {
@@ -193,9 +198,10 @@ function totalsOf(state: WindowState, { series, totals }: DrawnChart, shown: rea
     const axis = parts[0]?.axis;
     // A part that is switched off leaves a stack that no longer reaches its total.
     if (axis === undefined || parts.length < series.filter((each) => stackOf(each) === stack).length) return [];
-    const rests = points.map(({ value }, column) => {
+    const rests = points.map((cell, column) => {
+      const value = drawnValue(state, cell);
       const known = parts.flatMap((part) => part.points[column]?.value ?? []);
-      const absent = parts.filter((part) => part.points[column]?.cell.gap?.gap === "does-not-exist");
+      const absent = parts.filter((part) => part.points[column]?.cell.gap?.isDash === true);
       if (value === null || known.length + absent.length === parts.length) return null;
       const rest = value - known.reduce((sum, part) => sum + part, 0);
       return rest > 0 ? rest : null;

@@ -45,7 +45,13 @@ const BOOK = tellBook(
 function openWindow({ refuses = false } = {}) {
   const journal = { generation: 0, undo: null, redo: null };
   const opened = { title: "Acme", path: "", readOnly: null, book: BOOK, journal, saved: { at: "file" } } as const;
-  const settings = { language: "en", theme: "system", negatives: "parentheses" } as const;
+  const settings = {
+    language: "en",
+    theme: "system",
+    negatives: "parentheses",
+    amounts: "entered",
+    periods: "deck",
+  } as const;
   const store = createWindowStore(opened, settings, { year: 2006, month: 11 });
   const deeds: string[] = [];
   const changeRows = async (changes: readonly RowChange[], { kind }: { readonly kind: string }): Promise<boolean> => {

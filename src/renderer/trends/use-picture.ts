@@ -21,23 +21,29 @@ interface Ground {
   readonly measure: Measure;
 }
 
-/** Returns where the parts of the picture stand; null until the element has a size. */
-export function usePicture(
+/** Draws the chosen chart: {@link usePlot} with the words that stand in it. */
+export const usePicture = (
   element: RefObject<HTMLElement | null>,
   plot: Plot | null,
   events: RefObject<PictureEvents>,
+): PlotLayout | null => usePlot(element, plot, useWindowState(pictureWordsIn), events);
+
+/** Returns where the parts of the picture stand; null until the element has a size. */
+export function usePlot(
+  element: RefObject<HTMLElement | null>,
+  plot: Plot | null,
+  words: PictureWords,
+  events: RefObject<PictureEvents>,
 ): PlotLayout | null {
-  const state = useWindowState((now) => now);
   const size = useSize(element);
   const ground = useGround(element);
   const draw = useDraw(element, events);
-  const { negatives } = state.settings;
+  const { negatives } = words;
   const layout = useMemo(
     () =>
       plot === null || size === null || ground === null ? null : plotLayout(plot, size, negatives, ground.measure),
     [plot, size, ground, negatives],
   );
-  const words = pictureWordsIn(state);
   useEffect(() => {
     if (plot === null || layout === null || ground === null || draw === null) return;
     const { palette, measure } = ground;
@@ -72,7 +78,8 @@ function titleIn(state: WindowState): string {
   return chart === null ? "" : titleOf(state, chart);
 }
 
-function useSize(element: RefObject<HTMLElement | null>): Size | null {
+/** The size of an element; null until it has one. */
+export function useSize(element: RefObject<HTMLElement | null>): Size | null {
   const [size, setSize] = useState<Size | null>(null);
   useEffect(() => {
     const { current } = element;
@@ -88,7 +95,8 @@ function useSize(element: RefObject<HTMLElement | null>): Size | null {
   return size;
 }
 
-function useGround(element: RefObject<HTMLElement | null>): Ground | null {
+/** The colours and the font of an element. */
+export function useGround(element: RefObject<HTMLElement | null>): Ground | null {
   const [ground, setGround] = useState<Ground | null>(null);
   useEffect(() => {
     const read = (): void => {

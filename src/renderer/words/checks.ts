@@ -38,6 +38,8 @@ export const en = {
   range: (low: string | null, high: string | null) => `${low ?? "no lower bound"} – ${high ?? "no upper bound"}`,
   reachBetween: enReach,
   between: "; ",
+  /** Two ways to a figure that no source prints. */
+  notPrinted: (text: string) => `${text} (not printed)`,
   differenceOf: (difference: string) => `difference ${difference}`,
   hint: (arithmetic: string, printed: string, neighbour: string, from: string) =>
     `${arithmetic} = ${printed}: ${neighbour} in place of ${from}`,
@@ -126,6 +128,7 @@ export const ja: DictionaryOf<typeof en> = {
   range: jaReach,
   reachBetween: jaReach,
   between: "、",
+  notPrinted: (text) => `${text}（記載なし）`,
   differenceOf: (difference) => `差 ${difference}`,
   hint: (arithmetic, printed, neighbour, from) => `${arithmetic} = ${printed}：${from}の代わりに${neighbour}を用いた値`,
   neighbours: {

@@ -65,13 +65,11 @@ export const en = {
     add: "New book…",
     title: "New book",
     open: "Open a book…",
-    openThis: (title: string) => `Open ${title}`,
     name: "File name",
     noName: 'A name without / \\ : * ? " < > |',
     in: (path: string) => `Written to ${path}`,
     asked: "You are asked next where the file goes.",
     make: "Make the book",
-    failed: "The book was not opened. The one you are in stays open, with every edit.",
   },
 } as const;
 
@@ -130,12 +128,10 @@ export const ja: DictionaryOf<typeof en> = {
     add: "新しいブック…",
     title: "新しいブック",
     open: "ブックを開く…",
-    openThis: (title) => `${title}を開く`,
     name: "ファイル名",
     noName: '/ \\ : * ? " < > | を含まない名前にしてください。',
     in: (path) => `保存先：${path}`,
     asked: "次に保存先をたずねます。",
     make: "ブックを作成",
-    failed: "ブックを開けませんでした。今のブックは編集内容とともに開いたままです。",
   },
 };

@@ -1,10 +1,13 @@
 import type { AmountProblemCode } from "#core/parse-amount.ts";
 import type { FaultCode, PublishFault } from "#core/faults.ts";
 import type { DictionaryOf } from "./dictionary.ts";
+import { en as briefing } from "./briefing.ts";
 import { enClaims as claims, en as checks, enReach as reachBetween } from "./checks.ts";
 import { en as clipboard } from "./clipboard.ts";
 import { en as columns } from "./columns.ts";
+import { en as compare } from "./compare.ts";
 import { en as commands } from "./commands.ts";
+import { en as display } from "./display.ts";
 import { en as find } from "./find.ts";
 import { en as formulaBar } from "./formula-bar.ts";
 import { en as lines } from "./lines.ts";
@@ -17,11 +20,14 @@ import { en as sources } from "./sources.ts";
 
 /** What a person reads, in English. `ja.ts` has the same keys; the types prove it. */
 export const en = {
+  briefing,
   checks,
   claims,
   clipboard,
   columns,
+  compare,
   commands,
+  display,
   find,
   formulaBar,
   lines,
@@ -50,8 +56,10 @@ export const en = {
       services: "Services",
       balance: "Balance & cash",
       targets: "Targets",
+      compare: "Compare",
       checks: "Checks",
       sources: "Sources & notes",
+      briefing: "Briefing",
     },
     viewHints: {
       results: "The figures by period",
@@ -60,8 +68,10 @@ export const en = {
       services: "Revenues by service, their margins and operating figures",
       balance: "Balance sheet, cash flows and other financial data",
       targets: "The company’s targets, their revisions and the progress made",
+      compare: "Companies side by side",
       checks: "Every printed figure against another way",
       sources: "Documents, commentary, services and the group",
+      briefing: "A results presentation of the period, to be printed",
     },
     scope: "Scope",
     scopes: { consolidated: "Consolidated", "non-consolidated": "Non-consolidated" },
@@ -86,12 +96,6 @@ export const en = {
     otherLanguageHint: "日本語に切り替える",
     readOnly: "Read-only",
     readOnlyHint: "The file is read-only, so nothing can be edited. Save a copy elsewhere to edit it.",
-  },
-  display: {
-    theme: "Theme",
-    themes: { system: "System", light: "Light", dark: "Dark" },
-    negatives: "Negative figures",
-    negativeStyles: { parentheses: "(1,234)", triangle: "△1,234" },
   },
   saved: {
     label: "Saved state",
@@ -250,6 +254,7 @@ export const en = {
       entry: "The figures were not stored. The book is unchanged.",
       rows: "Nothing was changed.",
       picture: "The picture was not handed on. The chart is unchanged.",
+      print: "The briefing was not handed on. The book is unchanged.",
       books: "The book was not opened. The one you are in stays open, with every edit.",
       settings: "The choice holds for this window but was not kept.",
     },
@@ -275,21 +280,29 @@ export const en = {
     lock: (what: string) => `lock ${what}`,
     unlock: (what: string) => `unlock ${what}`,
     pages: () => "change a page’s lines",
-    lines: () => "change lines",
+    lines: (what: string) => `change ${what}`,
+    formula: (what: string) => `change the formula of ${what}`,
     sources: () => "change sources",
-    notes: () => "change notes",
+    notes: (what: string) => `change the note on ${what}`,
     figures: (count: number) => (count === 1 ? "1 figure" : `${count} figures`),
+    /** What is changed where no figures are. */
+    rows: (count: number) => (count === 1 ? "1 line" : `${count} lines`),
+    noted: "the company",
     cell: (line: string, period: string) => `${line} ${period}`.trim(),
   },
   amounts: {
     empty: "Nothing was typed. Press Delete to clear the cell.",
     "not-a-number": "This is not a number. Type 1234, (1,234), △1,234, or - for “does not exist”.",
     grouping: "Commas must group by three: 1,234.",
+    spaces: "Spaces stand between the digits. Type 1234 or 1,234.",
+    fraction: "Below 1 this could be meant in two ways: 0.183 as 18.3 % or as 0.183 %. Type 18.3, or 0.183%.",
     points: "There is more than one decimal point.",
     sign: "There are two signs, or a parenthesis is missing.",
     percent: "This line is not a percentage.",
     unit: "This unit does not fit the line.",
     "too-long": "More digits than can be kept exactly.",
+    "which-unit":
+      "The figures beside it are of another size. Type the unit as well: 140.1億, 14,010百万 or 14,010 million.",
   } satisfies Record<AmountProblemCode, string>,
   faults: {
     "book-not-found": "The book's file is not there.",

@@ -14,6 +14,7 @@ export const en = {
   hiddenAmong: (count: number) =>
     count === 1 ? "1 is hidden; going there shows it" : `${count} are hidden; going there shows them`,
   elsewhereAmong: (count: number) => `${count} in other columns`,
+  goToPeriod: (period: string, range: string) => `Go to ${period} (${range})`,
   what: {
     line: "line",
     printed: "printed",
@@ -43,6 +44,7 @@ export const ja: DictionaryOf<typeof en> = {
   position: (at, count) => `${count}件中 ${at}件目`,
   hiddenAmong: (count) => `うち${count}件は非表示（移動すると表示されます）`,
   elsewhereAmong: (count) => `うち${count}件は別の列表示`,
+  goToPeriod: (period, range) => `${period}（${range}）へ移動`,
   what: {
     line: "科目",
     printed: "開示値",

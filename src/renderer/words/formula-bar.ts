@@ -13,6 +13,7 @@ export const en = {
   editHint: (key: string) => `Edit the row’s formula (${key})`,
   store: "Store the formula for every period (Enter)",
   giveUp: "Leave the formula as it is (Esc)",
+  leave: "Leave the open formula as it was",
   placeholder: "Lines and functions, such as gross_margin / revenue",
   completions: "Lines and functions",
   preview: (period: string, value: string) => `${period}: ${value}`,
@@ -32,6 +33,26 @@ export const en = {
     `This takes the formula of ${line} away: ${cells === 1 ? "1 cell is" : `${cells} cells are`} no longer computed.`,
   lost: (count: number) => (count === 1 ? "1 figure goes blank." : `${count} figures go blank.`),
   users: (names: string) => `Also worked out anew: ${names}.`,
+  /** Asked before the formula of a row changes. */
+  question: {
+    asks: {
+      changes: (line: string) => `Change the formula of ${line} for every period?`,
+      gives: (line: string) => `Give ${line} a formula for every period?`,
+      removes: (line: string) => `Take the formula of ${line} away for every period?`,
+    },
+    now: (formula: string) => `Now: ${formula}.`,
+    printed: {
+      held: (count: number) =>
+        count === 1
+          ? "1 printed figure stays and is held against it."
+          : `${count} printed figures stay and are held against it.`,
+      stay: (count: number) => (count === 1 ? "1 printed figure stays." : `${count} printed figures stay.`),
+    },
+    agrees: { changes: "Change the formula", gives: "Give it the formula", removes: "Take the formula away" },
+    enters: (figure: string, period: string) => `Enter ${figure} in ${period} only`,
+    keeps: "Keep it as it is",
+    keys: "Esc goes back to the formula",
+  },
   hints: {
     unit: (gives: string, line: string) => `It gives ${gives}, the line is in ${line}.`,
     kind: (gives: LineKind, line: LineKind) => KIND_HINTS_EN[`${gives} for ${line}`] ?? "",
@@ -93,6 +114,7 @@ export const ja: DictionaryOf<typeof en> = {
   editHint: (key) => `行の数式を編集（${key}）`,
   store: "全期間の数式として保存（Enter）",
   giveUp: "数式を変更しない（Esc）",
+  leave: "開いている数式の編集をやめる",
   placeholder: "科目と関数（例：gross_margin / revenue）",
   completions: "科目と関数",
   preview: (period, value) => `${period}：${value}`,
@@ -108,6 +130,22 @@ export const ja: DictionaryOf<typeof en> = {
   removes: (line, cells) => `「${line}」の数式を削除します（${cells}セルが計算されなくなります）。`,
   lost: (count) => `${count}件の数値が空欄になります。`,
   users: (names) => `${names}も再計算されます。`,
+  question: {
+    asks: {
+      changes: (line) => `「${line}」の数式を全期間で変更しますか？`,
+      gives: (line) => `「${line}」の全期間に数式を設定しますか？`,
+      removes: (line) => `「${line}」の数式を全期間で削除しますか？`,
+    },
+    now: (formula) => `現在：${formula}。`,
+    printed: {
+      held: (count) => `開示値${count}件はそのまま残り、数式と照合されます。`,
+      stay: (count) => `開示値${count}件はそのまま残ります。`,
+    },
+    agrees: { changes: "数式を変更", gives: "数式を設定", removes: "数式を削除" },
+    enters: (figure, period) => `${period}のセルだけに ${figure} を入力`,
+    keeps: "変更しない",
+    keys: "Escで数式に戻る",
+  },
   hints: {
     unit: (gives, line) => `結果の単位は${gives}、科目の単位は${line}です。`,
     kind: (gives, line) => KIND_HINTS_JA[`${gives} for ${line}`] ?? "",

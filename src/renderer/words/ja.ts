@@ -1,7 +1,10 @@
+import { ja as briefing } from "./briefing.ts";
 import { jaClaims as claims, ja as checks, jaReach as reachBetween } from "./checks.ts";
 import { ja as clipboard } from "./clipboard.ts";
 import { ja as columns } from "./columns.ts";
+import { ja as compare } from "./compare.ts";
 import { ja as commands } from "./commands.ts";
+import { ja as display } from "./display.ts";
 import { ja as find } from "./find.ts";
 import { ja as formulaBar } from "./formula-bar.ts";
 import { ja as lines } from "./lines.ts";
@@ -15,11 +18,14 @@ import type { Dictionary } from "./en.ts";
 
 /** What a person reads, in Japanese. */
 export const ja = {
+  briefing,
   checks,
   claims,
   clipboard,
   columns,
+  compare,
   commands,
+  display,
   find,
   formulaBar,
   lines,
@@ -48,8 +54,10 @@ export const ja = {
       services: "サービス別",
       balance: "財政状態・CF",
       targets: "業績予想",
+      compare: "会社比較",
       checks: "照合",
       sources: "出典・メモ",
+      briefing: "説明資料",
     },
     viewHints: {
       results: "期間別の数値",
@@ -58,8 +66,10 @@ export const ja = {
       services: "サービス別の売上高、利益率、営業指標",
       balance: "貸借対照表、キャッシュ・フロー、その他の財務データ",
       targets: "会社の業績予想、その修正と進捗",
+      compare: "会社を横に並べて比較",
       checks: "開示値と他の求め方との照合",
       sources: "資料、コメント、サービス、グループ",
+      briefing: "対象期間の決算説明資料（印刷用）",
     },
     scope: "範囲",
     scopes: { consolidated: "連結", "non-consolidated": "単体" },
@@ -83,12 +93,6 @@ export const ja = {
     otherLanguageHint: "Switch to English",
     readOnly: "読み取り専用",
     readOnlyHint: "ファイルが読み取り専用のため編集できません。編集するには別の場所にコピーを保存してください。",
-  },
-  display: {
-    theme: "テーマ",
-    themes: { system: "自動", light: "ライト", dark: "ダーク" },
-    negatives: "マイナスの表記",
-    negativeStyles: { parentheses: "(1,234)", triangle: "△1,234" },
   },
   saved: {
     label: "保存状態",
@@ -240,6 +244,7 @@ export const ja = {
       entry: "数値は保存されませんでした。ブックは元のままです。",
       rows: "何も変更していません。",
       picture: "図を渡せませんでした。グラフは変わっていません。",
+      print: "説明資料を出力できませんでした。ブックに変更はありません。",
       books: "ブックを開けませんでした。今のブックは編集内容とともに開いたままです。",
       settings: "この画面では有効ですが、設定は保存されませんでした。",
     },
@@ -265,21 +270,27 @@ export const ja = {
     lock: (what) => `${what}のロック`,
     unlock: (what) => `${what}のロック解除`,
     pages: () => "ページの科目の変更",
-    lines: () => "科目の変更",
+    lines: (what) => `${what}の変更`,
+    formula: (what) => `${what}の数式の変更`,
     sources: () => "資料の変更",
-    notes: () => "注記の変更",
+    notes: (what) => `${what}の注記の変更`,
     figures: (count) => `${count}件`,
+    rows: (count) => `${count}科目`,
+    noted: "会社",
     cell: (line, period) => `${line} ${period}`.trim(),
   },
   amounts: {
     empty: "何も入力されていません。消去するには Delete を押してください。",
     "not-a-number": "数値として読めません。1234、(1,234)、△1,234、または「該当なし」を表す - を入力してください。",
     grouping: "桁区切りは三桁ごとに入力してください（1,234）。",
+    spaces: "数字の間に空白があります。1234 または 1,234 と入力してください。",
+    fraction: "1未満の数値は二通りに読めます（0.183 は 18.3% か 0.183%）。18.3 または 0.183% と入力してください。",
     points: "小数点が二つ以上あります。",
     sign: "符号が二つあるか、括弧が閉じていません。",
     percent: "この科目はパーセントではありません。",
     unit: "この単位は科目に合いません。",
     "too-long": "正確に保持できる桁数を超えています。",
+    "which-unit": "前後の数値と桁が大きく違います。140.1億、14,010百万 のように単位も入力してください。",
   },
   faults: {
     "book-not-found": "ブックのファイルがありません。",

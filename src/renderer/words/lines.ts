@@ -61,7 +61,6 @@ export const en = {
     save: "Save",
     addIt: "Add",
     cancel: "Cancel",
-    close: "Close",
   },
   refusals: {
     "no-label": "Give the line a name.",
@@ -197,7 +196,6 @@ export const ja: DictionaryOf<typeof en> = {
     save: "保存",
     addIt: "追加",
     cancel: "キャンセル",
-    close: "閉じる",
   },
   refusals: {
     "no-label": "科目名を入力してください。",

@@ -10,9 +10,6 @@ const plural = (count: number, one: string, many = `${one}s`): string => `${coun
 export const en = {
   save: "Save",
   add: "Add",
-  remove: "Delete",
-  edit: "Edit",
-  optional: "optional",
   english: "English",
   japanese: "Japanese",
   undo: "Undo (Ctrl+Z) brings all of it back.",
@@ -58,7 +55,6 @@ export const en = {
     hint: "The source that figures typed into empty cells are given to. Figures that are there keep their own.",
     byHand: "Entered by hand",
     add: "New source…",
-    choose: "Source for new figures…",
   },
   source: {
     add: "New source",
@@ -135,7 +131,6 @@ export const en = {
     lines: "Holds for",
     allLines: "every line of the company",
     why: "What changed",
-    whyHint: "A new accounting standard, other segments",
     noWhy: "Say what changed.",
     taken: "There is a break here already; it is changed.",
     note: "Growth over it is shown as not comparable.",
@@ -165,9 +160,6 @@ export const en = {
 export const ja: DictionaryOf<typeof en> = {
   save: "保存",
   add: "追加",
-  remove: "削除",
-  edit: "編集",
-  optional: "任意",
   english: "英語",
   japanese: "日本語",
   undo: "元に戻す（Ctrl+Z）ですべて戻ります。",
@@ -209,7 +201,6 @@ export const ja: DictionaryOf<typeof en> = {
     hint: "空のセルに入力した数値の出典です。すでにある数値の出典は変わりません。",
     byHand: "手入力",
     add: "新しい出典…",
-    choose: "新しい数値の出典…",
   },
   source: {
     add: "新しい出典",
@@ -282,7 +273,6 @@ export const ja: DictionaryOf<typeof en> = {
     lines: "対象",
     allLines: "この会社のすべての科目",
     why: "変更の内容",
-    whyHint: "会計基準の変更、セグメントの変更など",
     noWhy: "変更の内容を入力してください。",
     taken: "ここにはすでに区分変更があり、それを変更します。",
     note: "またぐ増減率は「比較不可」になります。",

@@ -32,9 +32,6 @@ export const en = {
     line: "Line",
     text: "Text",
     scope: "Scope",
-    date: "Date",
-    field: "Field",
-    service: "What",
     lines: "Lines",
     why: "What changed",
     quarter: "Quarter",
@@ -42,7 +39,6 @@ export const en = {
   },
   undated: "undated",
   newFigures: "new figures go here",
-  useIt: "Give new figures to it",
   bases: (actual: number, target: number, estimate: number) =>
     [
       ...(actual > 0 ? [`${actual} actual`] : []),
@@ -130,10 +126,7 @@ export const en = {
     remove: "Delete from the group",
     goes: (facts: number, held: number) =>
       `${plural(facts, "fact")} about it goes too; ${plural(held, "company", "companies")} it holds moves up.`,
-    before: "Move to the left",
-    after: "Move to the right",
     print: "Print…",
-    facts: "Facts",
   },
   facts: {
     of: "Facts about",
@@ -152,7 +145,6 @@ export const en = {
     locks: "Locked quarters",
     before: (period: string) => `before ${period}`,
     allLines: "every line",
-    unlock: "Unlock…",
   },
 } as const;
 
@@ -184,9 +176,6 @@ export const ja: DictionaryOf<typeof en> = {
     line: "科目",
     text: "本文",
     scope: "連結・単体",
-    date: "日付",
-    field: "分野",
-    service: "内容",
     lines: "科目",
     why: "変更の内容",
     quarter: "四半期",
@@ -194,7 +183,6 @@ export const ja: DictionaryOf<typeof en> = {
   },
   undated: "日付なし",
   newFigures: "新しい数値の出典",
-  useIt: "新しい数値をこの出典に入れる",
   bases: (actual, target, estimate) =>
     [
       ...(actual > 0 ? [`実績${actual}`] : []),
@@ -276,10 +264,7 @@ export const ja: DictionaryOf<typeof en> = {
     told: (name, kind, share) => (share === "" ? `${name}、${kind}` : `${name}、${kind}、${share}`),
     remove: "グループから削除",
     goes: (facts, held) => `概要${facts}件も削除され、この会社が保有する${held}社は一段上に移ります。`,
-    before: "左へ移動",
-    after: "右へ移動",
     print: "印刷…",
-    facts: "会社概要",
   },
   facts: {
     of: "会社",
@@ -298,6 +283,5 @@ export const ja: DictionaryOf<typeof en> = {
     locks: "ロックした四半期",
     before: (period) => `${period}の前`,
     allLines: "すべての科目",
-    unlock: "ロック解除…",
   },
 };

@@ -29,6 +29,10 @@ const SHARED = new Set([
   "app.name",
   "display.negativeStyles.parentheses",
   "display.negativeStyles.triangle",
+  "display.periodStyles.deck",
+  "display.periodStyles.year-end",
+  "display.periodStyles.filing",
+  "display.periodStyles.fiscal",
   "grid.doesNotExist",
   "legend.sample",
   "legend.samplePercent",
@@ -64,6 +68,11 @@ test("a deed names its cell, or counts its figures", () => {
   const period = (span: { start: number; length: number }): string => formatPeriod(span, calendar);
   const typed = { kind: "enter", count: 1, line: "revenue", span: { start: 8025, length: 1 } } as const;
   expect(deedText(typed, WORDS.en, label, period)).toBe("enter revenue 2Q06");
+  const { line, span } = typed;
+  expect(deedText({ kind: "formula", count: 1, line }, WORDS.en, label, period)).toBe("change the formula of revenue");
+  expect(deedText({ kind: "lines", count: 1, line }, WORDS.en, label, period)).toBe("change revenue");
+  expect(deedText({ kind: "lines", count: 3 }, WORDS.ja, label, period)).toBe("3科目の変更");
+  expect(deedText({ kind: "notes", count: 1, span }, WORDS.en, label, period)).toBe("change the note on 2Q06");
   expect(deedText({ kind: "paste", count: 12 }, WORDS.ja, label, period)).toBe("12件の貼り付け");
 });
 

@@ -28,9 +28,15 @@ export function deedText(
   labelOf: (line: string) => string,
   periodOf: (span: Span) => string,
 ): string {
-  const period = deed.span === undefined ? "" : periodOf(deed.span);
-  const about = deed.line === undefined ? period : words.deeds.cell(labelOf(deed.line), period);
-  return words.deeds[deed.kind](about === "" ? words.deeds.figures(deed.count) : about);
+  const { kind, line, span, count } = deed;
+  const named = words.deeds.cell(line === undefined ? "" : labelOf(line), span === undefined ? "" : periodOf(span));
+  return words.deeds[kind](named === "" ? countedText(kind, count, words) : named);
+}
+
+/** What was touched where it is not one cell, row or column. */
+function countedText(kind: Deed["kind"], count: number, { deeds }: Words): string {
+  if (kind === "notes") return deeds.noted;
+  return kind === "lines" || kind === "formula" ? deeds.rows(count) : deeds.figures(count);
 }
 
 /** Why a question was refused. A code from a newer version is told as a fault inside. */
