@@ -16,6 +16,32 @@ const STAND_IN_ONLY = "electron-stand-in/*.spec.ts";
 const TOUCHES_A_HOST =
   /(?:native|electron-stand-in)\/.*\.spec\.ts$|\/(?:appearance|as-of|clipboard|export|formula-bar|hostile-labels|language|making|notes|offline|open|palette|print|restart|status|trends|undo)\.spec\.ts$/u;
 
+/** What Playwright itself turns off in Chromium, again: of two such switches Chromium heeds the last alone. */
+const OFF_FOR_PLAYWRIGHT = [
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsUpgrades",
+  "HttpsFirstBalancedModeAutoEnable",
+  "LensOverlay",
+  "MediaRouter",
+  "PaintHolding",
+  "ThirdPartyStoragePartitioning",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "TcpPortRandomizationWin",
+  "OptimizationHints",
+  "NetworkTimeServiceQuerying",
+  "AimEnabled",
+  "PreconnectToSearch",
+  "msForceBrowserSignIn",
+  "msEdgeUpdateLaunchServicesPreferredVersion",
+];
+
+/**
+ * The suggestions under an address bar. A whole Chromium has one also where nobody sees it, and reads their pages anew
+ * with each window: 0.7 seconds of a core, nearly as much as Kessan's own.
+ */
+const OFF_FOR_SPEED = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"];
+
 export default defineConfig<HostOptions>({
   testDir: "e2e",
   outputDir: "test-results",
@@ -30,7 +56,10 @@ export default defineConfig<HostOptions>({
   use: {
     viewport: { width: 1440, height: 900 },
     screenshot: "only-on-failure",
-    ...(chromium === undefined ? {} : { launchOptions: { executablePath: chromium } }),
+    launchOptions: {
+      args: [`--disable-features=${[...OFF_FOR_PLAYWRIGHT, ...OFF_FOR_SPEED].join(",")}`],
+      ...(chromium !== undefined && { executablePath: chromium }),
+    },
   },
   projects: [
     { name: "browser", use: { host: "browser" }, testIgnore: [DESKTOP_ONLY, STAND_IN_ONLY] },

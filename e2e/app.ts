@@ -20,10 +20,15 @@ export { expect } from "@playwright/test";
 export interface HostOptions {
   /** Chosen by the project, never by a spec. */
   host: "browser" | "stand-in" | "electron";
-  /** `test.use({ book: path })`; null, as without it: the sample. */
-  book: string | null;
   /** `test.use({ isPackaged: true })`: the files that are packed, laid out and started as an installed app is. */
   isPackaged: boolean;
+}
+
+interface Given {
+  /** For books and exports of one test; removed after it. */
+  folder: string;
+  /** What Kessan is started on; null, as without `onBook`: the sample. */
+  book: string | null;
 }
 
 type Start = (wanted: Pick<HostWanted, "book" | "watch">) => Promise<RunningHost>;
@@ -124,12 +129,24 @@ async function sized(starting: Promise<DesktopHost>, viewport: ViewportSize | nu
   return host;
 }
 
-export const test = base.extend<HostOptions & { app: App; kessan: BookWindow }>({
+type Writes = (folder: string) => Promise<string>;
+type Provides<Value> = (given: Given, use: (value: Value) => Promise<void>) => Promise<void>;
+
+/** `test.use(onBook(writePeersBook))`: begins on a book that is written into the test's folder. */
+export const onBook = (write: Writes): { readonly book: Provides<string> } => ({
+  book: async ({ folder }, use) => use(await write(folder)),
+});
+
+export const test = base.extend<HostOptions & Given & { app: App; kessan: BookWindow }>({
   host: ["browser", { option: true }],
-  book: [null, { option: true }],
   isPackaged: [false, { option: true }],
-  app: async ({ browser, host, book, isPackaged, viewport, colorScheme, locale }, use) => {
-    const folder = await mkdtemp(join(tmpdir(), "kessan-e2e-"));
+  folder: async ({ host }, use) => {
+    const folder = await mkdtemp(join(tmpdir(), `kessan-${host}-`));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+  book: null,
+  app: async ({ browser, host, folder, book, isPackaged, viewport, colorScheme, locale }, use) => {
     const dataFolder = join(folder, "data");
     // What the person's system is like.
     const system = { viewport, ...(colorScheme && { colorScheme }), ...(locale && { locale }) };
@@ -148,7 +165,6 @@ export const test = base.extend<HostOptions & { app: App; kessan: BookWindow }>(
       expect(app.requests.filter(leadsAway), "requests to elsewhere").toEqual([]);
     } finally {
       await app.close();
-      await rm(folder, { recursive: true, force: true });
     }
   },
   kessan: async ({ app }, use) => {

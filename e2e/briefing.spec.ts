@@ -1,7 +1,7 @@
 /** The briefing: the deck rebuilt from the book, fourteen pages on screen and on paper. */
 import type { Page } from "@playwright/test";
 import { BRIEFING_PAGES, type BriefingPageKind } from "#core/pages/briefing.ts";
-import { expect, test } from "./app.ts";
+import { expect, onBook, test } from "./app.ts";
 import { LONG_PAGE, writeLongPageBook } from "./books/long-page-book.ts";
 import { writeSparseBook } from "./books/sparse-book.ts";
 import { CLAIMS, FACTS, isClaim, isFact, isOfJapaneseSentence, pagesOf, type Row } from "./deck.ts";
@@ -262,18 +262,19 @@ test("the scope, the day, the unit and the names of periods hold for every page"
   expect(await briefing.unfit(), "as of a day").toEqual([]);
 });
 
-test("a page of more lines than a sheet holds is set smaller, and says how many it leaves out", async ({
-  app,
-  kessan,
-  host,
-}) => {
-  await app.open(await writeLongPageBook(app.folder));
-  await expect(kessan.page.getByRole("grid").first()).toBeVisible();
-  const briefing = new BriefingPages(kessan);
-  await briefing.open();
-  await expect(briefing.page("quarter")).toContainText(`and ${LONG_PAGE.lines - 48} lines more`);
-  expect(await briefing.unfit()).toEqual([]);
-  if (host === "browser") expect((await printed(kessan.page)).sheets).toBe(14);
+test.describe("a book of many lines", () => {
+  test.use(onBook(writeLongPageBook));
+
+  test("a page of more lines than a sheet holds is set smaller, and says how many it leaves out", async ({
+    kessan,
+    host,
+  }) => {
+    const briefing = new BriefingPages(kessan);
+    await briefing.open();
+    await expect(briefing.page("quarter")).toContainText(`and ${LONG_PAGE.lines - 48} lines more`);
+    expect(await briefing.unfit()).toEqual([]);
+    if (host === "browser") expect((await printed(kessan.page)).sheets).toBe(14);
+  });
 });
 
 test("the pages go with the period of the other views, and lead back to them", async ({ kessan }) => {

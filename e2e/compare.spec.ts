@@ -1,4 +1,4 @@
-import { expect, test, type App } from "./app.ts";
+import { expect, onBook, test } from "./app.ts";
 import { writePeersBook } from "./books/peers-book.ts";
 import type { BookWindow } from "./pages/book-window.ts";
 import { Clipboard } from "./pages/clipboard.ts";
@@ -6,36 +6,36 @@ import { CompareView } from "./pages/compare.ts";
 import { Making } from "./pages/making.ts";
 import { Palette } from "./pages/palette.ts";
 
-/** Opens the book of peers with the comparison in sight. */
-async function comparing(app: App, kessan: BookWindow): Promise<CompareView> {
-  await app.open(await writePeersBook(app.folder));
-  await kessan.isOpen();
+test.use(onBook(writePeersBook));
+
+async function comparing(kessan: BookWindow): Promise<CompareView> {
   const compare = new CompareView(kessan);
   await compare.open();
   return compare;
 }
 
-test("one company alone says how to add another, and with it they stand side by side", async ({ kessan }) => {
-  const compare = new CompareView(kessan);
-  const making = new Making(kessan);
-  await kessan.page.keyboard.press("Alt+7");
-  await expect(compare.root).toContainText(compare.words.emptyTitle);
-  await expect(compare.add).toBeFocused();
-  await compare.add.press("Enter");
-  await making.field(making.words.company.nameEn).fill("Second Inc.");
-  await making.submit(making.words.add);
-  await compare.open();
-  await expect(compare.table).toBeVisible();
-  await expect
-    .poll(() => compare.headings())
-    .toEqual(["Internet Initiative Japan Inc. 2Q06 Jul – Sep 2006", "Second Inc. 2Q06 Jul – Sep 2006"]);
+test.describe("a book of one company", () => {
+  test.use({ book: null });
+
+  test("one company alone says how to add another, and with it they stand side by side", async ({ kessan }) => {
+    const compare = new CompareView(kessan);
+    const making = new Making(kessan);
+    await kessan.page.keyboard.press("Alt+7");
+    await expect(compare.root).toContainText(compare.words.emptyTitle);
+    await expect(compare.add).toBeFocused();
+    await compare.add.press("Enter");
+    await making.field(making.words.company.nameEn).fill("Second Inc.");
+    await making.submit(making.words.add);
+    await compare.open();
+    await expect(compare.table).toBeVisible();
+    await expect
+      .poll(() => compare.headings())
+      .toEqual(["Internet Initiative Japan Inc. 2Q06 Jul – Sep 2006", "Second Inc. 2Q06 Jul – Sep 2006"]);
+  });
 });
 
-test("periods stand side by side by the calendar or by their names, each with its real months", async ({
-  app,
-  kessan,
-}) => {
-  const compare = await comparing(app, kessan);
+test("periods stand side by side by the calendar or by their names, each with its real months", async ({ kessan }) => {
+  const compare = await comparing(kessan);
   await compare.choose("companies", ["Dollar Corp."]);
   expect(await compare.headings()).toEqual(["March Inc. 2Q06 Jul – Sep 2006", "December Inc. 3Q06 Jul – Sep 2006"]);
   // 6,250,400 thousand beside 14,007 million.
@@ -54,8 +54,8 @@ test("periods stand side by side by the calendar or by their names, each with it
   await expect(compare.figure("Total revenues", 0)).toHaveAttribute("title", /not entered/u);
 });
 
-test("the last twelve months compare companies whose years end apart", async ({ app, kessan }) => {
-  const compare = await comparing(app, kessan);
+test("the last twelve months compare companies whose years end apart", async ({ kessan }) => {
+  const compare = await comparing(kessan);
   await compare.choose("companies", ["Dollar Corp."]);
   await compare.choice("kind", "LTM").check();
   expect(await compare.headings()).toEqual([
@@ -73,10 +73,9 @@ test("the last twelve months compare companies whose years end apart", async ({ 
 });
 
 test("amounts in mixed currencies are not held against each other; shares, ratios and growth are", async ({
-  app,
   kessan,
 }) => {
-  const compare = await comparing(app, kessan);
+  const compare = await comparing(kessan);
   await compare.choose("lines", ["Operating margin", "Employees"]);
   expect(await compare.labels()).toEqual([
     "Total revenues mixed currencies: JPY and USD",
@@ -100,11 +99,8 @@ test("amounts in mixed currencies are not held against each other; shares, ratio
   await expect(compare.choice("drawn", "YoY")).toBeChecked();
 });
 
-test("a figure is explained as its own company has it, its inputs lead there, and Back returns", async ({
-  app,
-  kessan,
-}) => {
-  const compare = await comparing(app, kessan);
+test("a figure is explained as its own company has it, its inputs lead there, and Back returns", async ({ kessan }) => {
+  const compare = await comparing(kessan);
   await compare.figure("Operating income", 5).click();
   await expect(compare.pane).toContainText("December Inc.");
   await expect(compare.pane).toContainText("625,040 / 250,000 − 1");
@@ -123,8 +119,8 @@ test("a figure is explained as its own company has it, its inputs lead there, an
   await expect(kessan.grid.focused).toContainText("6,250,400");
 });
 
-test("rows are put in the order of a company, companies in the order of a row", async ({ app, kessan }) => {
-  const compare = await comparing(app, kessan);
+test("rows are put in the order of a company, companies in the order of a row", async ({ kessan }) => {
+  const compare = await comparing(kessan);
   await compare.choose("companies", ["Dollar Corp."]);
   await compare.label("Operating income").click();
   await expect.poll(async () => (await compare.headings())[0]).toContain("March");
@@ -150,8 +146,8 @@ test("rows are put in the order of a company, companies in the order of a row", 
   await expect.poll(async () => (await compare.labels())[0]).toBe("Jul – Sep 2006");
 });
 
-test("a line over time is drawn with a series for each company", async ({ app, kessan }) => {
-  const compare = await comparing(app, kessan);
+test("a line over time is drawn with a series for each company", async ({ kessan }) => {
+  const compare = await comparing(kessan);
   await compare.choose("companies", ["Dollar Corp."]);
   await compare.choice("layout", "Periods").check();
   await expect(compare.picture.locator("svg")).toBeVisible();
@@ -168,8 +164,8 @@ test("a line over time is drawn with a series for each company", async ({ app, k
   await expect(compare.picture).toContainText("10.0%");
 });
 
-test("the table goes to the clipboard as text and as numbers", async ({ app, kessan }) => {
-  const compare = await comparing(app, kessan);
+test("the table goes to the clipboard as text and as numbers", async ({ kessan }) => {
+  const compare = await comparing(kessan);
   await compare.choose("companies", ["Dollar Corp."]);
   await compare.measure("share").uncheck();
   await compare.copy.click();
@@ -190,7 +186,7 @@ test("the table goes to the clipboard as text and as numbers", async ({ app, kes
 });
 
 test("what is compared is kept for the book", async ({ app, kessan }) => {
-  const compare = await comparing(app, kessan);
+  const compare = await comparing(kessan);
   await compare.openList("companies");
   await compare.listed("Dollar Corp.").click();
   await compare.listed("December Inc.").press("Alt+ArrowUp");
@@ -210,8 +206,8 @@ test("what is compared is kept for the book", async ({ app, kessan }) => {
   expect(await compare.labels()).toEqual(["Total revenues", "Operating income", "Operating margin"]);
 });
 
-test("from company to company by keys, by the palette and by the left pane", async ({ app, kessan }) => {
-  const compare = await comparing(app, kessan);
+test("from company to company by keys, by the palette and by the left pane", async ({ kessan }) => {
+  const compare = await comparing(kessan);
   const making = new Making(kessan);
   const shown = kessan.page.getByRole("heading", { level: 1 });
   await kessan.page.keyboard.press("Alt+1");
@@ -236,8 +232,8 @@ test("from company to company by keys, by the palette and by the left pane", asy
 });
 
 for (const language of ["en", "ja"] as const) {
-  test(`nothing is cut off in a small window, in ${language}`, async ({ app, kessan }) => {
-    const compare = await comparing(app, kessan);
+  test(`nothing is cut off in a small window, in ${language}`, async ({ kessan }) => {
+    const compare = await comparing(kessan);
     await kessan.page.setViewportSize({ width: 1024, height: 700 });
     if (language === "ja") await kessan.switchLanguage();
     const { layouts, alignments } = compare.words;

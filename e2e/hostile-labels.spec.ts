@@ -1,11 +1,11 @@
 import { readXlsx } from "hucre/xlsx";
-import { expect, test } from "./app.ts";
+import { expect, onBook, test } from "./app.ts";
 import { HOSTILE, writeHostileBook } from "./books/hostile-book.ts";
+
+test.use(onBook(writeHostileBook));
 
 test("labels with markup in them are shown letter by letter, and do nothing", async ({ app, kessan }) => {
   const { bar, grid, explanation, chart } = kessan;
-  await app.open(await writeHostileBook(app.folder));
-  await kessan.isOpen();
   await expect(bar.company).toHaveText(HOSTILE.company);
   await expect.poll(() => kessan.page.title()).toContain(HOSTILE.company);
   await expect(grid.section(HOSTILE.section)).toBeVisible();

@@ -87,7 +87,7 @@ test("nothing is cut off in a small window", async ({ kessan }) => {
 });
 
 test("a second tab on the same address says that the book is open in the other", async ({ kessan, app, host }) => {
-  test.skip(host === "electron", "There the book has one window.");
+  test.skip(host !== "browser", "The desktop app has one window.");
   const other = await app.page.context().newPage();
   await other.goto(new URL("/", app.page.url()).href);
   await expect(other.getByRole("alert")).toContainText("The book is open in another window.");

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { readSample } from "#handlers/sample.ts";
 import { createBook } from "#store/create.ts";
-import { expect, test } from "./app.ts";
+import { expect, onBook, test } from "./app.ts";
 import { ROOT } from "./hosts/host.ts";
 
 test("one key shows shares, growth and changes in turn, and the header says which", async ({ kessan }) => {
@@ -115,8 +115,9 @@ test("growth moves with the figure it rests on", async ({ kessan }) => {
   await expect(grid.cell("Total revenues", "2Q06")).toHaveText("+17.4%");
 });
 
-test("a book without revenues offers no shares, and says why", async ({ app, kessan }) => {
-  const path = join(app.folder, "contracts.kessan");
+/** Contracts and bandwidth alone. */
+async function writeContractsBook(folder: string): Promise<string> {
+  const path = join(folder, "contracts.kessan");
   const sample = await readSample(join(ROOT, "resources"));
   const counted = ["contracts", "bandwidth"];
   const book = {
@@ -127,14 +128,20 @@ test("a book without revenues offers no shares, and says why", async ({ app, kes
     statements: [],
     notes: [],
   };
-  createBook({ path, book, dataFolder: join(app.folder, "elsewhere"), now: () => new Date() });
-  await app.open(path);
-  const { bar, grid, columns } = kessan;
-  await expect(grid.focused).toBeVisible();
-  await bar.columns.click();
-  await expect(bar.columnsChoice("% of revenue")).toBeDisabled();
-  await expect(bar.columnsMenu).toContainText("no line of total revenues");
-  await bar.columns.click();
-  await grid.press("Alt+o");
-  await expect(columns.overLabels).toContainText("YoY %");
+  createBook({ path, book, dataFolder: join(folder, "elsewhere"), now: () => new Date() });
+  return path;
+}
+
+test.describe("a book of counts", () => {
+  test.use(onBook(writeContractsBook));
+
+  test("a book without revenues offers no shares, and says why", async ({ kessan }) => {
+    const { bar, grid, columns } = kessan;
+    await bar.columns.click();
+    await expect(bar.columnsChoice("% of revenue")).toBeDisabled();
+    await expect(bar.columnsMenu).toContainText("no line of total revenues");
+    await bar.columns.click();
+    await grid.press("Alt+o");
+    await expect(columns.overLabels).toContainText("YoY %");
+  });
 });

@@ -18,9 +18,32 @@ export interface Packing {
   readonly electronVersion: string;
   /** What must be in the app, and no more. */
   readonly files: readonly string[];
+  /** Null: nobody is named, and there is no .deb, which must name somebody. */
+  readonly publisher: Publisher | null;
 }
 
-export function packageConfig({ electron, electronVersion, files }: Packing): Configuration {
+/** Who hands the installers out, in the words of a .deb. */
+export interface Publisher {
+  /** Where the app is at home. */
+  readonly homepage: string;
+  /** Whom to write to: `Name <name@host>`. */
+  readonly maintainer: string;
+}
+
+/**
+ * As whoever packs says it; null: they do not.
+ * @throws where only half of it is said, or it could be neither a page nor somebody
+ */
+export function publisherIn(environment: NodeJS.ProcessEnv): Publisher | null {
+  // A workflow hands on what is not set as an empty text.
+  const { KESSAN_HOMEPAGE: homepage = "", KESSAN_MAINTAINER: maintainer = "" } = environment;
+  if (homepage === "" && maintainer === "") return null;
+  if (!URL.canParse(homepage) || !/^[^<>]+ <[^<>@\s]+@[^<>@\s]+>$/u.test(maintainer))
+    throw new Error("KESSAN_HOMEPAGE must be an address, and KESSAN_MAINTAINER such as: Name <name@host>");
+  return { homepage, maintainer };
+}
+
+export function packageConfig({ electron, electronVersion, files, publisher }: Packing): Configuration {
   return {
     appId: "app.kessan",
     productName: "Kessan",
@@ -47,14 +70,13 @@ export function packageConfig({ electron, electronVersion, files }: Packing): Co
     ],
     artifactName: "Kessan-${version}-${os}-${arch}.${ext}",
     linux: {
-      target: ["AppImage", "deb"],
+      target: publisher === null ? ["AppImage"] : ["AppImage", "deb"],
       executableName: EXECUTABLE,
       category: "Office",
       icon: "icon.png",
-      // A .deb must name somebody and a page; there is neither yet.
-      maintainer: "The Kessan authors <authors@kessan.invalid>",
+      ...(publisher !== null && { maintainer: publisher.maintainer }),
     },
-    extraMetadata: { homepage: "https://kessan.invalid" },
+    ...(publisher !== null && { extraMetadata: { homepage: publisher.homepage } }),
     mac: { target: ["dmg"], category: "public.app-category.finance", icon: "icon.icns", identity: null },
     win: { target: ["nsis"], icon: "icon.ico" },
     nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true },

@@ -1,11 +1,14 @@
-/** `npm run package`: installers for the system this runs on, in dist/packages, with their sums. */
+/**
+ * `npm run package`: installers for the system this runs on, in dist/packages, with their sums. A .deb names a page and
+ * somebody to write to: `KESSAN_HOMEPAGE` and `KESSAN_MAINTAINER` ("Name <name@host>") say whom; without them there is none.
+ */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, Platform } from "electron-builder";
 import { ensureBuilt } from "./build.ts";
 import { ensureElectron } from "./electron.ts";
-import { OUTPUT, packageConfig, STAGE } from "./package-config.ts";
+import { OUTPUT, packageConfig, publisherIn, STAGE } from "./package-config.ts";
 import { stageApp } from "./package-files.ts";
 import { ROOT } from "./run-node.ts";
 
@@ -14,6 +17,9 @@ if (binary === null) {
   console.error("Nothing was packaged: Electron's own files cannot be had here (npx install-electron fetches them).");
   process.exit(1);
 }
+const publisher = publisherIn(process.env);
+if (publisher === null && process.platform === "linux")
+  console.log("No .deb: it must name a page and somebody to write to (KESSAN_HOMEPAGE, KESSAN_MAINTAINER).");
 await ensureBuilt();
 
 const electronFolder = join(ROOT, "node_modules/electron");
@@ -22,7 +28,8 @@ const { version } = JSON.parse(readFileSync(join(electronFolder, "package.json")
 };
 rmSync(OUTPUT, { recursive: true, force: true });
 const files = stageApp(STAGE, process);
-const config = packageConfig({ electron: join(electronFolder, "dist"), electronVersion: version, files });
+const electron = join(electronFolder, "dist");
+const config = packageConfig({ electron, electronVersion: version, files, publisher });
 await build({ targets: Platform.current().createTarget(), config, projectDir: ROOT, publish: "never" });
 
 const installers = readdirSync(OUTPUT).filter((name) => /\.(?:AppImage|deb|dmg|exe)$/u.test(name));

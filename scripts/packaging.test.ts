@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { objectionToVersion, wantedElectron } from "./electron-version.ts";
 import { FUSES, readFuses, setFuses } from "./fuses.ts";
-import { packageConfig } from "./package-config.ts";
+import { packageConfig, publisherIn } from "./package-config.ts";
 import { objectionToFiles } from "./package-files.ts";
 import { ROOT } from "./run-node.ts";
 
@@ -97,7 +97,9 @@ describe("the list of files", () => {
 });
 
 describe("how it is packed", () => {
-  const config = packageConfig({ electron: "/electron", electronVersion: "45.4.1", files: [] });
+  const packing = { electron: "/electron", electronVersion: "45.4.1", files: [] };
+  const publisher = { homepage: "https://example.org/kessan", maintainer: "A Releaser <releaser@example.org>" };
+  const config = packageConfig({ ...packing, publisher });
 
   test("for Linux, Windows and Macs, with the binary of the database alone outside the archive", () => {
     expect(config.asar).toBe(true);
@@ -108,6 +110,25 @@ describe("how it is packed", () => {
       ["nsis"],
     ]);
     expect(config.publish).toBeNull();
+  });
+
+  test("a .deb names whom the releaser names; without anybody there is none", () => {
+    expect(config.linux?.maintainer).toBe(publisher.maintainer);
+    expect(config.extraMetadata).toEqual({ homepage: publisher.homepage });
+    const unnamed = packageConfig({ ...packing, publisher: null });
+    expect(unnamed.linux?.target).toEqual(["AppImage"]);
+    expect(unnamed.linux).not.toHaveProperty("maintainer");
+    expect(unnamed).not.toHaveProperty("extraMetadata");
+  });
+
+  test("who it is comes from the environment, whole or not at all", () => {
+    const { homepage, maintainer } = publisher;
+    expect(publisherIn({ KESSAN_HOMEPAGE: homepage, KESSAN_MAINTAINER: maintainer })).toEqual(publisher);
+    expect(publisherIn({})).toBeNull();
+    expect(publisherIn({ KESSAN_HOMEPAGE: "", KESSAN_MAINTAINER: "" })).toBeNull();
+    expect(() => publisherIn({ KESSAN_HOMEPAGE: homepage })).toThrow("KESSAN_MAINTAINER");
+    expect(() => publisherIn({ KESSAN_HOMEPAGE: "kessan", KESSAN_MAINTAINER: maintainer })).toThrow("KESSAN_HOMEPAGE");
+    expect(() => publisherIn({ KESSAN_HOMEPAGE: homepage, KESSAN_MAINTAINER: "nobody" })).toThrow("KESSAN_MAINTAINER");
   });
 
   test("books open with it", () => {

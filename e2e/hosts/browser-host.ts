@@ -25,7 +25,8 @@ export async function startBrowserHost(
   return {
     page,
     async close() {
-      // The window first, as when a person closes it; then the host ends by itself.
+      // The window first, as when a person closes it: its page is told, and what it then says is heard.
+      if (!page.isClosed()) await Promise.all([page.waitForEvent("close"), page.close({ runBeforeUnload: true })]);
       await context.close();
       if (host.exitCode !== null || host.signalCode !== null) return;
       host.kill("SIGTERM");

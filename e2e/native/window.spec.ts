@@ -5,8 +5,8 @@ import { expect, test } from "../app.ts";
 test.describe("closing", () => {
   test("at once after an edit brings the file up to date", async ({ app, kessan }) => {
     const path = await kessan.file();
-    await kessan.keeps(() => kessan.grid.enter("Total revenues", "2Q06", "15000"));
     const before = await readFile(path);
+    await kessan.keeps(() => kessan.grid.enter("Total revenues", "2Q06", "15000"));
     await app.close();
     expect((await readFile(path)).equals(before)).toBe(false);
     await app.start();

@@ -33,6 +33,8 @@ function SavedStatus() {
   const path = useWindowState((state) => state.path);
   const isWaiting = useWindowState(({ edited }) => edited.waiting.length > 0);
   const isConnected = useWindowState((state) => state.isConnected);
+  // What has become of an edit is read off this: words pass, and the file is soon up to date again.
+  const kept = useWindowState(({ journal }) => journal.generation);
   if (!isConnected) {
     return (
       <p className="saved-state" data-at="failed" role="status" aria-label={words.saved.label}>
@@ -46,6 +48,7 @@ function SavedStatus() {
     <p
       className="saved-state"
       data-at={isWaiting ? "saving" : saved.at}
+      data-kept={kept}
       role="status"
       aria-label={words.saved.label}
       title={hint}
