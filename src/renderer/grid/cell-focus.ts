@@ -26,9 +26,16 @@ export function makeCellFocus(root: HTMLElement, api: GridApi<GridRow>, planNow:
     return node?.rowIndex == null || columnId === undefined ? null : { node, columnId };
   };
 
-  const isInSight = ({ rowTop, rowHeight }: IRowNode<GridRow>): boolean => {
+  const isRowInSight = ({ rowTop, rowHeight }: IRowNode<GridRow>): boolean => {
     const { top, bottom } = api.getVerticalPixelRange();
     return rowTop !== null && rowTop >= top && rowTop + (rowHeight ?? 0) <= bottom;
+  };
+
+  const isColumnInSight = (columnId: string): boolean => {
+    const { left, right } = api.getHorizontalPixelRange();
+    const column = api.getColumn(columnId);
+    const start = column?.getLeft() ?? null;
+    return column !== null && start !== null && start >= left && start + column.getActualWidth() <= right;
   };
 
   return {
@@ -40,8 +47,10 @@ export function makeCellFocus(root: HTMLElement, api: GridApi<GridRow>, planNow:
       const found = find(place);
       if (found === null || found.node.rowIndex === null) return;
       const { node, columnId } = found;
-      api.ensureIndexVisible(found.node.rowIndex, isInSight(node) ? null : (wanted ?? null));
-      api.ensureColumnVisible(columnId);
+      // Asked for what is in sight already, the grid would measure everything once more.
+      const isSeen = { row: isRowInSight(node), column: isColumnInSight(columnId) };
+      if (!isSeen.row) api.ensureIndexVisible(found.node.rowIndex, wanted ?? null);
+      if (!isSeen.column) api.ensureColumnVisible(columnId);
       api.setFocusedCell(found.node.rowIndex, columnId);
     },
     show(place, ways = { row: true, column: true }) {

@@ -39,8 +39,8 @@ export function extentInView(
   company: string,
   calendar: FiscalCalendar,
   today: Month,
-  { earliest, latest }: Opened = NOTHING_OPENED,
-  basis: Basis = "actual",
+  { earliest, latest }: Opened,
+  basis: Basis,
 ): Extent {
   const { from, to: behind } = extentOfFigures(facts, company, calendar, today);
   const to = basis === "actual" ? behind : Math.max(behind, aheadOf(facts, company, basis, behind));
@@ -68,19 +68,14 @@ function aheadOf(facts: readonly Fact[], company: string, basis: Basis, behind: 
   return Math.max(nextYear, ...own.map(({ span }) => endOf(span)));
 }
 
-/** The columns of a layout, oldest first; hidden ones included. */
+/** The columns of a layout between two boundaries, oldest first; hidden ones included. */
 export function columnsIn(
-  facts: readonly Fact[],
-  company: string,
+  { from, to }: Extent,
   calendar: FiscalCalendar,
   layout: Layout,
-  today: Month,
-  opened: Opened = NOTHING_OPENED,
-  basis: Basis = "actual",
   style: PeriodStyle = "deck",
 ): GridColumn[] {
   if (layout === "matrix") return matrixColumns(style);
-  const { from, to } = extentInView(facts, company, calendar, today, opened, basis);
   return columnsOf(calendar, from, to, layout, style).map((column) => ({ ...column, id: spanKey(column.span) }));
 }
 
@@ -123,19 +118,16 @@ export const extentIn: (state: WindowState) => Extent = remember(
 /** Every column of the layout from left to right, hidden ones included; the same array until one changes. */
 export const allColumnsIn: (state: WindowState) => readonly GridColumn[] = remember(
   (state) => [
-    state.edited.shown.facts,
-    state.company,
+    // By its boundaries: figures come and go, and the columns stay.
+    extentIn(state).from,
+    extentIn(state).to,
     companyOf(state),
     state.sheet.layout,
-    state.today,
-    state.sheet.earliest,
-    state.sheet.latest,
     state.sheet.newest,
-    state.basis,
     state.settings.periods,
   ],
-  (facts, company, calendar, layout, today, earliest, latest, newest, basis, style) => {
-    const columns = columnsIn(facts, company, calendar, layout, today, { earliest, latest }, basis, style);
+  (from, to, calendar, layout, newest, style) => {
+    const columns = columnsIn({ from, to }, calendar, layout, style);
     // The years of the matrix run downwards, and there the newest comes first.
     return newest === "left" && layout !== "matrix" ? newestFirst(columns) : columns;
   },
@@ -174,5 +166,5 @@ export const chartColumnsInView: (state: WindowState) => readonly LayoutColumn[]
     state.settings.periods,
   ],
   (facts, company, calendar, layout, today, basis, style) =>
-    columnsIn(facts, company, calendar, layout, today, NOTHING_OPENED, basis, style),
+    columnsIn(extentInView(facts, company, calendar, today, NOTHING_OPENED, basis), calendar, layout, style),
 );
