@@ -174,6 +174,9 @@ export interface CompareView {
   readonly drawn: Measure;
 }
 
+/** Characters of the longest name, label or title that is taken. */
+export const LONGEST_NAME = 200;
+
 /** How a person has the grid of one book; kept on this machine, outside the book and its journal. */
 export interface SheetView {
   readonly layout: Layout;
@@ -198,6 +201,8 @@ export interface SheetView {
   readonly figureWidth: number | null;
   /** Null: companies were never chosen to be compared here. */
   readonly compare: CompareView | null;
+  /** The source that a company's new figures go to; a company without one has them entered by hand. */
+  readonly goesTo: readonly { readonly company: string; readonly source: string }[];
 }
 
 /** Every question: its argument and its answer. */

@@ -130,7 +130,8 @@ export function makeCellEditor(events: EditorEvents): CellEditor {
   /** Stores the text where it can be read; answers the problem where it cannot. */
   const store = ({ cell, input }: NonNullable<typeof current>): AmountProblemCode | null => {
     const text = input.value.trim();
-    const isUnchanged = text === cell.text.trim() && !cell.isRefusedText;
+    // Typed anew it is entered, even where the cell shows the same: what was worked out is then reported.
+    const isUnchanged = text === cell.text.trim() && !cell.isRefusedText && !cell.replaces;
     const parsed = isUnchanged ? null : cell.read(text);
     if (parsed !== null && "problem" in parsed && parsed.problem.code !== "empty") return parsed.problem.code;
     close();

@@ -1,5 +1,6 @@
 /** The fields that dialogs are made of. What is wrong with one stands under it. */
 import { useEffect, useId, useRef, type ReactNode } from "react";
+import { LONGEST_NAME } from "#contract/questions.ts";
 import { useWindowState, useWords } from "../state/book-window.ts";
 
 interface FieldProps {
@@ -39,11 +40,15 @@ interface TextFieldProps {
 export function TextField(props: TextFieldProps) {
   const { label, hint, text, problem, language, list, isCode = false, isFirst = false, isDate = false, onText } = props;
   const input = useRef<HTMLInputElement>(null);
+  const { making } = useWords();
   useEffect(() => {
     if (isFirst) input.current?.select();
   }, [isFirst]);
   return (
-    <Field label={label} problem={problem}>
+    <Field
+      label={label}
+      problem={problem ?? (isCode || text.length < LONGEST_NAME ? undefined : making.longest(LONGEST_NAME))}
+    >
       {(id, problemId) => (
         <input
           ref={input}
@@ -55,6 +60,7 @@ export function TextField(props: TextFieldProps) {
           placeholder={hint}
           title={hint}
           spellCheck={!isCode}
+          maxLength={isCode ? undefined : LONGEST_NAME}
           autoComplete="off"
           aria-invalid={problem !== undefined}
           aria-describedby={problemId}

@@ -2,7 +2,7 @@
 import { EMPTY_BOOK, type Basis, type Fact } from "#core/book.ts";
 import { columnsOf, extentOf, MATRIX_COLUMNS, newestFirst, type Layout, type LayoutColumn } from "#core/layout.ts";
 import { formatPart, type PeriodStyle } from "#core/period-labels.ts";
-import { boundaryAt, endOf, spanKey, type FiscalCalendar, type Month } from "#core/timeline.ts";
+import { boundaryAt, endOf, spanKey, type FiscalCalendar, type Month, type Span } from "#core/timeline.ts";
 import type { SheetView } from "#contract/questions.ts";
 import { companyOf, remember, type WindowState } from "./window-state.ts";
 
@@ -26,8 +26,10 @@ const NOTHING_OPENED: Opened = { earliest: null, latest: null };
 /** A fiscal year in quarters: an empty book shows a whole one. */
 const YEAR = 4;
 
-/** How far from its figures a book can be opened, in quarters: ten years are typed in by hand, a slip is not. */
+/** How far from its figures a company can be opened, in quarters: ten years are typed in by hand, a slip is not. */
 const FURTHEST_OPENED = 40;
+/** And how far from today without any figures, where a peer's first period may be long ago: thirty years. */
+const FURTHEST_BEGUN = 120;
 
 /**
  * Between which boundaries the columns lie: every period with figures, and one more to enter the
@@ -42,20 +44,25 @@ export function extentInView(
   { earliest, latest }: Opened,
   basis: Basis,
 ): Extent {
-  const { from, to: behind } = extentOfFigures(facts, company, calendar, today);
+  const { from, to: behind, furthest } = extentOfFigures(facts, company, calendar, today);
   const to = basis === "actual" ? behind : Math.max(behind, aheadOf(facts, company, basis, behind));
   return {
-    from: Math.max(Math.min(from, earliest ?? from), from - FURTHEST_OPENED),
-    to: Math.min(Math.max(to, latest ?? to), to + FURTHEST_OPENED),
+    from: Math.max(Math.min(from, earliest ?? from), from - furthest),
+    to: Math.min(Math.max(to, latest ?? to), to + furthest),
   };
 }
 
-function extentOfFigures(facts: readonly Fact[], company: string, calendar: FiscalCalendar, today: Month): Extent {
+function extentOfFigures(
+  facts: readonly Fact[],
+  company: string,
+  calendar: FiscalCalendar,
+  today: Month,
+): Extent & { readonly furthest: number } {
   const extent = extentOf({ ...EMPTY_BOOK, facts }, company);
   // One boundary further: a whole last period is followed by an empty one, a begun one is itself the place to type.
-  if (extent !== null) return { from: extent.from, to: extent.to + 1 };
+  if (extent !== null) return { from: extent.from, to: extent.to + 1, furthest: FURTHEST_OPENED };
   const to = boundaryBefore(today, calendar);
-  return { from: Math.floor(to / YEAR) * YEAR, to: to + 1 };
+  return { from: Math.floor(to / YEAR) * YEAR, to: to + 1, furthest: FURTHEST_BEGUN };
 }
 
 /**
@@ -114,6 +121,24 @@ export const extentIn: (state: WindowState) => Extent = remember(
   (facts, company, calendar, today, earliest, latest, basis) =>
     extentInView(facts, company, calendar, today, { earliest, latest }, basis),
 );
+
+/** What is to be opened for a period to have its column, from the first quarter of its year; null where that is too far. */
+export function openedFor(state: WindowState, { start, length }: Span): Opened | null {
+  const { earliest, latest } = state.sheet;
+  const wanted = {
+    earliest: Math.min(earliest ?? Infinity, Math.floor(start / YEAR) * YEAR),
+    latest: Math.max(latest ?? -Infinity, start + length),
+  };
+  const { from, to } = extentInView(
+    state.edited.shown.facts,
+    state.company,
+    companyOf(state),
+    state.today,
+    wanted,
+    state.basis,
+  );
+  return from <= start && start + length <= to ? wanted : null;
+}
 
 /** Every column of the layout from left to right, hidden ones included; the same array until one changes. */
 export const allColumnsIn: (state: WindowState) => readonly GridColumn[] = remember(
