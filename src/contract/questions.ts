@@ -174,9 +174,6 @@ export interface CompareView {
   readonly drawn: Measure;
 }
 
-/** Characters of the longest name, label or title that is taken. */
-export const LONGEST_NAME = 200;
-
 /** How a person has the grid of one book; kept on this machine, outside the book and its journal. */
 export interface SheetView {
   readonly layout: Layout;

@@ -1,7 +1,6 @@
 /** The form of a book's rows where a window sends whole rows: lines, notes, sources and the like. */
 import { z } from "zod";
-import { LONGEST_NAME } from "#contract/questions.ts";
-import { BASES, PAGES, SCOPES, type Book } from "#core/book.ts";
+import { BASES, LONGEST_NAME, PAGES, SCOPES, type Book } from "#core/book.ts";
 import { DEED_KINDS, type BookRows, type Collection, type RowChange } from "#core/changes.ts";
 
 /** No id or label of a book is longer; a longer one is an attack on memory. */

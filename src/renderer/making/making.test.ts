@@ -137,10 +137,13 @@ describe("the source for new figures", () => {
 
 test("the source chosen for a company is still chosen when one comes back to it", () => {
   const book = { ...BOOK, companies: [...BOOK.companies, ...BOOK.companies.map((acme) => ({ ...acme, id: "beta" }))] };
-  const { read, moves, chooseSource } = openWindow(book);
+  const { store, read, moves, chooseSource } = openWindow(book);
   chooseSource("later");
+  store.setState({ sheet: { ...read().sheet, earliest: 4 * 1990 } });
   moves.showCompany("beta");
   expect(sourceIn(read())).toBeNull();
+  // Periods opened for one company are no other's.
+  expect(read().sheet.earliest).toBeNull();
   moves.showCompany("acme");
   expect(sourceIn(read())).toBe("later");
   chooseSource(null);

@@ -26,10 +26,8 @@ const NOTHING_OPENED: Opened = { earliest: null, latest: null };
 /** A fiscal year in quarters: an empty book shows a whole one. */
 const YEAR = 4;
 
-/** How far from its figures a company can be opened, in quarters: ten years are typed in by hand, a slip is not. */
-const FURTHEST_OPENED = 40;
-/** And how far from today without any figures, where a peer's first period may be long ago: thirty years. */
-const FURTHEST_BEGUN = 120;
+/** How far from its figures, or from today where there are none, a book can be opened, in quarters: thirty years are typed in by hand, a slip is not. */
+const FURTHEST_OPENED = 120;
 
 /**
  * Between which boundaries the columns lie: every period with figures, and one more to enter the
@@ -44,25 +42,20 @@ export function extentInView(
   { earliest, latest }: Opened,
   basis: Basis,
 ): Extent {
-  const { from, to: behind, furthest } = extentOfFigures(facts, company, calendar, today);
+  const { from, to: behind } = extentOfFigures(facts, company, calendar, today);
   const to = basis === "actual" ? behind : Math.max(behind, aheadOf(facts, company, basis, behind));
   return {
-    from: Math.max(Math.min(from, earliest ?? from), from - furthest),
-    to: Math.min(Math.max(to, latest ?? to), to + furthest),
+    from: Math.max(Math.min(from, earliest ?? from), from - FURTHEST_OPENED),
+    to: Math.min(Math.max(to, latest ?? to), to + FURTHEST_OPENED),
   };
 }
 
-function extentOfFigures(
-  facts: readonly Fact[],
-  company: string,
-  calendar: FiscalCalendar,
-  today: Month,
-): Extent & { readonly furthest: number } {
+function extentOfFigures(facts: readonly Fact[], company: string, calendar: FiscalCalendar, today: Month): Extent {
   const extent = extentOf({ ...EMPTY_BOOK, facts }, company);
   // One boundary further: a whole last period is followed by an empty one, a begun one is itself the place to type.
-  if (extent !== null) return { from: extent.from, to: extent.to + 1, furthest: FURTHEST_OPENED };
+  if (extent !== null) return { from: extent.from, to: extent.to + 1 };
   const to = boundaryBefore(today, calendar);
-  return { from: Math.floor(to / YEAR) * YEAR, to: to + 1, furthest: FURTHEST_BEGUN };
+  return { from: Math.floor(to / YEAR) * YEAR, to: to + 1 };
 }
 
 /**
