@@ -111,6 +111,20 @@ test("Delete clears a figure, and what is known from other periods shows", async
   await expect(grid.cell("Total revenues", "1H06")).toBeFocused();
 });
 
+test("a total typed as it is shown already is reported from then on; F2 and Enter over it change nothing", async ({
+  kessan,
+}) => {
+  const { grid } = kessan;
+  await grid.clear("Total revenues", "2Q06");
+  await grid.expectMark("Total revenues", "2Q06", "derived");
+  await grid.goTo("Total revenues", "2Q06");
+  await grid.press("F2");
+  await grid.press("Enter");
+  await grid.expectMark("Total revenues", "2Q06", "derived");
+  await grid.enter("Total revenues", "2Q06", "14,007");
+  await grid.expectMark("Total revenues", "2Q06", "reported");
+});
+
 test("Delete says what it removed and what shows now", async ({ kessan }) => {
   const { grid, messages } = kessan;
   await grid.clear("Total revenues", "2Q06");

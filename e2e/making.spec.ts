@@ -165,6 +165,28 @@ test.describe("companies", () => {
     await expect(making.companyNames).toHaveText(["Rival Networks", "Internet Initiative Japan Inc."]);
   });
 
+  test("one in another currency has lines in its own, begins in its first cell, and any year can be gone to", async ({
+    kessan,
+  }) => {
+    const { grid, bar } = kessan;
+    const making = new Making(kessan);
+    const { company } = making.words;
+    await making.run(company.add);
+    await making.field(company.nameEn).fill("Dollar Corp");
+    await making.field(company.currency).fill("USD");
+    await expect(making.dialog.getByRole("combobox", { name: company.lines })).toHaveValue("");
+    await making.submit(making.words.add);
+    await expect(bar.company).toHaveText("Dollar Corp");
+    await expect(grid.header("USD million")).toBeVisible();
+    await grid.press("ControlOrMeta+g");
+    await kessan.page.keyboard.type("2Q06");
+    await grid.press("Enter");
+    await expect(grid.cell("Revenue", "2Q06")).toBeFocused();
+    await kessan.page.keyboard.type("100");
+    await grid.press("Enter");
+    await expect(grid.cell("Revenue", "2Q06")).toHaveText("100");
+  });
+
   test("a company’s name can be changed; its year-end stays while figures are counted from it", async ({ kessan }) => {
     const making = new Making(kessan);
     const { company } = making.words;

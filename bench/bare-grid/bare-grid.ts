@@ -1,15 +1,17 @@
 /**
- * The peer of the live bench: the same version, modules, theme, rows and columns of AG Grid with numbers that
- * nothing stands behind. Enter paints another number in one cell.
+ * The peer of the live bench: the same version, theme, rows and columns of AG Grid with numbers that nothing stands
+ * behind. A number is typed into a cell with the grid's own editor; Enter enters it and leads to the cell below.
  * `#LABELS,COLUMN,WIDTH,HEIGHT` are the window's own measures, in pixels.
  */
-import { createGrid, type ColDef } from "ag-grid-community";
+import { createGrid, ModuleRegistry, NumberEditorModule, type ColDef } from "ag-grid-community";
 import { spanKey } from "#core/timeline.ts";
 import { gridThemeAt } from "../../src/renderer/grid/grid-theme.ts";
 import "../../src/renderer/grid/modules.ts";
 import "../../src/renderer/theme/tokens.css";
 import "../../src/renderer/theme/base.css";
-import { COLUMNS, EDITED, LIVE, liveRows, quarterAt } from "../live-book.ts";
+import { COLUMNS, liveRows, quarterAt } from "../live-book.ts";
+
+ModuleRegistry.registerModules([NumberEditorModule]);
 
 interface Row {
   readonly id: string;
@@ -25,6 +27,8 @@ const columnAt = (quarter: number): ColDef<Row, number> => ({
   headerName: spanKey(quarterAt(quarter)),
   width: columnPx,
   cellClass: "ag-right-aligned-cell",
+  editable: true,
+  cellEditor: "agNumberCellEditor",
   valueGetter: ({ data }) => data?.amounts[quarter] ?? 0,
   valueSetter: ({ data, newValue }) => {
     data.amounts[quarter] = newValue ?? 0;
@@ -47,12 +51,6 @@ const api = createGrid<Row>(element, {
   ],
   getRowId: ({ data }) => data.id,
   animateRows: false,
+  enterNavigatesVerticallyAfterEdit: true,
   onFirstDataRendered: () => api.ensureColumnVisible(spanKey(quarterAt(COLUMNS - 1))),
-});
-
-document.addEventListener("keydown", ({ key }) => {
-  if (key !== "Enter") return;
-  const quarter = LIVE.quarters - 1;
-  const now = rows.find(({ id }) => id === EDITED.line)?.amounts[quarter] ?? 0;
-  api.getRowNode(EDITED.line)?.setDataValue(spanKey(quarterAt(quarter)), now + 1);
 });

@@ -198,6 +198,8 @@ export interface SheetView {
   readonly figureWidth: number | null;
   /** Null: companies were never chosen to be compared here. */
   readonly compare: CompareView | null;
+  /** The source that a company's new figures go to; a company without one has them entered by hand. */
+  readonly goesTo: readonly { readonly company: string; readonly source: string }[];
 }
 
 /** Every question: its argument and its answer. */

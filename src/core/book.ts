@@ -254,6 +254,9 @@ export interface Book {
   readonly pageLines: readonly PageLine[];
 }
 
+/** Characters of the longest id, name, label or title that a book takes. */
+export const LONGEST_NAME = 200;
+
 export const EMPTY_BOOK: Book = {
   sections: [],
   lines: [],

@@ -6,6 +6,7 @@ import { objectionTo } from "#core/change-rules.ts";
 import { applyChanges } from "#core/changes.ts";
 import {
   firstBook,
+  linesInOtherUnits,
   MONEY,
   monthsOfYear,
   ownRows,
@@ -112,6 +113,19 @@ describe("a further company", () => {
     const book = applyChanges(BOOK, changes);
     expect(book.lines.map(({ id }) => id)).toEqual(["sales", "cash", "costs"]);
   });
+});
+
+test("lines in another currency or scale cannot be shared, nor what rests on them; single units can", () => {
+  const lines: Line[] = [
+    { ...line("sales", 0), unit: "JPY million" },
+    { ...line("half", 1, "sales / 2"), unit: "JPY million" },
+    { ...line("margin", 2, "half / sales"), unit: "%", kind: "ratio" },
+    { ...line("eps", 3), unit: "JPY" },
+    { ...line("staff", 4), unit: "people" },
+  ];
+  expect([...linesInOtherUnits({ lines }, "JPY million")]).toEqual([]);
+  expect([...linesInOtherUnits({ lines }, "JPY thousand")].toSorted()).toEqual(["half", "margin", "sales"]);
+  expect([...linesInOtherUnits({ lines }, "USD million")].toSorted()).toEqual(["eps", "half", "margin", "sales"]);
 });
 
 describe("what is said of a company", () => {

@@ -1,8 +1,10 @@
 /** Companies: a book for the first one, further ones beside it, and what goes with one that goes. */
 import { EMPTY_BOOK, type Book, type Company, type CompanyLine, type Line, type Section } from "#core/book.ts";
 import type { BookRows, RowChange } from "#core/changes.ts";
+import { formulasOf } from "#core/figures/formulas.ts";
 import { linesNamedIn, withLineRenamed, withoutMember } from "#core/formula/names-in-formula.ts";
 import { changedRows, planRow, planStep, rowChange, type RowPlan } from "#core/row-plans.ts";
+import { unitOf } from "#core/units.ts";
 import { fiscalYearNamed, monthOf, type FiscalCalendar, type Month } from "#core/timeline.ts";
 
 /** The lines a company can start with. Money lines have the unit {@link MONEY} until it is known whose they are. */
@@ -28,6 +30,21 @@ export type CompanyRefusal = "no-name" | "name-is-taken" | "no-currency" | "year
 /** The unit of a company's amounts: `JPY million`; the currency alone where its scale is `one`. */
 export const moneyUnit = ({ currency, scale }: Pick<Company, "currency" | "scale">): string =>
   scale === "one" ? currency : `${currency} ${scale}`;
+
+/**
+ * The lines that a company with amounts in a unit cannot share: those in another, and all that rest on them. A line has
+ * one unit whoever uses it, and a figure of another currency would be taken for this. Single units of the currency fit
+ * any scale: a share's earnings are in them.
+ */
+export function linesInOtherUnits({ lines }: Pick<Book, "lines">, money: string): ReadonlySet<string> {
+  const { restingOn } = formulasOf(lines);
+  const { currency } = unitOf(money);
+  const others = lines.filter(({ unit }) => {
+    const of = unitOf(unit);
+    return of.kind === "money" && unit !== money && !(of.currency === currency && of.scale === 1);
+  });
+  return new Set(others.flatMap(({ id }) => [...restingOn(id)]));
+}
 
 /** The first and the last month of the fiscal year that a company calls by a number: FY2006 is April 2006 to March 2007. */
 export function monthsOfYear(year: number, calendar: FiscalCalendar): { readonly first: Month; readonly last: Month } {

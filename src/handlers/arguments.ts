@@ -92,6 +92,11 @@ const ARGUMENTS: { readonly [Method in keyof Questions]: z.ZodType<Questions[Met
     figureWidth: width,
     // A view that was kept before companies could be compared has none.
     compare: compareView.nullable().default(null),
+    // Nor did one before it was kept where new figures go.
+    goesTo: z
+      .array(z.strictObject({ company: id, source: id }))
+      .max(MAX_ENTRIES)
+      .default([]),
   }),
   "settings.read": z.null(),
   "settings.write": z.strictObject({

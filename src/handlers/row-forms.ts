@@ -1,11 +1,11 @@
 /** The form of a book's rows where a window sends whole rows: lines, notes, sources and the like. */
 import { z } from "zod";
-import { BASES, PAGES, SCOPES, type Book } from "#core/book.ts";
+import { BASES, LONGEST_NAME, PAGES, SCOPES, type Book } from "#core/book.ts";
 import { DEED_KINDS, type BookRows, type Collection, type RowChange } from "#core/changes.ts";
 
 /** No id or label of a book is longer; a longer one is an attack on memory. */
-export const id = z.string().min(1).max(200);
-const label = z.string().max(200);
+export const id = z.string().min(1).max(LONGEST_NAME);
+const label = z.string().max(LONGEST_NAME);
 /** Notes and formulas: a page of text, and longer than any formula a person writes. */
 const text = z.string().max(10_000);
 /** Boundaries are counted in quarters from the year 0; labels of two digits name the years 1970 to 2069. */
@@ -37,7 +37,7 @@ const companyFields = {
   yearEndMonth: z.int().min(1).max(12),
   fyNamedBy: z.enum(["start", "end"]),
   currency: z.string().regex(/^[A-Z]{3}$/u),
-  scale: z.string().max(200),
+  scale: z.string().max(LONGEST_NAME),
 };
 
 /** A company that is to be made. */
@@ -51,7 +51,7 @@ const ROWS: { readonly [C in Collection]: z.ZodType<BookRows[C]> } = {
     labelJa: label,
     section: id,
     parent: id.nullable(),
-    unit: z.string().max(200),
+    unit: z.string().max(LONGEST_NAME),
     kind: z.enum(["flow", "stock", "ratio"]),
     formula: text.nullable(),
     note: text,
@@ -68,7 +68,7 @@ const ROWS: { readonly [C in Collection]: z.ZodType<BookRows[C]> } = {
   sources: z.strictObject({
     id,
     company: id,
-    title: z.string().min(1).max(200),
+    title: z.string().min(1).max(LONGEST_NAME),
     kind: z.enum(["presentation", "tanshin", "report", "press-release", "spreadsheet", "hand"]),
     published: dayOrMonth.nullable(),
     rounding: z.enum(["nearest", "truncated"]),
@@ -94,7 +94,7 @@ const ROWS: { readonly [C in Collection]: z.ZodType<BookRows[C]> } = {
     expression: text,
     span,
     printed,
-    unit: z.string().max(200),
+    unit: z.string().max(LONGEST_NAME),
     asPrinted: label,
   }),
   notes: z.strictObject({

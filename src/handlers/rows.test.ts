@@ -128,6 +128,7 @@ const SHEET: SheetView = {
     drawnAs: "line",
     drawn: "yoy",
   },
+  goesTo: [{ company: "iij", source: "iij-2q06" }],
 };
 
 test("how the grid stands is kept between starts, and what cannot be read counts as none", async () => {

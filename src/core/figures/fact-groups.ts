@@ -117,11 +117,14 @@ function widen(extents: Map<string, SourceExtent>, fact: Fact): void {
     });
 }
 
-/**
- * The groups after facts were put in the place of others, behind them, between them or away; null where too much
- * differs. What a figure would be without its own fact is asked all the time, and the book with it right after.
- */
-function patched(before: readonly Fact[], groups: Groups, after: readonly Fact[]): Groups | null {
+/** What left a list of facts and what came to it; a fact that only moved along the list has done both. */
+export interface Turnover {
+  readonly left: ReadonlySet<Fact>;
+  readonly came: readonly Fact[];
+}
+
+/** How one list of facts became another, place by place; null where too much differs to be worth telling. */
+export function turnoverOf(before: readonly Fact[], after: readonly Fact[]): Turnover | null {
   const shorter = Math.min(before.length, after.length);
   let from = 0;
   while (from < shorter && before[from] === after[from]) from += 1;
@@ -137,6 +140,17 @@ function patched(before: readonly Fact[], groups: Groups, after: readonly Fact[]
     if (put !== undefined) came.push(put);
     if (left.size > FEW || came.length > FEW) return null;
   }
+  return { left, came };
+}
+
+/**
+ * The groups after facts were put in the place of others, behind them, between them or away; null where too much
+ * differs. What a figure would be without its own fact is asked all the time, and the book with it right after.
+ */
+function patched(before: readonly Fact[], groups: Groups, after: readonly Fact[]): Groups | null {
+  const turnover = turnoverOf(before, after);
+  if (turnover === null) return null;
+  const { left, came } = turnover;
   const byLine = new Map(groups.byLine);
   // All that left first, then all that came: a fact that only moved along the list has done both.
   const linesLeft = new Set([...left].map(keyOf));

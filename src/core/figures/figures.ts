@@ -22,6 +22,8 @@ import type { Span } from "#core/timeline.ts";
 import { endOf } from "#core/timeline.ts";
 
 export interface Figures {
+  /** The first boundary that any fact in view touches: no line has a figure before it. 0 where there are no facts. */
+  readonly since: number;
   /**
    * The answer for a line on a span, in the line's unit (`%` as a plain number). A balance asked
    * for a span answers with its value at the span's end. A gap where no route answers.
@@ -48,6 +50,7 @@ export function figuresOf(book: Book, view: View, otherwise: Otherwise = {}): Fi
   const side = ground.side(view.basis, "latest", otherwise.isFirm ?? false);
   const explainer = new Explainer(ground);
   return {
+    since: ground.ledger.axis.first,
     cell: (line, span) => explainer.cell(side, line, span),
     value: (line, span) => side.ask(line, endOf(span), span.length),
     evaluate: (expression, span) => explainer.evaluate(side, expression, span),

@@ -62,7 +62,7 @@ export function TopBar() {
       </button>
       <button
         type="button"
-        className="text-button"
+        className="text-button language-button"
         lang={settings.language === "ja" ? "en" : "ja"}
         title={bar.otherLanguageHint}
         onClick={() => actions.change({ language: settings.language === "ja" ? "en" : "ja" })}

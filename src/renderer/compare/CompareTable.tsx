@@ -27,7 +27,9 @@ export function CompareTable({ of: table }: { readonly of: ComparedTable }) {
               </td>
               {columns.map((column) => (
                 <th key={column.company} scope="colgroup" colSpan={measures.length} data-starts="true">
-                  {column.name}
+                  <span className="compare-name" title={column.name}>
+                    {column.name}
+                  </span>
                   <span className="page-note">
                     {column.period !== "" && <span className="compare-period">{column.period}</span>} {column.range}
                   </span>

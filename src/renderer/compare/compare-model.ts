@@ -13,7 +13,8 @@ import {
 } from "#core/pages/compare-page.ts";
 import { monthsOfQuarter } from "#core/pages/compare-spans.ts";
 import { calendarRange, formatPeriod } from "#core/period-labels.ts";
-import { endOf, monthOf, spanKey, type Span } from "#core/timeline.ts";
+import { extentOf } from "#core/layout.ts";
+import { endOf, monthOf, quarterEnding, spanKey, type Span } from "#core/timeline.ts";
 import type { FigureContent } from "../pages/page-model.ts";
 import { shownUnitIn } from "../state/figure-text.ts";
 import {
@@ -317,7 +318,15 @@ function remarksOf(state: WindowState, rows: readonly ComparedRow[], columns: re
       return compare.rescaled(name, unitLabel(own, words), unitLabel(unit, words));
     });
   });
+  const without = columns.flatMap(({ company }, at) => {
+    if (rows.some(({ cells }) => (cells[at]?.value?.value ?? null) !== null)) return [];
+    const own = stateBeside(state, company.id);
+    const latest = extentOf(state.edited.shown, company.id);
+    const period = latest === null ? "" : periodOf(own, quarterEnding(latest.to));
+    return [compare.without(companyNameOf(company, state.settings.language), period)];
+  });
   return [
+    ...without,
     ...(mixed.length > 0 ? [compare.mixedRemark(mixed)] : []),
     ...rescaled,
     ...(apart > 0 ? [compare.apart(apart, compareViewIn(state).alignment)] : []),

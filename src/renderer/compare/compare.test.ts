@@ -97,6 +97,12 @@ describe("the table", () => {
     expect(title).toBe("Three months ended in Jul – Sep 2006");
   });
 
+  test("says which company has no figures of the period, and of which its latest are", () => {
+    const { remarks } = comparedTableIn(stateOf({}, { pageSpan: spanOf("1Q06") }));
+    expect(remarks).toContain("Beta has no figures here; its latest are of 3Q06.");
+    expect(comparedTableIn(stateOf()).remarks.join()).not.toContain("no figures");
+  });
+
   test("says of a line that a company does not use that it has none", () => {
     const state = stateOf({ lines: ["cash"], measures: ["value"] });
     expect(textsOf(state)).toEqual([["12,860", "no such line"]]);

@@ -27,7 +27,7 @@ export function GoBox() {
         placeholder={words.goPlaceholder}
         text={text}
         onText={setText}
-        choices={options.map(choiceOf)}
+        choices={options.map((option) => choiceOf(option, option.isNew ? words.opens : ""))}
         onChoose={(index) => go(options[index])}
         message={problem}
       />
@@ -36,14 +36,14 @@ export function GoBox() {
   );
 }
 
-const choiceOf = ({ place, line, period, range }: GoOption): Choice => ({
+const choiceOf = ({ place, line, period, range }: GoOption, opens: string): Choice => ({
   key: `${place.line} ${place.span.start} ${place.span.length}`,
   isOffered: true,
   content: (
     <>
       <span className="choice-name">{line}</span>
       <span className="choice-period">{period}</span>
-      <span className="choice-aside">{range}</span>
+      <span className="choice-aside">{opens === "" ? range : `${range} · ${opens}`}</span>
     </>
   ),
 });

@@ -1,7 +1,7 @@
 /** Looking for something and going there. */
 import { endOf, quarterOfYear, sameSpan, spanKey } from "#core/timeline.ts";
 import { subjectIn, subjectKey } from "../notes/notes-in-view.ts";
-import { allColumnsIn } from "../state/columns-in-view.ts";
+import { allColumnsIn, extentIn, openedFor } from "../state/columns-in-view.ts";
 import { gridPlanIn, placeAt } from "../state/grid-plan.ts";
 import type { MoveActions } from "../state/moves.ts";
 import type { Place } from "../state/place.ts";
@@ -17,7 +17,7 @@ export interface FindActions {
   stopLooking(): void;
   /** Goes to the next match, or with −1 to the one before; round at the ends. Does nothing where there is none. */
   findNext(step: 1 | -1): void;
-  /** Goes to a place wherever it is, also where its column is hidden; Back returns. */
+  /** Goes to a place wherever it is, also where its column is hidden or not there yet; Back returns. */
   travel(place: Place): void;
 }
 
@@ -36,6 +36,13 @@ export function makeFind(
       changeSheet({ hiddenColumns: hiddenColumns.filter((id) => !wanted.includes(id)) });
   };
 
+  /** Has columns reach to a period that has none yet. */
+  const openUpTo = ({ span }: Place): void => {
+    const { from, to } = extentIn(read());
+    const opened = span.start < to && endOf(span) > from ? null : openedFor(read(), span);
+    if (opened !== null) changeSheet(opened);
+  };
+
   return {
     lookFor: (text) => set(({ find }) => ({ find: { ...find, text, current: null } })),
     markFound: () =>
@@ -52,6 +59,7 @@ export function makeFind(
       goTo(place);
     },
     travel(place) {
+      openUpTo(place);
       showColumn(place);
       follow(place);
     },

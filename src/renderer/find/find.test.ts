@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Note } from "#core/book.ts";
 import { spanOf, tellBook } from "#core/figures/book-for-test.ts";
 import { endOf } from "#core/timeline.ts";
+import { columnsInView } from "../state/columns-in-view.ts";
 import { makeMoves } from "../state/moves.ts";
 import { createWindowStore, FIRST_SHEET, type WindowState } from "../state/window-state.ts";
 import { makeFind } from "./find-actions.ts";
@@ -180,6 +181,28 @@ describe("going to what was found", () => {
   });
 });
 
+test("a period that has no column yet is opened by going there, with all between", () => {
+  const { read, find } = openWindow();
+  const [option] = goOptions(read(), "2Q04").options;
+  expect(option).toMatchObject({ period: "2Q04", isNew: true });
+  expect(goOptions(read(), "2Q06").options).toMatchObject([{ isNew: false }]);
+  if (option !== undefined) find.travel(option.place);
+  expect(columnsInView(read()).map(({ label }) => label)).toEqual([
+    "1Q04",
+    "2Q04",
+    "3Q04",
+    "4Q04",
+    "1Q05",
+    "2Q05",
+    "3Q05",
+    "4Q05",
+    "1Q06",
+    "2Q06",
+    "3Q06",
+  ]);
+  expect(read().focused).toEqual({ line: "sales", span: spanOf("2Q04") });
+});
+
 describe("a typed place", () => {
   const answer = (text: string) => {
     const { options, problem } = goOptions(openWindow().read(), text);
@@ -196,6 +219,6 @@ describe("a typed place", () => {
   test("that cannot be gone to says why", () => {
     expect(answer("flubber")).toContain("flubber");
     expect(answer("2006/12 2Q")).toContain("March");
-    expect(answer("2Q16")).toMatch(/2Q16.*1Q06.*3Q06/u);
+    expect(answer("2Q66")).toMatch(/2Q66.*1Q06.*3Q06/u);
   });
 });

@@ -2,7 +2,7 @@
 import { readDestination, type NamedLine } from "#core/find-in-book.ts";
 import { calendarRange, parsePeriod } from "#core/period-labels.ts";
 import { endOf, quarterEnding, type Span } from "#core/timeline.ts";
-import { extentIn } from "../state/columns-in-view.ts";
+import { extentIn, openedFor } from "../state/columns-in-view.ts";
 import type { Place } from "../state/place.ts";
 import {
   companyOf,
@@ -21,6 +21,8 @@ export interface GoOption {
   readonly period: string;
   /** The period in calendar months. */
   readonly range: string;
+  /** It has no column yet; going there makes one. */
+  readonly isNew: boolean;
 }
 
 export interface GoAnswer {
@@ -48,7 +50,8 @@ export function goOptions(state: WindowState, text: string): GoAnswer {
       problem: read.problem === "unknown" ? words.unknown(text.trim()) : words.otherYearEnd(yearEndIn(state)),
     };
   const { lines, span } = read;
-  if (span !== null && !isWithin(state, span)) {
+  const isNew = span !== null && !isWithin(state, span);
+  if (span !== null && isNew && openedFor(state, span) === null) {
     const { from, to } = extentIn(state);
     const [first, last] = [quarterEnding(from + 1), quarterEnding(to)].map((quarter) => periodOf(state, quarter));
     return { options: [], problem: words.outside(periodOf(state, span), first ?? "", last ?? "") };
@@ -58,7 +61,7 @@ export function goOptions(state: WindowState, text: string): GoAnswer {
     const place = placeOf(state, { line, span });
     if (place === null) return [];
     const range = calendarRange(place.span, calendar, state.settings.language);
-    return [{ place, line: labelOf(state, place.line), period: periodOf(state, place.span), range }];
+    return [{ place, line: labelOf(state, place.line), period: periodOf(state, place.span), range, isNew }];
   });
   return { options, problem: "" };
 }

@@ -113,27 +113,36 @@ export function makeCellEditor(events: EditorEvents): CellEditor {
     say(current.input, note);
   };
 
-  /** Takes the editor away first, so that the blur this causes finds none. */
-  const close = (): void => {
+  /** No editor is open from here on, so that the blur of its input finds none. */
+  const letGo = (): void => {
     hideProblem();
-    const closing = current;
     current = null;
-    if (closing === null) return;
-    const { cell, input } = closing;
+  };
+
+  const takeAway = ({ cell, input }: NonNullable<typeof current>): void => {
     // On to its cell, and not out of the grid for a moment: all that shows where the focus is would be drawn twice.
-    // First of all, too: to move the focus the browser brings up to date whatever was changed before.
     if (document.activeElement === input) cell.element.focus({ preventScroll: true });
     markEdited(cell.element, false);
     input.remove();
   };
 
-  /** Stores the text where it can be read; answers the problem where it cannot. */
-  const store = ({ cell, input }: NonNullable<typeof current>): AmountProblemCode | null => {
+  const close = (): void => {
+    const closing = current;
+    letGo();
+    if (closing !== null) takeAway(closing);
+  };
+
+  /**
+   * Stores the text where it can be read; answers the problem where it cannot.
+   * @param away takes the editor away; without it, who asks does
+   */
+  const store = ({ cell, input }: NonNullable<typeof current>, away = close): AmountProblemCode | null => {
     const text = input.value.trim();
-    const isUnchanged = text === cell.text.trim() && !cell.isRefusedText;
+    // Typed anew it is entered, even where the cell shows the same: what was worked out is then reported.
+    const isUnchanged = text === cell.text.trim() && !cell.isRefusedText && !cell.replaces;
     const parsed = isUnchanged ? null : cell.read(text);
     if (parsed !== null && "problem" in parsed && parsed.problem.code !== "empty") return parsed.problem.code;
-    close();
+    away();
     if (parsed === null) return null;
     if ("stated" in parsed) events.enter(cell.place, parsed.stated, parsed.text);
     else if (cell.text !== "") events.clear(cell.place);
@@ -142,10 +151,14 @@ export function makeCellEditor(events: EditorEvents): CellEditor {
 
   const confirm = (leave: Leave | "stay"): void => {
     if (current === null) return;
-    const { cell, input } = current;
-    const code = store(current);
-    if (code === null) events.closed(cell.place, leave);
-    else showProblem(input, code);
+    const leaving = current;
+    const { cell, input } = leaving;
+    // From the input straight to the next cell: each move of the focus has its price.
+    const code = store(leaving, leave === "stay" ? close : letGo);
+    if (code === null) {
+      events.closed(cell.place, leave);
+      takeAway(leaving);
+    } else showProblem(input, code);
   };
 
   const confirmInSelected = (): void => {

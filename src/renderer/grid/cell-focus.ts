@@ -26,9 +26,25 @@ export function makeCellFocus(root: HTMLElement, api: GridApi<GridRow>, planNow:
     return node?.rowIndex == null || columnId === undefined ? null : { node, columnId };
   };
 
-  const isInSight = ({ rowTop, rowHeight }: IRowNode<GridRow>): boolean => {
-    const { top, bottom } = api.getVerticalPixelRange();
+  /** What is in sight, in the grid's own pixels; null: something moved since it was measured. */
+  let sight: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number } | null =
+    null;
+  // To measure, the browser lays out what has changed: while somebody types, that would be once more for every figure.
+  const sightNow = (): NonNullable<typeof sight> =>
+    (sight ??= { ...api.getVerticalPixelRange(), ...api.getHorizontalPixelRange() });
+  for (const event of ["bodyScroll", "gridSizeChanged", "viewportChanged", "modelUpdated", "columnResized"] as const)
+    api.addEventListener(event, () => (sight = null));
+
+  const isRowInSight = ({ rowTop, rowHeight }: IRowNode<GridRow>): boolean => {
+    const { top, bottom } = sightNow();
     return rowTop !== null && rowTop >= top && rowTop + (rowHeight ?? 0) <= bottom;
+  };
+
+  const isColumnInSight = (columnId: string): boolean => {
+    const { left, right } = sightNow();
+    const column = api.getColumn(columnId);
+    const start = column?.getLeft() ?? null;
+    return column !== null && start !== null && start >= left && start + column.getActualWidth() <= right;
   };
 
   return {
@@ -40,8 +56,10 @@ export function makeCellFocus(root: HTMLElement, api: GridApi<GridRow>, planNow:
       const found = find(place);
       if (found === null || found.node.rowIndex === null) return;
       const { node, columnId } = found;
-      api.ensureIndexVisible(found.node.rowIndex, isInSight(node) ? null : (wanted ?? null));
-      api.ensureColumnVisible(columnId);
+      // Asked for what is in sight already, the grid would measure everything once more.
+      const isSeen = { row: isRowInSight(node), column: isColumnInSight(columnId) };
+      if (!isSeen.row) api.ensureIndexVisible(found.node.rowIndex, wanted ?? null);
+      if (!isSeen.column) api.ensureColumnVisible(columnId);
       api.setFocusedCell(found.node.rowIndex, columnId);
     },
     show(place, ways = { row: true, column: true }) {

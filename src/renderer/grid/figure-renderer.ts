@@ -10,22 +10,14 @@ export const MIXED = "†";
 /** Before a sum of quarters. */
 export const SUMMED = "Σ";
 
+/** What few cells have is in these alone: every box is laid out and painted with each change, and a screen has hundreds of cells. */
 export class FigureRenderer implements ICellRendererComp<LineRow> {
   readonly #root = document.createElement("span");
-  readonly #printed = document.createElement("span");
-  readonly #mark = document.createElement("span");
   readonly #digits = document.createElement("span");
-  readonly #hanging = document.createElement("span");
 
   init(params: Params): void {
     this.#root.className = "figure";
-    this.#printed.className = "figure-printed";
-    this.#mark.className = "figure-mark";
-    this.#mark.setAttribute("aria-hidden", "true");
     this.#digits.className = "figure-digits";
-    this.#hanging.className = "figure-hanging";
-    this.#digits.append(this.#hanging);
-    this.#root.append(this.#printed, this.#mark, this.#digits);
     this.#draw(params);
   }
 
@@ -40,22 +32,46 @@ export class FigureRenderer implements ICellRendererComp<LineRow> {
   }
 
   #draw({ value: shown, eGridCell }: Params): void {
+    const note = shown?.note ?? "";
     // A corner is seen; who hears the cell is told. On the cell itself, as it is no part of its text.
-    if (shown == null || shown.note === "") eGridCell.removeAttribute("aria-description");
-    else eGridCell.setAttribute("aria-description", shown.note);
-    this.#root.dataset["note"] = String((shown?.note ?? "") !== "");
-    this.#root.dataset["found"] = String(shown?.isFound === true);
+    if (note === "") eGridCell.removeAttribute("aria-description");
+    else eGridCell.setAttribute("aria-description", note);
+    const { dataset } = this.#root;
+    dataset["note"] = String(note !== "");
+    dataset["found"] = String(shown?.isFound === true);
+    dataset["route"] = shown?.route ?? "gap";
+    dataset["shows"] = shown?.shows ?? "value";
+    dataset["rests"] = String(shown?.restsOnImplied === true);
+    dataset["restated"] = String(shown?.isRestated === true);
+    dataset["outside"] = String(shown?.isOutside === true);
+    dataset["mark"] = shown?.isRefused === true ? "refused" : shown?.isUnsaved === true ? "unsaved" : "";
+    const printed = shown?.printed ?? "";
+    const mark = shown?.isMixed === true ? MIXED : shown?.route === "summed" ? SUMMED : "";
     const [digits, hanging] = splitHanging(shown?.text ?? "");
-    this.#root.dataset["route"] = shown?.route ?? "gap";
-    this.#root.dataset["shows"] = shown?.shows ?? "value";
-    this.#root.dataset["rests"] = String(shown?.restsOnImplied === true);
-    this.#root.dataset["restated"] = String(shown?.isRestated === true);
-    this.#root.dataset["outside"] = String(shown?.isOutside === true);
-    this.#root.dataset["mark"] = shown?.isRefused === true ? "refused" : shown?.isUnsaved === true ? "unsaved" : "";
-    // Drawn from an attribute: it is no part of the cell's own text.
-    this.#printed.dataset["text"] = shown?.printed.replace("%", "") ?? "";
-    this.#mark.textContent = shown?.isMixed === true ? MIXED : shown?.route === "summed" ? SUMMED : "";
-    this.#hanging.textContent = hanging;
-    this.#digits.replaceChildren(digits, this.#hanging);
+    this.#digits.replaceChildren(digits, ...(hanging === "" ? [] : [part("figure-hanging", hanging)]));
+    this.#root.replaceChildren(
+      ...(printed === "" && note === "" ? [] : [corner(printed)]),
+      ...(mark === "" ? [] : [silent(part("figure-mark", mark))]),
+      this.#digits,
+    );
   }
+}
+
+/** The printed figure, drawn from an attribute as it is no part of the cell's own text; and the corner of a note. */
+function corner(printed: string): HTMLElement {
+  const element = part("figure-printed", "");
+  element.dataset["text"] = printed.replace("%", "");
+  return element;
+}
+
+function silent(element: HTMLElement): HTMLElement {
+  element.setAttribute("aria-hidden", "true");
+  return element;
+}
+
+function part(name: string, text: string): HTMLElement {
+  const element = document.createElement("span");
+  element.className = name;
+  element.textContent = text;
+  return element;
 }

@@ -5,9 +5,10 @@ import type { Actions } from "../state/actions.ts";
 import type { Place } from "../state/place.ts";
 import { gridPlanIn, placeAt, positionOf, type GridPlan, type GridRow } from "../state/grid-plan.ts";
 import { newestPlace } from "../state/newest-place.ts";
+import { linesTouched } from "../state/touched-lines.ts";
 import type { GridColumn } from "../state/columns-in-view.ts";
 import { selectionIn, samePlace } from "../state/selection.ts";
-import { canEdit, lineRowsIn, wordsOf, type WindowState, type WindowStore } from "../state/window-state.ts";
+import { canEdit, figuresIn, lineRowsIn, wordsOf, type WindowState, type WindowStore } from "../state/window-state.ts";
 import { makeCellFocus } from "./cell-focus.ts";
 import { mountClipboard } from "./clipboard.ts";
 import { columnWidth, labelsPxIn, sizeAt } from "./column-width.ts";
@@ -37,6 +38,8 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
   let longest = 0;
   /** The widening that waits for an idle moment. */
   let widening = 0;
+  /** Where the figures began that were drawn last: before it no formula finds any. */
+  let drawnSince = figuresIn(read()).since;
   /** What the drawn selection was drawn from. */
   let drawn: readonly unknown[] = [];
   const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content;
@@ -161,25 +164,47 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
   }
 
   /** After an edit, never narrower than before it: no figure of these is cut off. */
-  function widenFor(columns: readonly GridColumn[]): void {
-    const needed = longestIn(
-      api.getRenderedNodes().flatMap(({ data }) => data ?? []),
-      columns,
-    );
+  function widenFor(rows: readonly GridRow[], columns: readonly GridColumn[]): void {
+    const needed = longestIn(rows, columns);
     if (needed <= longest) return;
     longest = needed;
     layWidths();
   }
 
-  /** AG Grid compares cell by cell and draws only those that differ. */
-  const cells = onceAFrame(() => {
-    api.refreshCells();
-    const drawn = new Set(api.getAllDisplayedVirtualColumns().map((column) => column.getColId()));
-    widenFor(plan.columns.filter(({ id }) => drawn.has(id)));
+  /**
+   * AG Grid compares cell by cell and draws only those that differ.
+   * @param lines whose rows are looked at; without them, every row
+   */
+  function drawCells(lines?: ReadonlySet<string>): void {
+    const nodes = api.getRenderedNodes().filter(({ id }) => lines?.has(id ?? "") ?? true);
+    api.refreshCells({ rowNodes: nodes });
+    const rows = nodes.flatMap(({ data }) => data ?? []);
+    const inSight = new Set(api.getAllDisplayedVirtualColumns().map((column) => column.getColId()));
+    widenFor(
+      rows,
+      plan.columns.filter(({ id }) => inSight.has(id)),
+    );
     // Nobody sees the other columns yet, and there are more of them.
     cancelIdleCallback(widening);
-    widening = requestIdleCallback(() => widenFor(plan.columns));
-  });
+    widening = requestIdleCallback(() => widenFor(drawnRows(), plan.columns));
+  }
+  const drawnRows = (): GridRow[] => api.getRenderedNodes().flatMap(({ data }) => data ?? []);
+  const cells = onceAFrame(() => drawCells());
+
+  /**
+   * After an edit of figures at once, so that the move to the next cell finds all drawn: to move the focus the
+   * browser lays out what has changed, and would do so twice.
+   */
+  function drawEdited(state: WindowState, before: WindowState): void {
+    const { since } = figuresIn(state);
+    const isSameSince = since === drawnSince;
+    drawnSince = since;
+    const isPlain = plan.matrixLine === null && state.sheet.overlay === "value";
+    const lines =
+      isPlain && isSameSince && changesFiguresAlone(state, before) ? linesTouched(before.edited, state.edited) : null;
+    if (lines === null) cells.ask();
+    else drawCells(lines);
+  }
 
   function showNewest(): void {
     const isRight = read().sheet.newest === "right";
@@ -240,7 +265,7 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
       for (const said of document.querySelectorAll(".ag-aria-description-container")) said.textContent = "";
     }
     if (state.scope !== before.scope || state.basis !== before.basis) editing.editor.abandon();
-    if (changesCells(state, before)) cells.ask();
+    if (changesCells(state, before)) drawEdited(state, before);
     if (state.selected !== before.selected) markSelected(state.selected);
     if (state.editRequest !== before.editRequest && state.editRequest !== null) {
       focus.put(state.editRequest.place);
@@ -280,13 +305,15 @@ const wordingOf = ({ settings: { language, amounts, periods } }: WindowState): s
 const keysOf = ({ columns }: GridPlan): string => columns.map(({ id, label }) => `${id} ${label}`).join();
 
 const changesCells = (state: WindowState, before: WindowState): boolean =>
-  state.edited !== before.edited ||
-  state.unsaved !== before.unsaved ||
-  state.refused !== before.refused ||
-  state.findings !== before.findings ||
-  state.find.found !== before.find.found ||
-  state.scope !== before.scope ||
-  state.basis !== before.basis ||
-  state.asOf !== before.asOf ||
-  state.company !== before.company ||
-  state.settings !== before.settings;
+  state.edited !== before.edited || state.unsaved !== before.unsaved || !changesFiguresAlone(state, before);
+
+/** Whether whatever else the cells show is as it was. */
+const changesFiguresAlone = (state: WindowState, before: WindowState): boolean =>
+  state.refused === before.refused &&
+  state.findings === before.findings &&
+  state.find.found === before.find.found &&
+  state.scope === before.scope &&
+  state.basis === before.basis &&
+  state.asOf === before.asOf &&
+  state.company === before.company &&
+  state.settings === before.settings;

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Book, Line } from "#core/book.ts";
 import {
+  linesInOtherUnits,
   moneyUnit,
   planAddCompany,
   planEditCompany,
@@ -10,7 +11,6 @@ import {
   type StartingSet,
 } from "#core/company-plans.ts";
 import { rowsOf } from "#core/layout.ts";
-import { unitOf } from "#core/units.ts";
 import { FormDialog } from "../lines/FormDialog.tsx";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
 import { companyNameOf } from "../state/window-state.ts";
@@ -35,7 +35,7 @@ export function CompanyDialog({ company: id }: { readonly company: string | null
   const book = state.edited.shown;
   const before = book.companies.find((company) => company.id === id) ?? null;
   const [draft, setDraft] = useState<CompanyDraft>(() => (before === null ? NEW_COMPANY : draftOf(before)));
-  const lines = useNewLines(book, state.company);
+  const lines = useNewLines(book, state.company, moneyUnit(draft));
   const { isTried, save } = useSaving();
   const refusals = refusalsOfCompany(book, id, draft);
   const problem = (...whys: readonly CompanyRefusal[]): string | undefined => {
@@ -51,7 +51,7 @@ export function CompanyDialog({ company: id }: { readonly company: string | null
     const now = store
       .getState()
       .edited.shown.companies.find(({ id: each }) => !book.companies.some((c) => c.id === each));
-    if (id === null && now !== undefined) actions.showCompany(now.id);
+    if (id === null && now !== undefined) actions.goToCompany(now.id);
   };
   return (
     <FormDialog
@@ -77,26 +77,33 @@ interface NewLinesChoice {
   readonly from: string;
   readonly starter: StartingSet;
   readonly offered: readonly Line[];
+  /** Lines of the company chosen whose amounts are in another unit, and those that rest on them. */
+  readonly unfit: number;
   readonly chosen: ReadonlySet<string>;
   readonly wanted: { readonly ofBook: readonly string[]; readonly ofStart: readonly string[] };
   readonly onFrom: (from: string) => void;
   readonly onChosen: (chosen: ReadonlySet<string>) => void;
 }
 
-/** Which lines a new company uses: at first all that the company on screen does. */
-function useNewLines(book: Book, company: string): NewLinesChoice {
+/**
+ * Which lines a new company uses: at first all that the company on screen does. A line has one unit whoever uses it, so
+ * those in another are left out, and where there are any the starting set is chosen, which makes lines of its own.
+ */
+function useNewLines(book: Book, company: string, money: string): NewLinesChoice {
   const starter = useStarter() ?? NOTHING;
-  const [from, setFrom] = useState(company);
+  const [picked, setFrom] = useState<string | null>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const linesOf = (id: string): Line[] => rowsOf(book, id).flatMap((row) => (row.kind === "line" ? [row.line] : []));
+  const others = linesInOtherUnits(book, money);
+  const from = picked ?? (linesOf(company).some(({ id }) => others.has(id)) ? STARTING_SET : company);
   const isOfBook = from !== STARTING_SET;
-  const offered = isOfBook
-    ? rowsOf(book, from).flatMap((row) => (row.kind === "line" ? [row.line] : []))
-    : starter.lines;
+  const offered = isOfBook ? linesOf(from).filter(({ id }) => !others.has(id)) : starter.lines;
   const ids = offered.map(({ id }) => id).filter((line) => !left.has(line));
   return {
     from,
     starter,
     offered,
+    unfit: isOfBook ? linesOf(from).length - offered.length : 0,
     chosen: new Set(ids),
     wanted: { ofBook: isOfBook ? ids : [], ofStart: isOfBook ? [] : ids },
     onFrom: (next) => {
@@ -108,13 +115,10 @@ function useNewLines(book: Book, company: string): NewLinesChoice {
 }
 
 function NewLines(props: NewLinesChoice & { readonly book: Book; readonly money: string }) {
-  const { book, money, from, starter, offered, chosen, wanted, onFrom, onChosen } = props;
+  const { book, money, from, starter, offered, unfit, chosen, onFrom, onChosen } = props;
   const words = useWords();
   const { company: said } = words.making;
   const { language } = useWindowState(({ settings }) => settings);
-  const others = book.lines.filter(
-    ({ id, unit }) => wanted.ofBook.includes(id) && unitOf(unit).kind === "money" && unit !== money,
-  );
   return (
     <>
       <ChoiceField
@@ -127,7 +131,7 @@ function NewLines(props: NewLinesChoice & { readonly book: Book; readonly money:
           { value: STARTING_SET, text: said.startingSet },
         ]}
         chosen={from}
-        problem={others.length > 0 ? said.otherUnit(others.length, unitLabel(money, words)) : undefined}
+        problem={unfit > 0 ? said.otherUnit(unfit, unitLabel(money, words)) : undefined}
         onChoose={onFrom}
       />
       <LineChecklist

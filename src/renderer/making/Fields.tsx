@@ -1,22 +1,26 @@
 /** The fields that dialogs are made of. What is wrong with one stands under it. */
 import { useEffect, useId, useRef, type ReactNode } from "react";
+import { LONGEST_NAME } from "#core/book.ts";
 import { useWindowState, useWords } from "../state/book-window.ts";
 
 interface FieldProps {
   readonly label: string;
   readonly problem?: string | undefined;
+  /** What can be said in it, in a line below, until something is wrong. */
+  readonly help?: string | undefined;
   readonly children: (id: string, problemId: string | undefined) => ReactNode;
 }
 
 /** A label over what it names. */
-export function Field({ label, problem, children }: FieldProps) {
+export function Field({ label, problem, help, children }: FieldProps) {
   const id = useId();
+  const said = problem ?? help;
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      {children(id, problem === undefined ? undefined : `${id}-problem`)}
-      <p id={`${id}-problem`} className="field-problem" aria-live="polite">
-        {problem ?? ""}
+      {children(id, said === undefined ? undefined : `${id}-problem`)}
+      <p id={`${id}-problem`} className={problem === undefined ? "field-help" : "field-problem"} aria-live="polite">
+        {said ?? ""}
       </p>
     </div>
   );
@@ -24,6 +28,7 @@ export function Field({ label, problem, children }: FieldProps) {
 
 interface TextFieldProps {
   readonly label: string;
+  readonly help?: string | undefined;
   readonly hint?: string | undefined;
   readonly text: string;
   readonly problem?: string | undefined;
@@ -37,13 +42,30 @@ interface TextFieldProps {
 
 /** @param isFirst has the focus when the dialog opens, with what is in it selected */
 export function TextField(props: TextFieldProps) {
-  const { label, hint, text, problem, language, list, isCode = false, isFirst = false, isDate = false, onText } = props;
+  const {
+    label,
+    help,
+    hint,
+    text,
+    problem,
+    language,
+    list,
+    isCode = false,
+    isFirst = false,
+    isDate = false,
+    onText,
+  } = props;
   const input = useRef<HTMLInputElement>(null);
+  const { making } = useWords();
   useEffect(() => {
     if (isFirst) input.current?.select();
   }, [isFirst]);
   return (
-    <Field label={label} problem={problem}>
+    <Field
+      help={help}
+      label={label}
+      problem={problem ?? (isCode || text.length < LONGEST_NAME ? undefined : making.longest(LONGEST_NAME))}
+    >
       {(id, problemId) => (
         <input
           ref={input}
@@ -55,6 +77,7 @@ export function TextField(props: TextFieldProps) {
           placeholder={hint}
           title={hint}
           spellCheck={!isCode}
+          maxLength={isCode ? undefined : LONGEST_NAME}
           autoComplete="off"
           aria-invalid={problem !== undefined}
           aria-describedby={problemId}

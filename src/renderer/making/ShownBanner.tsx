@@ -1,6 +1,7 @@
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
 import { dayText } from "./day-text.ts";
 import { layoutOfFigures, undatedIn, whereFigures } from "./shown-figures.ts";
+import { sourceIn } from "./sources-in-view.ts";
 import "./making.css";
 
 /** Says plainly what is shown where it is not what happened, as it is known now; and the way back. */
@@ -43,7 +44,9 @@ function BasisBanner() {
   return (
     <div className="shown-banner" data-shown={basis} role="status" aria-label={words.label}>
       <p>
-        <strong>{words.banner[basis]}</strong> {where === "elsewhere" && words.elsewhere}
+        <strong>{words.banner[basis]}</strong>{" "}
+        {basis === "target" && where !== "nowhere" && (sourceIn(state) === null ? words.byHand : words.laterSource)}{" "}
+        {where === "elsewhere" && words.elsewhere}
         {where === "nowhere" && words.none}
       </p>
       {where === "elsewhere" && layout !== null && (

@@ -64,7 +64,7 @@ export function SourceDialog({ source: id }: { readonly source: string | null })
         <div className="field-row">
           <TextField
             label={words.published}
-            hint={words.publishedHint}
+            help={words.publishedHint}
             text={draft.published ?? ""}
             problem={problem("no-date")}
             onText={(text) => change({ published: text.trim() === "" ? null : text.normalize("NFKC").trim() })}

@@ -4,6 +4,7 @@ import { CONNECTION_LOST, INTERNAL, NO_SUCH_METHOD, refusalIn } from "#rpc/refus
 import type { BookList, BookWanted } from "#contract/questions.ts";
 import type { SourcesLook } from "../sources/sources-look.ts";
 import type { WindowConnection } from "../state/actions.ts";
+import type { SheetActions } from "../state/sheet-actions.ts";
 import type { Failure, WindowStore } from "../state/window-state.ts";
 
 export interface MakingActions {
@@ -23,17 +24,22 @@ export interface MakingActions {
   createBook(wanted: BookWanted): Promise<string | null>;
 }
 
-interface Wanted {
+interface Wanted extends Pick<SheetActions, "changeSheet" | "keepSheet"> {
   readonly store: WindowStore;
   readonly connection: WindowConnection;
-  /** How the grid of the book stands is written before another one is open. */
-  readonly keepSheet: () => void;
   readonly tellFailure: (what: Failure, error: unknown) => void;
   /** Reads the window again: another book is behind it. */
   readonly reload: () => void;
 }
 
-export function makeMakingActions({ store, connection, keepSheet, tellFailure, reload }: Wanted): MakingActions {
+export function makeMakingActions({
+  store,
+  connection,
+  changeSheet,
+  keepSheet,
+  tellFailure,
+  reload,
+}: Wanted): MakingActions {
   const orNull = async <Answer>(asked: Promise<Answer>): Promise<Answer | null> => {
     try {
       return await asked;
@@ -47,12 +53,17 @@ export function makeMakingActions({ store, connection, keepSheet, tellFailure, r
 
   /** `open` answers false where nobody chose anything. */
   const switchTo = async (open: () => Promise<boolean | null>): Promise<void> => {
+    // Before another book is open.
     keepSheet();
     if ((await open()) !== false) reload();
   };
 
   return {
-    chooseSource: (source) => store.setState({ source }),
+    chooseSource(source) {
+      const { company, sheet } = store.getState();
+      const others = sheet.goesTo.filter((each) => each.company !== company);
+      changeSheet({ goesTo: source === null ? others : [...others, { company, source }] });
+    },
     lookAtSources: (look) => store.setState(({ sourcesLook }) => ({ sourcesLook: { ...sourcesLook, ...look } })),
     listBooks: () => orNull(connection.ask("books.list", null)),
     readStarter: () => orNull(connection.ask("books.starter", null)),

@@ -8,9 +8,11 @@ import { columnsInView } from "../state/columns-in-view.ts";
 import { makeEdits } from "../state/edits.ts";
 import { withoutEdits } from "../state/edited-book.ts";
 import { makeMoves } from "../state/moves.ts";
+import { makeSheetActions } from "../state/sheet-actions.ts";
 import { makeSelectionActions } from "../state/selection-actions.ts";
 import { canEdit, createWindowStore, figuresIn, withEdited } from "../state/window-state.ts";
 import { dayText } from "./day-text.ts";
+import { makeMakingActions } from "./making-actions.ts";
 import { lockHint } from "./locks-in-view.ts";
 import { layoutOfFigures, undatedIn, whereFigures } from "./shown-figures.ts";
 import { documentsIn, sourceIn, sourceText } from "./sources-in-view.ts";
@@ -53,7 +55,17 @@ function openWindow(book: Book = BOOK) {
   } as const;
   const store = createWindowStore(opened, settings, { year: 2006, month: 11 });
   const moves = makeMoves(store);
-  return { store, read: store.getState, asked, moves, edits: makeEdits(store, connection, moves.jumpTo) };
+  const { changeSheet, keepSheet } = makeSheetActions(store, connection);
+  const { chooseSource } = makeMakingActions({
+    store,
+    connection,
+    changeSheet,
+    keepSheet,
+    tellFailure: () => {},
+    reload: () => {},
+  });
+  const edits = makeEdits(store, connection, moves.jumpTo);
+  return { store, read: store.getState, asked, moves, chooseSource, edits };
 }
 
 const AMOUNT = { mantissa: 7, decimals: 0 };
@@ -110,10 +122,10 @@ describe("targets and estimates", () => {
 
 describe("the source for new figures", () => {
   test("is given to what is typed; a source that is gone is none", () => {
-    const { store, read, edits, asked } = openWindow();
-    store.setState({ source: "later" });
+    const { read, edits, asked, chooseSource } = openWindow();
+    chooseSource("later");
     edits.enter({ line: "sales", span: spanOf("3Q06") }, AMOUNT, "7");
-    store.setState({ source: "gone" });
+    chooseSource("gone");
     edits.enter({ line: "sales", span: spanOf("4Q06") }, AMOUNT, "7");
     expect(asked.map(({ source }) => source)).toEqual(["later", null]);
     expect(sourceIn(read())).toBeNull();
@@ -121,6 +133,21 @@ describe("the source for new figures", () => {
     if (latest === undefined) throw new Error("no source");
     expect(sourceText(read(), latest)).toBe("later (2 November 2006)");
   });
+});
+
+test("the source chosen for a company is still chosen when one comes back to it", () => {
+  const book = { ...BOOK, companies: [...BOOK.companies, ...BOOK.companies.map((acme) => ({ ...acme, id: "beta" }))] };
+  const { store, read, moves, chooseSource } = openWindow(book);
+  chooseSource("later");
+  store.setState({ sheet: { ...read().sheet, earliest: 4 * 1990 } });
+  moves.showCompany("beta");
+  expect(sourceIn(read())).toBeNull();
+  // Periods opened for one company are no other's.
+  expect(read().sheet.earliest).toBeNull();
+  moves.showCompany("acme");
+  expect(sourceIn(read())).toBe("later");
+  chooseSource(null);
+  expect(sourceIn(read())).toBeNull();
 });
 
 describe("a locked quarter", () => {

@@ -21,8 +21,10 @@ export const documentsIn: (state: WindowState) => readonly Source[] = remember(
 );
 
 /** The source that new figures go to; null: entered by hand, also where the one chosen is gone. */
-export const sourceIn = ({ source, company, edited }: WindowState): string | null =>
-  edited.shown.sources.some(({ id, company: of }) => id === source && of === company) ? source : null;
+export function sourceIn({ sheet, company, edited }: WindowState): string | null {
+  const chosen = sheet.goesTo.find((each) => each.company === company)?.source ?? null;
+  return edited.shown.sources.some(({ id, company: of }) => id === chosen && of === company) ? chosen : null;
+}
 
 /** A source with its date: what tells two of one title apart. */
 export function sourceText(state: WindowState, { id, published }: Source): string {

@@ -140,6 +140,7 @@ export function makeActions(store: WindowStore, host: WindowHost): Actions {
     ...makeMakingActions({
       store,
       connection,
+      changeSheet: sheet.changeSheet,
       keepSheet: sheet.keepSheet,
       tellFailure,
       reload: () => location.reload(),

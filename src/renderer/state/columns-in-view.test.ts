@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
 import type { SpanLength } from "#core/layout.ts";
 import { MARCH, tellBook } from "#core/figures/book-for-test.ts";
-import { columnsIn } from "./columns-in-view.ts";
+import { columnsIn, extentInView } from "./columns-in-view.ts";
 
 const TODAY = { year: 2006, month: 11 };
+const OPENED = { earliest: null, latest: null };
 const labels = (facts: Parameters<typeof tellBook>[1], mode: SpanLength): string[] =>
-  columnsIn(tellBook({ sales: {} }, facts).facts, "acme", MARCH, mode, TODAY).map(({ label }) => label);
+  columnsIn(
+    extentInView(tellBook({ sales: {} }, facts).facts, "acme", MARCH, TODAY, OPENED, "actual"),
+    MARCH,
+    mode,
+  ).map(({ label }) => label);
 
 test("one empty column follows the newest period", () => {
   expect(

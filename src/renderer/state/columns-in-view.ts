@@ -2,7 +2,7 @@
 import { EMPTY_BOOK, type Basis, type Fact } from "#core/book.ts";
 import { columnsOf, extentOf, MATRIX_COLUMNS, newestFirst, type Layout, type LayoutColumn } from "#core/layout.ts";
 import { formatPart, type PeriodStyle } from "#core/period-labels.ts";
-import { boundaryAt, endOf, spanKey, type FiscalCalendar, type Month } from "#core/timeline.ts";
+import { boundaryAt, endOf, spanKey, type FiscalCalendar, type Month, type Span } from "#core/timeline.ts";
 import type { SheetView } from "#contract/questions.ts";
 import { companyOf, remember, type WindowState } from "./window-state.ts";
 
@@ -26,8 +26,8 @@ const NOTHING_OPENED: Opened = { earliest: null, latest: null };
 /** A fiscal year in quarters: an empty book shows a whole one. */
 const YEAR = 4;
 
-/** How far from its figures a book can be opened, in quarters: ten years are typed in by hand, a slip is not. */
-const FURTHEST_OPENED = 40;
+/** How far from its figures, or from today where there are none, a book can be opened, in quarters: thirty years are typed in by hand, a slip is not. */
+const FURTHEST_OPENED = 120;
 
 /**
  * Between which boundaries the columns lie: every period with figures, and one more to enter the
@@ -39,8 +39,8 @@ export function extentInView(
   company: string,
   calendar: FiscalCalendar,
   today: Month,
-  { earliest, latest }: Opened = NOTHING_OPENED,
-  basis: Basis = "actual",
+  { earliest, latest }: Opened,
+  basis: Basis,
 ): Extent {
   const { from, to: behind } = extentOfFigures(facts, company, calendar, today);
   const to = basis === "actual" ? behind : Math.max(behind, aheadOf(facts, company, basis, behind));
@@ -68,19 +68,14 @@ function aheadOf(facts: readonly Fact[], company: string, basis: Basis, behind: 
   return Math.max(nextYear, ...own.map(({ span }) => endOf(span)));
 }
 
-/** The columns of a layout, oldest first; hidden ones included. */
+/** The columns of a layout between two boundaries, oldest first; hidden ones included. */
 export function columnsIn(
-  facts: readonly Fact[],
-  company: string,
+  { from, to }: Extent,
   calendar: FiscalCalendar,
   layout: Layout,
-  today: Month,
-  opened: Opened = NOTHING_OPENED,
-  basis: Basis = "actual",
   style: PeriodStyle = "deck",
 ): GridColumn[] {
   if (layout === "matrix") return matrixColumns(style);
-  const { from, to } = extentInView(facts, company, calendar, today, opened, basis);
   return columnsOf(calendar, from, to, layout, style).map((column) => ({ ...column, id: spanKey(column.span) }));
 }
 
@@ -120,22 +115,37 @@ export const extentIn: (state: WindowState) => Extent = remember(
     extentInView(facts, company, calendar, today, { earliest, latest }, basis),
 );
 
-/** Every column of the layout from left to right, hidden ones included; the same array until one changes. */
-export const allColumnsIn: (state: WindowState) => readonly GridColumn[] = remember(
-  (state) => [
+/** What is to be opened for a period to have its column, from the first quarter of its year; null where that is too far. */
+export function openedFor(state: WindowState, { start, length }: Span): Opened | null {
+  const { earliest, latest } = state.sheet;
+  const wanted = {
+    earliest: Math.min(earliest ?? Infinity, Math.floor(start / YEAR) * YEAR),
+    latest: Math.max(latest ?? -Infinity, start + length),
+  };
+  const { from, to } = extentInView(
     state.edited.shown.facts,
     state.company,
     companyOf(state),
-    state.sheet.layout,
     state.today,
-    state.sheet.earliest,
-    state.sheet.latest,
-    state.sheet.newest,
+    wanted,
     state.basis,
+  );
+  return from <= start && start + length <= to ? wanted : null;
+}
+
+/** Every column of the layout from left to right, hidden ones included; the same array until one changes. */
+export const allColumnsIn: (state: WindowState) => readonly GridColumn[] = remember(
+  (state) => [
+    // By its boundaries: figures come and go, and the columns stay.
+    extentIn(state).from,
+    extentIn(state).to,
+    companyOf(state),
+    state.sheet.layout,
+    state.sheet.newest,
     state.settings.periods,
   ],
-  (facts, company, calendar, layout, today, earliest, latest, newest, basis, style) => {
-    const columns = columnsIn(facts, company, calendar, layout, today, { earliest, latest }, basis, style);
+  (from, to, calendar, layout, newest, style) => {
+    const columns = columnsIn({ from, to }, calendar, layout, style);
     // The years of the matrix run downwards, and there the newest comes first.
     return newest === "left" && layout !== "matrix" ? newestFirst(columns) : columns;
   },
@@ -174,5 +184,5 @@ export const chartColumnsInView: (state: WindowState) => readonly LayoutColumn[]
     state.settings.periods,
   ],
   (facts, company, calendar, layout, today, basis, style) =>
-    columnsIn(facts, company, calendar, layout, today, NOTHING_OPENED, basis, style),
+    columnsIn(extentInView(facts, company, calendar, today, NOTHING_OPENED, basis), calendar, layout, style),
 );

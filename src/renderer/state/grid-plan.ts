@@ -88,8 +88,8 @@ export const gridPlanIn: (state: WindowState) => GridPlan = remember(
 
 /** The rows of the matrix, the newest at the bottom, or at the top where the newest stands on the left elsewhere. */
 const yearRowsIn: (state: WindowState) => readonly YearRow[] = remember(
-  (state) => [companyOf(state), extentIn(state), state.sheet.newest, state.settings.periods],
-  (calendar, { from, to }, newest, style) => {
+  (state) => [companyOf(state), extentIn(state).from, extentIn(state).to, state.sheet.newest, state.settings.periods],
+  (calendar, from, to, newest, style) => {
     const years = columnsOf(calendar, from, to, "FY", style).map(({ span, year }): YearRow => ({
       kind: "year",
       id: `year:${spanKey(span)}`,

@@ -1,7 +1,6 @@
 /** What a window leaves behind when it goes to another company: all that is in hand, marked or selected belongs to one. */
 export const leftBehind = (company: string) => ({
   company,
-  source: null,
   focused: null,
   ranges: [],
   stoodIn: null,

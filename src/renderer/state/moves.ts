@@ -122,7 +122,9 @@ export function makeMoves(store: WindowStore): MoveActions {
   const showCompany = (company: string, trail: readonly Stop[] = []): void =>
     set((state) => {
       if (state.company === company) return {};
-      const left = { ...leftBehind(company), trail };
+      // Empty periods were opened for the company that is left.
+      const sheet = { ...state.sheet, earliest: null, latest: null };
+      const left = { ...leftBehind(company), trail, sheet };
       return { ...left, ...withEdited({ ...state, ...left }, state.edited) };
     });
 

@@ -124,6 +124,7 @@ export const FIRST_SHEET: SheetView = {
   labelWidth: null,
   figureWidth: null,
   compare: null,
+  goesTo: [],
 };
 
 /** Which checks are listed. */
@@ -158,8 +159,6 @@ export interface WindowState {
   readonly basis: Basis;
   /** `2005-04-11`: what was known then is shown, and nothing can be edited; null: what is known now. */
   readonly asOf: string | null;
-  /** The source of the company that new figures go to; null: entered by hand. */
-  readonly source: string | null;
   readonly view: View;
   /** The period that the pages tell of; null: the newest quarter with figures. */
   readonly pageSpan: Span | null;
@@ -249,7 +248,6 @@ export function createWindowStore(
     scope: "consolidated",
     basis: "actual",
     asOf: null,
-    source: null,
     view: "results",
     pageSpan: null,
     pageCell: null,

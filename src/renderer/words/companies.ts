@@ -55,7 +55,8 @@ export const en = {
     lines: "Lines it starts with",
     linesOf: (name: string) => `Those of ${name}`,
     startingSet: "The starting set",
-    otherUnit: (count: number, unit: string) => `${plural(count, "line")} of the book is not in ${unit}.`,
+    otherUnit: (count: number, unit: string) =>
+      `${count === 1 ? "1 line is" : `${count} lines are`} left out: amounts in the book are not in ${unit}. The starting set makes lines that are.`,
     chosen: (count: number, of: number) => `${count} of ${of} lines`,
     all: "All",
     none: "None",
@@ -118,7 +119,8 @@ export const ja: DictionaryOf<typeof en> = {
     lines: "最初に使う科目",
     linesOf: (name) => `${name}の科目`,
     startingSet: "標準の科目",
-    otherUnit: (count, unit) => `ブックの${count}科目は単位が${unit}ではありません。`,
+    otherUnit: (count, unit) =>
+      `単位が${unit}ではない${count}科目は除かれます。「標準の科目」を選ぶと${unit}の科目が作られます。`,
     chosen: (count, of) => `${of}科目中 ${count}科目`,
     all: "すべて",
     none: "なし",

@@ -65,7 +65,9 @@ export const en = {
   yearEnds: (month: number) => `year ends in ${monthName(month)}`,
   noLine: "no such line",
   noLineHint: (company: string, line: string) => `${company} does not have the line ${line}.`,
-  nothing: "–",
+  nothing: "mixed",
+  without: (company: string, latest: string) =>
+    `${company} has no figures here${latest === "" ? "" : `; its latest are of ${latest}`}.`,
   mixed: (currencies: readonly string[]) => `mixed currencies: ${currencies.join(" and ")}`,
   mixedRemark: (currencies: readonly string[]) =>
     `Amounts in ${currencies.join(" and ")} are not held against each other; shares, ratios and growth are.`,
@@ -141,7 +143,8 @@ export const ja: DictionaryOf<typeof en> = {
   yearEnds: (month) => `${month}月決算`,
   noLine: "科目なし",
   noLineHint: (company, line) => `${company}には科目「${line}」がありません。`,
-  nothing: "－",
+  nothing: "混在",
+  without: (company, latest) => `${company}はこの期間の数値がありません${latest === "" ? "" : `（最新は${latest}）`}。`,
   mixed: (currencies) => `通貨が混在：${currencies.join("と")}`,
   mixedRemark: (currencies) =>
     `${currencies.join("と")}の金額は並べて比べません。売上比・比率・前年同期比は比べられます。`,

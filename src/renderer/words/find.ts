@@ -28,8 +28,9 @@ export const en = {
   goHint: "A period such as 2Q06, 1H06, FY2006 or 2007/3 2Q, a line such as operating income, or both.",
   unknown: (text: string) => `“${text}” is no line and no period of this book.`,
   otherYearEnd: (month: string) => `This company’s years end in ${month}.`,
+  opens: "opens empty periods up to there",
   outside: (period: string, from: string, to: string) =>
-    `${period} is not in this book, which goes from ${from} to ${to}.`,
+    `${period} is too far from this book, which goes from ${from} to ${to}.`,
 } as const;
 
 export const ja: DictionaryOf<typeof en> = {
@@ -58,5 +59,6 @@ export const ja: DictionaryOf<typeof en> = {
   goHint: "期間（2Q06、1H06、FY2006、2007年3月期 第2四半期など）、科目（営業利益など）、または両方を入力します。",
   unknown: (text) => `「${text}」という科目も期間もこのブックにありません。`,
   otherYearEnd: (month) => `この会社の決算月は${month}です。`,
-  outside: (period, from, to) => `${period}はこのブックの範囲（${from}～${to}）にありません。`,
+  opens: "そこまで空の期間を追加",
+  outside: (period, from, to) => `${period}はこのブックの範囲（${from}～${to}）から離れすぎています。`,
 };

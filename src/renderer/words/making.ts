@@ -12,6 +12,7 @@ export const en = {
   add: "Add",
   english: "English",
   japanese: "Japanese",
+  longest: (most: number) => `At most ${most} characters.`,
   undo: "Undo (Ctrl+Z) brings all of it back.",
   outside: (before: number, after: number) => `Checks outside: ${before} now, ${after} after it.`,
   periodProblems: {
@@ -22,9 +23,11 @@ export const en = {
     label: "Actual, target or estimate",
     names: { actual: "Actual", target: "Targets", estimate: "Estimates" } satisfies Record<Basis, string>,
     banner: {
-      target: "The company’s own targets are shown. A target of a later source goes beside the earlier one.",
+      target: "The company’s own targets are shown.",
       estimate: "Your own estimates are shown.",
     } satisfies Record<Exclude<Basis, "actual">, string>,
+    laterSource: "What is typed goes beside the target of an earlier source.",
+    byHand: "What is typed over one corrects it; for a revision choose its source below first.",
     elsewhere: "None of them is for the periods side by side now.",
     showThem: "Show their periods",
     none: "None is entered yet: type over a cell.",
@@ -162,6 +165,7 @@ export const ja: DictionaryOf<typeof en> = {
   add: "追加",
   english: "英語",
   japanese: "日本語",
+  longest: (most) => `${most}文字までです。`,
   undo: "元に戻す（Ctrl+Z）ですべて戻ります。",
   outside: (before, after) => `不一致のチェック：現在${before}件、変更後${after}件。`,
   periodProblems: {
@@ -172,9 +176,11 @@ export const ja: DictionaryOf<typeof en> = {
     label: "実績・会社予想・自社予想",
     names: { actual: "実績", target: "会社予想", estimate: "自社予想" },
     banner: {
-      target: "会社予想を表示しています。後から公表された出典の予想は、前の予想とは別に残ります。",
+      target: "会社予想を表示しています。",
       estimate: "自社予想を表示しています。",
     },
+    laterSource: "入力した予想は、前の出典の予想とは別に残ります。",
+    byHand: "予想に上書きすると訂正になります。修正を入力するには、先に下で出典を選んでください。",
     elsewhere: "今並んでいる期間の数値はありません。",
     showThem: "数値のある期間を表示",
     none: "まだ入力がありません。セルに入力してください。",
