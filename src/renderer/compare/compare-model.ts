@@ -15,6 +15,7 @@ import { monthsOfQuarter } from "#core/pages/compare-spans.ts";
 import { calendarRange, formatPeriod } from "#core/period-labels.ts";
 import { endOf, monthOf, spanKey, type Span } from "#core/timeline.ts";
 import type { FigureContent } from "../pages/page-model.ts";
+import { undatedIn } from "../making/shown-figures.ts";
 import { shownUnitIn } from "../state/figure-text.ts";
 import {
   companyNameOf,
@@ -220,6 +221,9 @@ function titleOf(state: WindowState): string {
   const span = comparedSpanIn(state);
   const by = companyOf(state);
   if (alignment === "fiscal") return compare.titleByName(sharedName(state, span));
+  // Months of the calendar's quarter name the period only where all companies end with its last one.
+  if (comparisonIn(state).monthsApart(span) === 0)
+    return compare.titleOfMonths(calendarRange(span, by, state.settings.language), compare.kindsOf[kind]);
   const [first, , last] = monthsOfQuarter(monthOf(endOf(span), by));
   return compare.titleByMonths(compare.kindsOf[kind], first.month, last.month, last.year);
 }
@@ -317,7 +321,13 @@ function remarksOf(state: WindowState, rows: readonly ComparedRow[], columns: re
       return compare.rescaled(name, unitLabel(own, words), unitLabel(unit, words));
     });
   });
+  // The banner speaks of the window's company alone.
+  const undated = columns.flatMap(({ company }) => {
+    const count = state.asOf === null || company.id === state.company ? 0 : undatedIn(state, company.id);
+    return count === 0 ? [] : [words.making.asOf.undatedOf(companyNameOf(company, state.settings.language), count)];
+  });
   return [
+    ...undated,
     ...(mixed.length > 0 ? [compare.mixedRemark(mixed)] : []),
     ...rescaled,
     ...(apart > 0 ? [compare.apart(apart, compareViewIn(state).alignment)] : []),
