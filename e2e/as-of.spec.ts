@@ -1,4 +1,5 @@
 import { expect, test } from "./app.ts";
+import { BriefingPages } from "./pages/briefing.ts";
 import { Making } from "./pages/making.ts";
 
 test("as of a day, what was known then is shown, said plainly, and cannot be edited", async ({ kessan }) => {
@@ -25,6 +26,29 @@ test("a target as it was first set, and as it stands", async ({ kessan }) => {
   await expect(grid.cell("Total revenues", "1H06 cumulative")).toHaveText("26,400");
   await making.showAsOf("2006-06-30");
   await expect(grid.cell("Total revenues", "1H06 cumulative")).toHaveText("25,000");
+});
+
+test("as of a day the briefing says what was not known, and nothing of editing; later changes are not told", async ({
+  kessan,
+}) => {
+  const { grid, explanation, page } = kessan;
+  const making = new Making(kessan);
+  await grid.enter("Total revenues", "2Q06", "14500");
+  await grid.goTo("Total revenues", "2Q06");
+  const history = page.getByRole("list", { name: "Changes", exact: true });
+  await expect(history).toContainText("14,007 → 14,500");
+  await making.run(making.words.asOf.button);
+  await expect(making.button("May 2006")).toBeVisible();
+  await making.field(making.words.asOf.date).fill("2005-01-01");
+  await making.submit(making.words.asOf.show);
+  await grid.goTo("Total revenues", "2Q06");
+  await expect(explanation.pane).toContainText("not known on 1 January 2005");
+  await expect(history).toHaveCount(0);
+  const briefing = new BriefingPages(kessan);
+  await briefing.open();
+  await expect(page.locator(".slide-footer").first()).toContainText("As of 1 January 2005: what was known then.");
+  await expect(page.locator(".slide-footer").first()).not.toContainText("edited");
+  await expect(briefing.root).toContainText("No source of the company was published by 1 January 2005.");
 });
 
 test("a figure without a date counts as known, which is said", async ({ kessan }) => {

@@ -188,7 +188,7 @@ test.describe("another quarter", () => {
     await expect.poll(async () => (await columns.periods())[0]).toBe("4Q03");
     // Growth on it is there at once.
     await bar.inColumnsMenu(() => bar.columnsChoice("QoQ %").check());
-    await expect(grid.cell("Total revenues", "1Q04")).toHaveText("(3.6%)");
+    await expect(grid.cell("Total revenues", "1Q04")).toHaveText("-3.6%");
   });
 });
 

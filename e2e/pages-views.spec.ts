@@ -97,3 +97,13 @@ test("what does not agree is marked, and its hint says what is printed and what 
   const rest = (await balance.read()).filter(({ line }) => line === balance.words.notShown);
   expect(rest.map(({ text }) => text)).toEqual(["(84)", "(85)", "+1"]);
 });
+
+test("a table that goes on below its edge shows it, until its last row is in view", async ({ kessan }) => {
+  const view = new PageView(kessan, "services");
+  await kessan.page.setViewportSize({ width: 1024, height: 700 });
+  await view.open();
+  const area = kessan.page.locator(".page-table-area").first();
+  await expect(area).toHaveAttribute("data-more", "true");
+  await area.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await expect(area).toHaveAttribute("data-more", "false");
+});

@@ -26,7 +26,7 @@ const PLAIN: Readonly<Record<Exclude<Gap["gap"], "needs">, Readonly<Record<Langu
 const BASIS: Readonly<Record<Basis, Readonly<Record<Language, string>>>> = {
   actual: { en: " (actual)", ja: "（実績）" },
   target: { en: " (target)", ja: "（会社予想）" },
-  estimate: { en: " (estimate)", ja: "（自社予想）" },
+  estimate: { en: " (estimate)", ja: "（独自予想）" },
 };
 
 const basisWords = ({ basis }: Need, language: Language): string => (basis === undefined ? "" : BASIS[basis][language]);

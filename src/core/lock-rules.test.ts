@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Book, Fact, QuarterLock } from "#core/book.ts";
+import type { Book, Fact, QuarterLock, Source } from "#core/book.ts";
 import { objectionTo } from "#core/change-rules.ts";
 import { applyChanges, inverse, type RowChange } from "#core/changes.ts";
 import { lockOnEntry, planEntry, type Entered } from "#core/entry.ts";
@@ -61,6 +61,22 @@ describe("a locked quarter", () => {
     expect(lockOnEntry(LOCKED, entry)).toEqual(LOCK);
     expect(() => planEntry(LOCKED, entry)).toThrow("quarter-locked period=2Q06 reason=checked");
     expect(lockOnEntry(OPEN, entry)).toBeNull();
+  });
+
+  test("takes no other day and no other rounding of a source that its figures come from", () => {
+    const [source] = LOCKED.sources;
+    if (source === undefined) throw new RangeError("a source");
+    const change = (draft: Partial<Source>): RowChange[] => [
+      { in: "sources", before: source, after: { ...source, ...draft } },
+    ];
+    expect(lockInTheWay(LOCKED, change({ published: "2006-12-01" }))).toEqual(LOCK);
+    expect(lockInTheWay(LOCKED, change({ rounding: "truncated" }))).toEqual(LOCK);
+    expect(objectionTo(LOCKED, change({ rounding: "truncated" }))?.why).toBe("quarter-locked");
+    expect(lockInTheWay(LOCKED, change({ title: "Tanshin 2Q06" }))).toBeNull();
+    const elsewhere = { ...LOCKED, facts: [], statements: [] };
+    expect(lockInTheWay(elsewhere, change({ rounding: "truncated" }))).toBeNull();
+    const claimed = { ...LOCKED, facts: [] };
+    expect(lockInTheWay(claimed, change({ rounding: "truncated" }))).toEqual(LOCK);
   });
 
   test.each([

@@ -2,6 +2,7 @@
  * Locked quarters. A lock closes every figure whose period ends with its quarter: the quarter, the half
  * and the year that end there, and the balances that stand there, of every scope and basis. A figure
  * printed for a longer period that only runs through the quarter stays open: it ends in another one.
+ * The day and the rounding of a source with such a figure are closed with it.
  *
  * Undo and redo need no rule. They only ever lead back to a state the book was in, the nearest first, so
  * an edit from before a lock is reached by undoing the lock.
@@ -15,8 +16,15 @@ import { endOf, quarterEnding, type Span } from "#core/timeline.ts";
 export const lockOn = (locks: readonly QuarterLock[], company: string, span: Span): QuarterLock | null =>
   locks.find((lock) => lock.company === company && lock.boundary === endOf(span)) ?? null;
 
-/** The first lock that a change of figures or printed claims runs into, as the book stands before it; null: none. */
-export function lockInTheWay({ locks }: Pick<Book, "locks">, changes: readonly RowChange[]): QuarterLock | null {
+/**
+ * The first lock that a change of figures or printed claims runs into, as the book stands before it; null: none. What
+ * a source's day and rounding are decides which of its figures are in force and whether they tie: they are closed
+ * with these.
+ */
+export function lockInTheWay(
+  { locks, facts, statements }: Pick<Book, "locks" | "facts" | "statements">,
+  changes: readonly RowChange[],
+): QuarterLock | null {
   if (locks.length === 0) return null;
   const renamed = new Map(
     changes.flatMap((change) =>
@@ -32,6 +40,13 @@ export function lockInTheWay({ locks }: Pick<Book, "locks">, changes: readonly R
     ),
   );
   for (const change of changes) {
+    if (change.in === "sources" && isJudgedOtherwise(change)) {
+      const rests = [...facts, ...statements].filter(({ source }) => source === change.before?.id);
+      for (const { company, span } of rests) {
+        const lock = lockOn(locks, company, span);
+        if (lock !== null) return lock;
+      }
+    }
     if (change.in !== "facts" && change.in !== "statements") continue;
     if (isRenaming(change, renamed)) continue;
     for (const row of [change.before, change.after]) {
@@ -42,6 +57,10 @@ export function lockInTheWay({ locks }: Pick<Book, "locks">, changes: readonly R
   }
   return null;
 }
+
+/** Whether what a source states counts from another day or was rounded otherwise: its title may change. */
+const isJudgedOtherwise = ({ before, after }: Extract<RowChange, { in: "sources" }>): boolean =>
+  before !== null && after !== null && (before.published !== after.published || before.rounding !== after.rounding);
 
 /** Whether a row only follows its line to another name: what is printed stays. */
 function isRenaming(change: RowChange, renamed: ReadonlyMap<string, string>): boolean {

@@ -163,6 +163,27 @@ describe("the sample book", () => {
     }
   });
 
+  test("tells what the deck tells, and of nobody what it does not", () => {
+    const reasons = book.notes.filter(({ basis, textEn }) => basis === "target" && textEn.includes("fourth quarter"));
+    // The deck speaks of short projects for the consolidated target alone.
+    expect(reasons.map(({ scope, textEn }) => [scope, textEn.includes("lead times")])).toEqual([
+      ["consolidated", true],
+      ["non-consolidated", false],
+      ["non-consolidated", false],
+      ["non-consolidated", false],
+    ]);
+    expect(reasons.map(({ textJa }) => textJa.includes("短納期"))).toEqual([true, false, false, false]);
+    const dedicated = book.notes.find(({ line }) => line === "dedicated_access");
+    expect(dedicated?.textEn).toContain(
+      "Asia Internet Holding (AIH), a former affiliate, brought JPY 234 million less",
+    );
+    expect(dedicated?.textJa).toMatch(/Asia Internet Holding（AIH）.*234百万円/u);
+    // It prints the name in Latin letters; the characters are not known.
+    const head = book.particulars.find(({ labelEn }) => labelEn === "Representative");
+    expect([head?.textEn, head?.textJa]).toEqual(["Kazuhiro Kusumoto", "Kazuhiro Kusumoto"]);
+    for (const { textJa } of book.notes) expect(textJa).not.toContain("目標");
+  });
+
   test("is what the reference digitisation says, row by row", (context) => {
     const deck = join(import.meta.dirname, "../../../shared/deck");
     if (!existsSync(deck)) return context.skip("the reference deck is not beside this project");

@@ -73,7 +73,7 @@ const EN: SheetWords = {
 
 const JA: SheetWords = {
   results: "業績",
-  sources: "資料",
+  sources: "出典",
   line: "科目",
   unit: "単位",
   scopes: { consolidated: "連結", "non-consolidated": "単体" },
@@ -81,7 +81,7 @@ const JA: SheetWords = {
   fullYears: "通期",
   unitLine: (unit) => `単位：${unit}（行に記載のあるものを除く）`,
   yearIs: (year, months) => `${year}：${months}`,
-  reportedBlue: "青：資料に記載された値、または手入力した値。",
+  reportedBlue: "青：出典に記載された値、または手入力した値。",
   restBlack: "黒：計算値（コメントで「値」と示したもの以外は数式）。",
   marks: "空白：値なし。 -：該当なし。",
   between: "　",
@@ -95,7 +95,7 @@ const JA: SheetWords = {
   summed: "各四半期の合計",
   notLive: "数式ではなく値です。計算の基になる数値がこのシートにありません。",
   circular: "数式ではなく値です。数式にすると循環参照になります。",
-  sourceColumns: ["資料", "種類", "公表日", "端数処理", "シート上の件数"],
+  sourceColumns: ["出典", "種類", "公表日", "端数処理", "シート上の件数"],
   kinds: {
     presentation: "説明会資料",
     tanshin: "決算短信",

@@ -119,7 +119,7 @@ describe("the sample book as a workbook", () => {
 
   test("is Japanese where that is wanted, with triangles", async () => {
     const written = await writeWorkbook(book, { ...WANTED, language: "ja", negatives: "triangle" });
-    expect(written.sheets).toEqual(["業績", "資料"]);
+    expect(written.sheets).toEqual(["業績", "出典"]);
     const japanese = await opened(written.bytes);
     expect(japanese.rows[0]?.[0]).toBe("株式会社インターネットイニシアティブ");
     expect(cellAt(japanese, at("revenue", "2Q06"))?.style?.numFmt).toBe('#,##0;"△"#,##0');

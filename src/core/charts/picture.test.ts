@@ -200,9 +200,9 @@ describe("the time axis", () => {
       note("no period", "sales", null),
     ],
   };
-  const marks = (spans: Drawing["spans"]) => {
+  const marks = (spans: Drawing["spans"], asOf: string | null = null) => {
     const chart = resolveDrawing(book, { ...OF, until: null }, { ...DRAWING, spans });
-    return timeMarks(book, OF, chart).map(({ events, notes }, index) => [
+    return timeMarks(book, { ...OF, asOf }, chart).map(({ events, notes }, index) => [
       chart.columns[index]?.label,
       ...[...events, ...notes].map(({ id }) => id),
     ]);
@@ -214,6 +214,20 @@ describe("the time axis", () => {
       ["2Q05", "july", "half", "all lines"],
       ["3Q05"],
     ]);
+  });
+
+  test("leaves out what happened and was written after the day shown", () => {
+    expect(marks("Q", "2005-05-31").slice(0, 2)).toEqual([
+      ["1Q05", "april", "cell"],
+      ["2Q05", "half", "all lines"],
+    ]);
+    const [first] = book.sources;
+    const later = book.notes.map((note) => ({ ...note, source: first?.id ?? null }));
+    const chart = resolveDrawing(book, { ...OF, until: null }, DRAWING);
+    const notes = timeMarks({ ...book, notes: later }, { ...OF, asOf: "2005-05-31" }, chart).flatMap(
+      (each) => each.notes,
+    );
+    expect(notes).toEqual([]);
   });
 
   test("counts each mark once where periods run on, and under its quarter where years stand side by side", () => {

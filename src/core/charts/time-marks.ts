@@ -1,6 +1,7 @@
 /** What stands on the time axis besides figures: events of the company, and notes on what is drawn. */
 import type { Book, Event, Note } from "#core/book.ts";
 import type { CheckView } from "#core/checks/check-book.ts";
+import { knownNotes } from "#core/known-notes.ts";
 import type { LayoutColumn } from "#core/layout.ts";
 import type { FiscalCalendar, Span } from "#core/timeline.ts";
 import { endOf, monthOf, quarterEnding } from "#core/timeline.ts";
@@ -14,21 +15,18 @@ export interface TimeMarks {
 
 /**
  * The marks of each column: an event where its month lies, a note where its span ends. Notes on other lines, on
- * targets, on the other scope, and on no period are left out; so is what happened before or after the chart.
+ * targets, on the other scope, and on no period are left out; so is what happened before or after the chart, and what
+ * nobody knew on the day that is asked for.
  * @throws RangeError for a company the book does not have
  */
-export function timeMarks(
-  book: Book,
-  { company, scope }: Pick<CheckView, "company" | "scope">,
-  chart: DrawnChart,
-): readonly TimeMarks[] {
+export function timeMarks(book: Book, { company, scope, asOf }: CheckView, chart: DrawnChart): readonly TimeMarks[] {
   const calendar = book.companies.find(({ id }) => id === company);
   if (calendar === undefined) throw new RangeError(`the book has no company ${company}`);
   const drawn = new Set([...chart.series, ...chart.totals].map(({ line }) => line.id));
   const events = book.events
-    .filter((event) => event.company === company)
+    .filter((event) => event.company === company && (asOf === null || event.date <= asOf))
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  const notes = book.notes.filter(
+  const notes = knownNotes(book, asOf).filter(
     (note) =>
       note.company === company &&
       (note.line === null || drawn.has(note.line)) &&

@@ -1,6 +1,6 @@
 /** Which commentary stands on which page of a briefing: each comment once, where it is first asked for. */
 import type { Book, Note } from "#core/book.ts";
-import { isKnownBy } from "#core/figures/ledger.ts";
+import { knownNotes } from "#core/known-notes.ts";
 import type { Span } from "#core/timeline.ts";
 import { endOf, sameSpan } from "#core/timeline.ts";
 import type { PageAsk } from "./page-cell.ts";
@@ -10,13 +10,11 @@ export type TakeComments = (spans: readonly Span[], isAbout: (line: string | nul
 
 /** The comments of the asked company and scope on what happened, as far as they were known on the asked day. */
 export function commentsToTake(book: Book, { company, scope, asOf }: PageAsk): TakeComments {
-  const known = new Set(book.sources.filter((source) => isKnownBy(source, asOf)).map(({ id }) => id));
-  let left = book.notes.filter(
+  let left = knownNotes(book, asOf).filter(
     (note) =>
       note.company === company &&
       (note.scope === null || note.scope === scope) &&
-      (note.basis === null || note.basis === "actual") &&
-      (note.source === null || known.has(note.source)),
+      (note.basis === null || note.basis === "actual"),
   );
   return (spans, isAbout) => {
     const isWanted = ({ span, line }: Note): boolean =>

@@ -314,13 +314,12 @@ function targetsContent({ book, ask, checks }: Making): Content {
   };
 }
 
-/** The day of the last publication that followed another; null where nothing was revised, or nobody knows the day. */
-function lastRevision(blocks: readonly TargetBlock[]): string | null {
-  const days = blocks.flatMap(({ rows }) =>
-    rows.flatMap(({ vintages }) => vintages.slice(1).flatMap(({ source }) => source.published ?? [])),
-  );
-  return days.toSorted().at(-1) ?? null;
-}
+/** The day of the last revision; null where nothing was revised. */
+const lastRevision = (blocks: readonly TargetBlock[]): string | null =>
+  blocks
+    .flatMap(({ revised }) => revised?.published ?? [])
+    .toSorted()
+    .at(-1) ?? null;
 
 function lineUpContent({ book, ask, days }: Making): Content {
   const events = eventsWithin(book, ask.company, days).filter(({ kind }) => kind !== "group");

@@ -6,6 +6,7 @@ import { isFigure } from "#core/figures/cell.ts";
 import type { Route } from "#core/figures/cell.ts";
 import type { Figures } from "#core/figures/figures.ts";
 import { figuresOf } from "#core/figures/figures.ts";
+import { usualDecimals } from "#core/format-amount.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
 import { readFormula } from "#core/formula/check-formula.ts";
 import { unitOfExpression } from "#core/formula/unit-of-expression.ts";
@@ -111,7 +112,7 @@ export function pageFiguresOf(book: Book, ask: PageAsk, checks: readonly Check[]
     const shown = {
       ...bare,
       value: answer,
-      decimals: unitOf(unit).kind === "percent" || unitOf(unit).kind === "points" ? null : finestOf(cells),
+      decimals: unitOf(unit).kind === "percent" || unitOf(unit).kind === "points" ? null : finestOf(cells, unit),
       route: "computed" as const,
       weakest: weakestOf(["computed", ...cells.map((rest) => rest.weakest)]),
       gap: null,
@@ -181,9 +182,15 @@ function againstPrint(
   return { ...ofPrint(printed, unit), verdict };
 }
 
-/** The finest printed digit among cells; null where one has none of its own. */
-function finestOf(cells: readonly PageCell[]): number | null {
-  const decimals = cells.map((cell) => cell.decimals).filter((digits) => digits !== null);
+/**
+ * The finest digit among cells, as printed, or of a worked out one in the result's own unit as it is shown; null where
+ * one has neither.
+ */
+function finestOf(cells: readonly PageCell[], unit: string): number | null {
+  const decimals = cells.flatMap((cell) => {
+    const shown = cell.value === null || cell.unit !== unit ? null : usualDecimals(cell.value, unit);
+    return cell.decimals ?? shown ?? [];
+  });
   return decimals.length === 0 || decimals.length < cells.length ? null : Math.max(...decimals);
 }
 

@@ -283,9 +283,9 @@ describe("targets", () => {
     });
   });
 
-  test("the first and the last of three", () => {
+  test("the first and the last of three, revised from the second", () => {
     const [row] = targetsPage(told("1000", "1200", "1100"), ask("2Q06")).blocks[0]?.rows ?? [];
-    expect([row?.initial.value, row?.latest.value, row?.revision?.amount.value]).toEqual([1000, 1100, 100]);
+    expect([row?.initial.value, row?.latest.value, row?.revision?.amount.value]).toEqual([1000, 1100, -100]);
     expect(row?.vintages).toHaveLength(3);
   });
 

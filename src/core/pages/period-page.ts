@@ -1,5 +1,5 @@
 /** One quarter, half or year as a results table: amounts, shares, the year before, growth, targets. */
-import type { Book } from "#core/book.ts";
+import type { Book, Source } from "#core/book.ts";
 import type { Check } from "#core/checks/check.ts";
 import { groupsOf } from "#core/figures/fact-groups.ts";
 import type { Span } from "#core/timeline.ts";
@@ -11,7 +11,8 @@ import { pageFiguresOf } from "./page-figures.ts";
 import type { CompanyLines, ShownLine } from "./page-lines.ts";
 import { isMoneyFlow, linesOf } from "./page-lines.ts";
 import type { TargetCells } from "./target-cells.ts";
-import { targetsOf } from "./target-cells.ts";
+import { targetsOf, vintagesOf } from "./target-cells.ts";
+import { publicationsOf, publishedAfterResults } from "./target-revisions.ts";
 
 export interface PeriodRow {
   readonly line: ShownLine;
@@ -35,6 +36,8 @@ export interface PeriodPage {
   readonly hasTargets: boolean;
   /** Whether any row has a target that was revised since it was first published. */
   readonly hasRevisedTargets: boolean;
+  /** The source that left the targets as they are, where it followed the results of the period; else null. */
+  readonly targetsAfterResults: Source | null;
   readonly missing: readonly Missing[];
 }
 
@@ -60,6 +63,10 @@ export function periodPage(book: Book, ask: PageAsk, checks: readonly Check[] | 
     rows,
     hasTargets: targets.length > 0,
     hasRevisedTargets: targets.some(({ initial, latest }) => initial.value !== latest.value),
+    targetsAfterResults: publishedAfterResults(
+      figures,
+      rows.map(({ line }) => publicationsOf(vintagesOf(figures, line.id, span))),
+    ),
     missing: missingIn(rows),
   };
 }

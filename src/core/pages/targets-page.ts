@@ -3,34 +3,29 @@ import type { Book, Note, Scope, Source } from "#core/book.ts";
 import { SCOPES } from "#core/book.ts";
 import type { Check } from "#core/checks/check.ts";
 import { groupsOf } from "#core/figures/fact-groups.ts";
-import type { Gap } from "#core/gaps.ts";
+import { publishedBy } from "#core/figures/ledger.ts";
 import type { Span } from "#core/timeline.ts";
 import { endOf, fiscalYearOf, sameSpan, spanKey } from "#core/timeline.ts";
 import { onTheYear } from "./comparison-cells.ts";
 import type { Missing, PageAsk, PageCell } from "./page-cell.ts";
 import { missingIn } from "./page-cell.ts";
 import type { PageFigures } from "./page-figures.ts";
-import { misleadingGrowth, pageFiguresOf } from "./page-figures.ts";
+import { pageFiguresOf } from "./page-figures.ts";
 import type { CompanyLines, Role, ShownLine } from "./page-lines.ts";
 import { linesOf } from "./page-lines.ts";
 import type { Progress } from "./progress-cells.ts";
 import { progressOf } from "./progress-cells.ts";
 import type { TargetCells, TargetVintageRow } from "./target-cells.ts";
 import { targetsOf, vintagesOf } from "./target-cells.ts";
-
-/** From one publication of a target to the next. */
-export interface Revision {
-  readonly from: Source;
-  readonly to: Source;
-  /** In the line's unit; 0: kept. */
-  readonly amount: PageCell;
-  /** On the target before; a gap where that is zero or a loss. */
-  readonly rate: PageCell;
-  /** The rate from which exchanges ask for disclosure: 0.1 of revenues, 0.3 of profits; null for other lines. */
-  readonly threshold: number | null;
-  /** Whether it reaches the threshold; null where there is none. */
-  readonly passes: boolean | null;
-}
+import type { Revision } from "./target-revisions.ts";
+import {
+  lastRevisionAmong,
+  publicationsOf,
+  publishedAfterResults,
+  reasonsOf,
+  revisionBetween,
+  revisionOf,
+} from "./target-revisions.ts";
 
 export interface TargetRow extends TargetCells {
   readonly line: ShownLine;
@@ -38,9 +33,9 @@ export interface TargetRow extends TargetCells {
   readonly vintages: readonly TargetVintageRow[];
   /** From each publication to the next. */
   readonly revisions: readonly Revision[];
-  /** From the first publication to the one in force; null where there is only one. */
+  /** The last revision of the span's targets, on what was in force just before it; null where nothing was. */
   readonly revision: Revision | null;
-  /** Why the targets are what they are. */
+  /** Why the target is what that revision left it at, or what it was first published as. */
   readonly reasons: readonly Note[];
   /** The growth that the target in force means on the year before. */
   readonly targetYoy: PageCell;
@@ -55,6 +50,10 @@ export interface TargetBlock {
   readonly scope: Scope;
   readonly span: Span;
   readonly rows: readonly TargetRow[];
+  /** The source of the last revision of any of them; null where none was revised. */
+  readonly revised: Source | null;
+  /** The source that left them as they are, where it followed the results of the page's period; else null. */
+  readonly afterResults: Source | null;
 }
 
 export interface TargetsPage {
@@ -72,10 +71,7 @@ export function targetsPage(book: Book, ask: PageAsk, checks: readonly Check[] |
   const lines = linesOf(book, ask.company);
   const blocks = SCOPES.flatMap((scope): TargetBlock[] => {
     const figures = pageFiguresOf(book, { ...ask, scope }, checks);
-    return targetSpans(figures, lines).flatMap((span) => {
-      const rows = (lines.chosenFor("targets") ?? lines.all).flatMap((line) => rowOf(figures, lines, line, span) ?? []);
-      return rows.length === 0 ? [] : [{ scope, span, rows }];
-    });
+    return targetSpans(figures, lines).flatMap((span) => blockOf(figures, lines, span) ?? []);
   });
   return { blocks, missing: missingIn(blocks) };
 }
@@ -93,42 +89,51 @@ function targetSpans({ book, ask }: PageFigures, { all }: CompanyLines): readonl
   );
 }
 
-function rowOf(figures: PageFigures, lines: CompanyLines, line: ShownLine, span: Span): TargetRow | null {
-  const { book, ask } = figures;
-  const vintages = vintagesOf(figures, line.id, span);
-  const targets = vintages.length === 0 ? null : targetsOf(figures, line.id, span);
+function blockOf(figures: PageFigures, lines: CompanyLines, span: Span): TargetBlock | null {
+  const published = (lines.chosenFor("targets") ?? lines.all).flatMap((line) => {
+    const vintages = vintagesOf(figures, line.id, span);
+    return vintages.length === 0 ? [] : [{ line, vintages, publications: publicationsOf(vintages) }];
+  });
+  const publications = published.map((each) => each.publications);
+  const revised = lastRevisionAmong(publications);
+  const days = publications.flat().map(({ source }) => publishedBy(source));
+  const known = { revised, days: days.toSorted() };
+  const rows = published.flatMap((each) => rowOf(figures, lines, span, each, known) ?? []);
+  const afterResults = publishedAfterResults(figures, publications);
+  return rows.length === 0 ? null : { scope: figures.ask.scope, span, rows, revised, afterResults };
+}
+
+interface PublishedLine {
+  readonly line: ShownLine;
+  readonly vintages: readonly TargetVintageRow[];
+  readonly publications: readonly TargetVintageRow[];
+}
+
+function rowOf(
+  figures: PageFigures,
+  lines: CompanyLines,
+  span: Span,
+  { line, vintages, publications }: PublishedLine,
+  { revised, days }: { readonly revised: Source | null; readonly days: readonly string[] },
+): TargetRow | null {
+  const { ask } = figures;
+  const targets = targetsOf(figures, line.id, span);
   if (targets === null) return null;
   const threshold = thresholdOf(lines, line);
-  const revisions = vintages.slice(1).map((to, at) => revisionBetween(vintages[at] ?? to, to, threshold));
-  const [first] = vintages;
-  const last = vintages.at(-1);
+  const revision = revisionOf(figures, { line: line.id, span, threshold }, publications, revised);
+  const shown = revision?.to ?? publications.at(-1)?.source;
   const year = fiscalYearOf(ask.span);
   return {
     line,
     ...targets,
     vintages,
-    revisions,
-    revision:
-      first === undefined || last === undefined || first === last
-        ? null
-        : wholeRevision(figures, line.id, span, revisionBetween(first, last, threshold)),
-    reasons: reasonsFor(book, ask, line.id, span),
+    revisions: publications.slice(1).map((to, at) => revisionBetween(publications[at] ?? to, to, threshold)),
+    revision,
+    reasons: reasonsOf(figures, line.id, span, days, shown === undefined ? null : publishedBy(shown)),
     targetYoy: onTheYear(figures, line.id, span, "target"),
     actual: endOf(span) <= endOf(ask.span) ? figures.cell(line.id, span) : null,
     progress: sameSpan(span, year) ? progressOf(figures, line.id, year) : null,
   };
-}
-
-function reasonsFor(book: Book, { company, scope }: PageAsk, line: string, span: Span): readonly Note[] {
-  return book.notes.filter(
-    (note) =>
-      note.company === company &&
-      note.basis === "target" &&
-      note.line === line &&
-      (note.scope === null || note.scope === scope) &&
-      note.span !== null &&
-      sameSpan(note.span, span),
-  );
 }
 
 /**
@@ -145,36 +150,3 @@ const THRESHOLDS: readonly (readonly [Role, number])[] = [
 
 const thresholdOf = (lines: CompanyLines, { id }: ShownLine): number | null =>
   THRESHOLDS.find(([role]) => lines.role(role)?.id === id)?.[1] ?? null;
-
-/** A tenth of a double is a hair off; a revision of exactly a tenth passes. */
-const HAIR = 1e-9;
-
-function revisionBetween(from: TargetVintageRow, to: TargetVintageRow, threshold: number | null): Revision {
-  const [before, after] = [from.cell.value ?? Number.NaN, to.cell.value ?? Number.NaN];
-  const decimals = Math.max(from.cell.decimals ?? 0, to.cell.decimals ?? 0);
-  const moved = after - before;
-  const isPercent = to.cell.unit === "%";
-  const computed = { ...to.cell, route: "computed", place: null } as const;
-  const misleading: Gap | null = isPercent ? { gap: "no-such-span" } : misleadingGrowth(after, before);
-  const rate: PageCell = { ...computed, unit: "%", decimals: null };
-  return {
-    from: from.source,
-    to: to.source,
-    amount: { ...computed, value: moved, decimals, unit: isPercent ? "percentage points" : to.cell.unit },
-    rate:
-      misleading === null
-        ? { ...rate, value: moved / before }
-        : { ...rate, value: null, route: null, weakest: null, gap: { gap: "not-meaningful" } },
-    threshold,
-    // A forecast of nothing, or of a loss, counts by its size.
-    passes: threshold === null ? null : moved !== 0 && Math.abs(moved) >= (threshold - HAIR) * Math.abs(before),
-  };
-}
-
-/** From the first publication to the one in force, which the formula language can say. */
-function wholeRevision(figures: PageFigures, line: string, span: Span, bare: Revision): Revision {
-  const rests = [{ line, span, basis: "target" as const }];
-  const amount = figures.expression(`target(${line}) - target(${line}, initial)`, span, rests);
-  if (bare.rate.value === null) return { ...bare, amount };
-  return { ...bare, amount, rate: figures.expression(`target(${line}) / target(${line}, initial) - 1`, span, rests) };
-}

@@ -1,5 +1,6 @@
 import { useRef } from "react";
-import { useWords } from "../state/book-window.ts";
+import { asOfDay } from "../making/day-text.ts";
+import { useWindowState, useWords } from "../state/book-window.ts";
 import type { ChartBlock } from "./slide-model.ts";
 import { useSlideChart } from "./use-slide-chart.ts";
 
@@ -13,13 +14,14 @@ interface SlideChartProps {
 /** A picture as it is printed, as large as its slide has room for it. */
 export function SlideChart({ of: block, place, onDrawn }: SlideChartProps) {
   const element = useRef<HTMLDivElement>(null);
-  const { briefing } = useWords();
+  const { briefing, making } = useWords();
+  const nothing = useWindowState((state) => asOfDay(state, making.asOf.nothing, briefing.noFigures));
   useSlideChart(element, block, place, onDrawn);
   return (
     <figure className="slide-chart">
       {block.plot === null && (
         <figcaption>
-          <strong>{block.words.title}</strong> {briefing.noFigures}
+          <strong>{block.words.title}</strong> {nothing}
         </figcaption>
       )}
       <div

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Route } from "#core/figures/cell.ts";
 import { VerdictMark } from "../bar/VerdictMark.tsx";
 import { FigureSample } from "../grid/FigureSample.tsx";
+import { asOfDay } from "../making/day-text.ts";
 import { useWindowState, useWords } from "../state/book-window.ts";
 import type { DocumentBlock } from "./slide-model.ts";
 
@@ -35,12 +36,14 @@ function Paragraphs({ title, texts }: { readonly title: string; readonly texts: 
 }
 
 function Sources({ of: sources }: { readonly of: DocumentBlock["sources"] }) {
-  const { document: words } = useWords().briefing;
+  const { briefing, making } = useWords();
+  const { document: words } = briefing;
+  const none = useWindowState((state) => asOfDay(state, making.asOf.noSources, words.noSources));
   return (
     <section className="slide-block slide-sources">
       <h3>{words.sourcesTitle}</h3>
       {sources.length === 0 ? (
-        <p className="slide-quiet">{words.noSources}</p>
+        <p className="slide-quiet">{none}</p>
       ) : (
         <table className="slide-table slide-text-table" aria-label={words.sourcesTitle}>
           <thead>
@@ -69,12 +72,17 @@ function Sources({ of: sources }: { readonly of: DocumentBlock["sources"] }) {
 
 /** The marks that figures carry on the slides. */
 function Marks() {
-  const { briefing, legend, grid, pages } = useWords();
+  const { briefing, legend, grid, pages, making } = useWords();
   const { document: words } = briefing;
-  const mark = (name: keyof typeof words.markNames, sample: ReactNode): ReactNode => (
+  const missing = useWindowState((state) => asOfDay(state, making.asOf.notKnown, words.markNames.missing));
+  const mark = (
+    name: keyof typeof words.markNames,
+    sample: ReactNode,
+    text: string = words.markNames[name],
+  ): ReactNode => (
     <li key={name}>
       <span className="slide-sample">{sample}</span>
-      <span>{words.markNames[name]}</span>
+      <span>{text}</span>
     </li>
   );
   return (
@@ -92,7 +100,7 @@ function Marks() {
             <span className="figure-digits">{legend.sample}</span>
           </span>,
         )}
-        {mark("missing", <span className="figure">{pages.noFigure}</span>)}
+        {mark("missing", <span className="figure">{pages.noFigure}</span>, missing)}
         {mark("none", <span className="figure">{grid.doesNotExist}</span>)}
       </ul>
     </section>

@@ -1,4 +1,5 @@
 import type { Missing } from "#core/pages/page-cell.ts";
+import { asOfDay } from "../making/day-text.ts";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
 import { labelOf, periodOf } from "../state/window-state.ts";
 
@@ -9,7 +10,7 @@ const MOST_PERIODS = 4;
 /** What the page has a place for and the book does not hold: words on paper; on screen each name leads to its cell. */
 export function SlideMissing({ of: missing }: { readonly of: readonly Missing[] }) {
   const { actions } = useBookWindow();
-  const { briefing: words, bar } = useWords();
+  const { briefing: words, bar, making } = useWords();
   const state = useWindowState((now) => now);
   if (missing.length === 0) return null;
   const whereOf = ({ place }: Missing): string =>
@@ -18,7 +19,7 @@ export function SlideMissing({ of: missing }: { readonly of: readonly Missing[] 
   const groups = [...Map.groupBy(missing, whereOf).values()];
   return (
     <p className="slide-missing">
-      <strong>{words.missing}</strong>{" "}
+      <strong>{asOfDay(state, making.asOf.missing, words.missing)}</strong>{" "}
       {groups.slice(0, MOST_PERIODS).map((group) => {
         const [first] = group;
         if (first === undefined) return null;

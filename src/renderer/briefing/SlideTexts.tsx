@@ -1,15 +1,17 @@
 /** What a slide tells in words: headlines, events, an overview, comments. */
 import { VerdictMark } from "../bar/VerdictMark.tsx";
-import { useWords } from "../state/book-window.ts";
+import { asOfDay } from "../making/day-text.ts";
+import { useWindowState, useWords } from "../state/book-window.ts";
 import type { CommentsBlock, EventsBlock, HeadlinesBlock, OverviewBlock } from "./slide-model.ts";
 
 export function SlideHeadlines({ of: { title, sentences } }: { readonly of: HeadlinesBlock }) {
-  const { pages, briefing } = useWords();
+  const { pages, briefing, making } = useWords();
+  const nothing = useWindowState((state) => asOfDay(state, making.asOf.nothing, briefing.noFigures));
   return (
     <section className="slide-block slide-headlines">
       <h3>{title}</h3>
       {sentences.length === 0 ? (
-        <p className="slide-quiet">{briefing.noFigures}</p>
+        <p className="slide-quiet">{nothing}</p>
       ) : (
         <ul>
           {sentences.map(({ key, text, isFlagged }) => (

@@ -100,7 +100,7 @@ function Foot({ slide, date, children }: { readonly slide: Slide; readonly date:
         <strong>{companyName(state)}</strong>
         <span>{bar.scopes[scope]}</span>
         <span>{periodOf(state, pageSpanIn(state))}</span>
-        {asOf !== null && <span>{making.asOf.banner(dayText(asOf, settings.language))}</span>}
+        {asOf !== null && <span>{making.asOf.shown(dayText(asOf, settings.language))}</span>}
       </p>
       <p className="slide-source">{slide.source}</p>
       <p>

@@ -71,6 +71,12 @@ test("titles and months follow the period, in both languages", () => {
   expect(slideOf(japanese, "targets").title).toBe("業績予想の修正（2006年11月2日）");
 });
 
+test("as of a day, targets were not known rather than not there", () => {
+  expect(slideOf(stateOf({ asOf: "2005-01-01" }), "targets").absent).toBe(
+    "No targets for FY2006 were known on 1 January 2005.",
+  );
+});
+
 test("what is printed otherwise stands in a footnote, with where it comes from at the foot", () => {
   const { footnotes, source } = slideOf(stateOf(), "to-date");
   expect(footnotes).toEqual(["revenue against the initial target 1H06: printed +5.6%, recomputed +5.8%: outside"]);

@@ -229,7 +229,7 @@ export function netIncomeTable(
 }
 
 /** The columns of a table of targets that there is room for where four of them share a slide. */
-const OF_TARGETS = ["initial", "latest", "amount", "rate", "actual"];
+const OF_TARGETS = ["initial", "before", "latest", "amount", "rate", "actual"];
 
 /**
  * The tables of revisions, as narrow as a slide wants them; how far the year has come stands on its own page.

@@ -2,7 +2,7 @@
 import { briefing, type Absence, type BriefingPage } from "#core/pages/briefing.ts";
 import { fiscalYearOf, sameSpan } from "#core/timeline.ts";
 import { checksIn } from "../checks/findings.ts";
-import { dayText } from "../making/day-text.ts";
+import { asOfDay, dayText } from "../making/day-text.ts";
 import { figureName, verdictText } from "../pages/figure-words.ts";
 import { pageAskIn } from "../pages/page-in-window.ts";
 import { figuresOfPage, writingFor } from "../pages/page-model.ts";
@@ -89,12 +89,15 @@ function titleOf(making: SlideMaking, { kind, span, lines, date }: BriefingPage)
 
 function absenceOf({ state, briefing: { days } }: SlideMaking, { span }: BriefingPage, absent: Absence): string {
   const { language } = state.settings;
-  return wordsOf(state).briefing.absent[absent]({
+  const { briefing, making } = wordsOf(state);
+  const year = periodOf(state, fiscalYearOf(span));
+  const found = briefing.absent[absent]({
     period: periodOf(state, span),
-    year: periodOf(state, fiscalYearOf(span)),
+    year,
     from: dayText(days.from, language),
     to: dayText(days.to, language),
   });
+  return absent === "no-targets" ? asOfDay(state, (day) => making.asOf.noTargets(year, day), found) : found;
 }
 
 /** `Results presentation 2Q06 / 1H06 (2 November 2006)`, one after the other; the book itself for a page without figures. */

@@ -21,11 +21,13 @@ import {
   endsText,
   type Ends,
   hintText,
+  isOfChange,
   measureOf,
   numberText,
   pathText,
   printedText,
   recomputedText,
+  resultText,
   termsOfPath,
 } from "./check-text.ts";
 
@@ -65,14 +67,14 @@ export function detailsOf(state: WindowState, check: Check): CheckDetails {
     range: calendarRange(line === undefined ? span : homeOf(line, span), companyOf(state), state.settings.language),
     printed: printedText(state, check),
     recomputed: recomputedText(state, check),
-    ends: low === null || high === null ? null : endsText(state, { low, high }, measureOf(state, check), decimals),
+    ends:
+      low === null || high === null
+        ? null
+        : endsText(state, { low, high }, measureOf(state, check), decimals, isOfChange(state, check)),
     difference: check.verdict === "exact" ? "" : differenceText(state, check),
     formula: withMinus(against === "" ? expression : (pathText(state, against) ?? against)),
     against: againstText(state, check),
-    arithmetic:
-      text === null || computed === null
-        ? null
-        : `${text} = ${numberText(state, computed, measureOf(state, check), decimals + 1)}`,
+    arithmetic: text === null || computed === null ? null : `${text} = ${resultText(state, check, computed)}`,
     operands: operandsIn(state, check, figures, read),
     needs: (check.gap?.needs ?? []).map((need) => needAt(state, need, check.basis, figures)),
     hint: check.hint === null ? null : hintText(state, check, check.hint),

@@ -10,7 +10,7 @@ import { sameSpan, type Span } from "#core/timeline.ts";
 import { heldDecimals, unitOf, type Measured } from "#core/units.ts";
 import { MINUS, withMinus } from "../explain/short-forms.ts";
 import { workedOut, workedText } from "../explain/worked-text.ts";
-import { claimedText, gapText, measureIn, writeWhole } from "../state/figure-text.ts";
+import { claimedText, gapText, measureIn, writeChange, writeWhole } from "../state/figure-text.ts";
 import { companyOf, findLine, labelOf, periodOf, wordsOf, type WindowState } from "../state/window-state.ts";
 import { figuresFor, formulaOf } from "./check-figures.ts";
 import { formulaWords, type Naming } from "./claim-words.ts";
@@ -62,17 +62,47 @@ export function termsOfPath(
 export const measureOf = (state: WindowState, { kind, expression, unit }: Check): Measured =>
   kind === "stated" ? { unit } : { ...measureIn(state, expression), unit };
 
-/** A number in a check's unit; percentage points say so, since a bare number would pass for an amount. */
-export function numberText(state: WindowState, value: number, of: Measured, decimals: number): string {
-  const text = writeWhole(state, value, of, decimals);
-  return unitOf(of.unit).kind === "points" ? wordsOf(state).checks.points(text) : text;
+/** Functions that are growth or a difference by themselves. */
+const CHANGES: readonly string[] = ["yoy", "yoy_change", "qoq", "qoq_change", "ytd_change"];
+
+/** Whether a check is of growth or of a difference, which has its sign: `yoy(x)`, `x / y - 1`, `x - target(x)`. */
+export function isOfChange(state: WindowState, check: Check): boolean {
+  const formula = check.kind === "stated" ? formulaOf(state, check) : null;
+  if (formula?.kind === "call") return CHANGES.includes(formula.name);
+  const isLess = formula?.kind === "arithmetic" && formula.operator === "-";
+  return isLess && (formula.right.kind === "number" || formula.right.kind === "call");
 }
+
+/** A number in a check's unit; percentage points say so, since a bare number would pass for an amount. */
+export function numberText(
+  state: WindowState,
+  value: number,
+  of: Measured,
+  decimals: number,
+  isChange = unitOf(of.unit).kind === "points",
+): string {
+  return isChange ? writeChange(state, value, of, decimals, true) : writeWhole(state, value, of, decimals);
+}
+
+/** A number of a check as the result of arithmetic or as an end, where a plus would be one sign too many. */
+const bareText = (state: WindowState, value: number, of: Measured, decimals: number, isChange: boolean): string =>
+  numberText(state, value, of, decimals, isChange).replace(/^\+/u, "");
+
+/** The decimals that were printed; one more where they do not show all of the number. */
+function decimalsFor(value: number, unit: string, printed: number): number {
+  const held = heldDecimals(printed, unit);
+  const left = Math.abs(value - roundHalfAway(value, held));
+  return left <= SAME * Math.max(1, Math.abs(value)) ? printed : printed + 1;
+}
+
+/** Two ways to one double differ by less than this part of it. */
+const SAME = 1e-9;
 
 /** The characters of the source for a claim; else the figure as it was printed. */
 export function printedText(state: WindowState, check: Check): string {
   if (check.statement !== null && check.statement.asPrinted !== "") return claimedText(state, check.statement);
   if (check.isDash) return DASH;
-  const text = numberText(state, check.stated, measureOf(state, check), check.decimals);
+  const text = numberText(state, check.stated, measureOf(state, check), check.decimals, isOfChange(state, check));
   return check.against.includes(BESIDE) ? wordsOf(state).checks.notPrinted(text) : text;
 }
 
@@ -86,12 +116,24 @@ const LONGEST_NUMBER = 10;
 const printedShort = (state: WindowState, check: Check): string => {
   const { stated, decimals } = check;
   const text = printedText(state, check);
-  return text.length > LONGEST_NUMBER ? numberText(state, stated, measureOf(state, check), decimals) : text;
+  return text.length > LONGEST_NUMBER
+    ? numberText(state, stated, measureOf(state, check), decimals, isOfChange(state, check))
+    : text;
 };
 
-/** One digit more than is printed, so that a difference shows. */
-export const recomputedText = (state: WindowState, check: Check): string =>
-  check.computed === null ? "" : numberText(state, check.computed, measureOf(state, check), check.decimals + 1);
+/** With one digit more than is printed where a difference would not show without it. */
+export function recomputedText(state: WindowState, check: Check): string {
+  const { computed, decimals } = check;
+  if (computed === null) return "";
+  const of = measureOf(state, check);
+  return numberText(state, computed, of, decimalsFor(computed, of.unit, decimals), isOfChange(state, check));
+}
+
+/** The same where it ends an equation. */
+export function resultText(state: WindowState, check: Check, computed: number): string {
+  const of = measureOf(state, check);
+  return bareText(state, computed, of, decimalsFor(computed, of.unit, check.decimals), isOfChange(state, check));
+}
 
 /** Past four digits more than are printed two ends are the same for every reader. */
 const MOST_MORE_DIGITS = 4;
@@ -105,11 +147,13 @@ export function endsText(
   { low, high }: Pick<Interval, "low" | "high">,
   of: Measured,
   decimals: number,
+  isChange = false,
 ): Ends | null {
   const text = (end: number, more: number): string | null =>
-    Number.isFinite(end) ? numberText(state, end, of, decimals + more) : null;
-  if (!Number.isFinite(low) || !Number.isFinite(high)) return [text(low, 1), text(high, 1)];
-  for (let more = 1; more <= MOST_MORE_DIGITS; more++) {
+    Number.isFinite(end) ? bareText(state, end, of, decimals + more, isChange) : null;
+  const least = Math.max(...[low, high].map((end) => decimalsFor(end, of.unit, decimals) - decimals));
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return [text(low, least), text(high, least)];
+  for (let more = least; more <= MOST_MORE_DIGITS; more++) {
     const held = heldDecimals(decimals + more, of.unit);
     if (roundHalfAway(low, held) !== roundHalfAway(high, held)) return [text(low, more), text(high, more)];
   }
@@ -119,7 +163,10 @@ export function endsText(
 /** From where to where the recomputed number can reach; empty where it cannot be computed, or cannot move. */
 function rangeText(state: WindowState, check: Check): string {
   const { low, high, decimals } = check;
-  const ends = low === null || high === null ? null : endsText(state, { low, high }, measureOf(state, check), decimals);
+  const ends =
+    low === null || high === null
+      ? null
+      : endsText(state, { low, high }, measureOf(state, check), decimals, isOfChange(state, check));
   return ends === null ? "" : wordsOf(state).checks.range(...ends);
 }
 
@@ -136,8 +183,9 @@ export function whyText(state: WindowState, check: Check): string {
 export function differenceText(state: WindowState, check: Check): string {
   const { computed, stated, decimals, kind } = check;
   if (computed === null) return "";
-  const shown = kind === "stated" ? decimals + 1 : decimals;
-  return numberText(state, stated - computed, inPoints(measureOf(state, check)), shown);
+  const of = inPoints(measureOf(state, check));
+  const shown = kind === "stated" ? decimalsFor(stated - computed, of.unit, decimals) : decimals;
+  return numberText(state, stated - computed, of, shown, true);
 }
 
 /** Percentages differ in points. */
@@ -151,7 +199,7 @@ export function hintText(state: WindowState, check: Check, hint: Hint): string {
   const neighbour = checks.neighbours[hint.neighbour](periodOf(state, hint.neighbourSpan));
   return checks.hint(
     swappedText(state, check, hint) ?? withMinus(hint.text),
-    numberText(state, check.stated, measureOf(state, check), check.decimals),
+    bareText(state, check.stated, measureOf(state, check), check.decimals, isOfChange(state, check)),
     neighbour,
     from,
   );

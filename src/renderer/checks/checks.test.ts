@@ -158,11 +158,43 @@ describe("a cell", () => {
 });
 
 describe("in words", () => {
+  test("growth and differences have one sign, and a whole number no decimals that were not printed", () => {
+    const book = tellBook(
+      { sales: {}, margin: { kind: "ratio", unit: "%" } },
+      [
+        ["sales", "2Q05", "682"],
+        ["sales", "2Q06", "606"],
+        ["margin", "2Q05", "5.0"],
+        ["margin", "2Q06", "3.3"],
+      ],
+      { report: "2006-11-02" },
+      {
+        statements: [
+          claim("yoy(sales)", "2Q06", -11.2, 1),
+          claim("yoy_change(sales)", "2Q06", -75, 0, "JPY million"),
+          claim("yoy_change(margin)", "2Q06", -1.7, 1, "percentage points"),
+        ].map((each) => ({ ...each, asPrinted: "" })),
+      },
+    );
+    const state = stateOf(book);
+    const columns = (expression: string): readonly string[] => {
+      const { printedShort, recomputed, range } = shownCheck(state, checkOf(state, expression));
+      return [printedShort, recomputed, range];
+    };
+    expect(columns("yoy(sales)")).toEqual(["-11.2%", "-11.14%", "-11.28% – -11.01%"]);
+    expect(columns("yoy_change(sales)")).toEqual(["-75", "-76", "-77 – -75"]);
+    expect(columns("yoy_change(margin)").slice(0, 2)).toEqual(["-1.7pp", "-1.7pp"]);
+  });
+
   test("a claim outside says which figure it was made with", () => {
     const state = stateOf();
     const check = checkOf(state, "revenue / target(revenue, initial) - 1");
     expect(claimText(state, check)).toBe("revenue against the initial target");
-    expect(shownCheck(state, check)).toMatchObject({ recomputed: "5.78%", range: "5.77% – 5.78%", verdict: "Outside" });
+    expect(shownCheck(state, check)).toMatchObject({
+      recomputed: "+5.78%",
+      range: "5.77% – 5.78%",
+      verdict: "Outside",
+    });
     expect(whyText(state, check)).toBe("26,400 / 25,000 − 1 = 5.6%: the latest target in place of 26,444");
     const japanese = stateOf(BOOK, JAPANESE);
     expect(whyText(japanese, checkOf(japanese, check.expression))).toBe(
@@ -172,6 +204,7 @@ describe("in words", () => {
 
   test.each([
     ["yoy(revenue)", "revenue, year on year", "revenue：前年同期比"],
+    ["revenue / revenue", "revenue, as a share of itself", "revenue：それ自身に対する割合"],
     ["(revenue - total_costs) / revenue", "(revenue − total_costs) / revenue", "(revenue − total_costs) / revenue"],
     ["revenue / contracts", "revenue / contracts", "revenue / contracts"],
     ["revenue - (total_costs - stock)", "revenue − (total_costs − stock)", "revenue − (total_costs − stock)"],
@@ -195,9 +228,9 @@ describe("the details", () => {
     const details = detailsOf(state, checkOf(state, "equity"));
     expect(details).toMatchObject({
       printed: "13,750",
-      recomputed: "13,834.0",
-      difference: "(84)",
-      arithmetic: "16,834 + (3,000) = 13,834.0",
+      recomputed: "13,834",
+      difference: "-84",
+      arithmetic: "16,834 + (3,000) = 13,834",
       openSum: "equity",
     });
     expect(details.operands.map(({ sign, label, value }) => `${sign}${label} ${value}`)).toEqual([

@@ -36,6 +36,8 @@ function wordsOfExpression(expression: Expression, naming: Naming): string {
     case "arithmetic": {
       const against = againstTarget(expression);
       if (against !== null) return naming.words.claims.againstTarget[against.vintage](naming.labelOf(against.line));
+      const whole = ofItself(expression);
+      if (whole !== null) return naming.words.claims.ofItself(naming.labelOf(whole));
       const own = STRENGTH[expression.operator] ?? 0;
       const left = wrapped(expression.left, own, inner);
       // Operators of one strength read from the left.
@@ -62,6 +64,10 @@ function wordsOfCall(name: string, args: readonly Expression[], naming: Naming):
 
 const vintageOf = ([, word]: readonly Expression[]): "initial" | "latest" =>
   word?.kind === "line" && word.id === "initial" ? "initial" : "latest";
+
+/** The line of `x / x`, the hundred percent that a table of shares begins with; null for anything else. */
+const ofItself = ({ operator, left, right }: Extract<Expression, { kind: "arithmetic" }>): string | null =>
+  operator === "/" && left.kind === "line" && right.kind === "line" && left.id === right.id ? left.id : null;
 
 /** `x / target(x, initial) - 1`: how far a result is from what was aimed at. */
 function againstTarget(

@@ -7,6 +7,7 @@ import type { RowPlan } from "#core/row-plans.ts";
 import { endOf } from "#core/timeline.ts";
 import { selectedCheckIn } from "../checks/findings.ts";
 import type { MakingDialog } from "../making/making-dialog.ts";
+import { affiliateInView } from "../sources/sources-in-view.ts";
 import type { Actions } from "../state/actions.ts";
 import { canEdit, figuresIn, findLine, type WindowState } from "../state/window-state.ts";
 import type { Command } from "./command.ts";
@@ -169,6 +170,18 @@ export const MAKING_COMMANDS: readonly Command[] = [
     "edit",
     ({ sources }) => sources.add.event,
     () => ({ kind: "event", event: null }),
+  ),
+  opening(
+    "add-affiliate",
+    "edit",
+    ({ sources }) => sources.group.addCommand,
+    () => ({ kind: "affiliate", affiliate: null }),
+  ),
+  opening(
+    "add-particular",
+    "edit",
+    ({ sources }) => sources.facts.addCommand,
+    (state) => ({ kind: "particular", affiliate: affiliateInView(state)?.id ?? null, particular: null }),
   ),
   ...BASES.map((basis): Command => ({
     id: `basis-${basis}`,

@@ -16,6 +16,7 @@ import { calendarRange, formatPeriod } from "#core/period-labels.ts";
 import { extentOf } from "#core/layout.ts";
 import { endOf, monthOf, quarterEnding, spanKey, type Span } from "#core/timeline.ts";
 import type { FigureContent } from "../pages/page-model.ts";
+import { undatedIn } from "../making/shown-figures.ts";
 import { shownUnitIn } from "../state/figure-text.ts";
 import {
   companyNameOf,
@@ -221,6 +222,9 @@ function titleOf(state: WindowState): string {
   const span = comparedSpanIn(state);
   const by = companyOf(state);
   if (alignment === "fiscal") return compare.titleByName(sharedName(state, span));
+  // Months of the calendar's quarter name the period only where all companies end with its last one.
+  if (comparisonIn(state).monthsApart(span) === 0)
+    return compare.titleOfMonths(calendarRange(span, by, state.settings.language), compare.kindsOf[kind]);
   const [first, , last] = monthsOfQuarter(monthOf(endOf(span), by));
   return compare.titleByMonths(compare.kindsOf[kind], first.month, last.month, last.year);
 }
@@ -325,7 +329,13 @@ function remarksOf(state: WindowState, rows: readonly ComparedRow[], columns: re
     const period = latest === null ? "" : periodOf(own, quarterEnding(latest.to));
     return [compare.without(companyNameOf(company, state.settings.language), period)];
   });
+  // The banner speaks of the window's company alone.
+  const undated = columns.flatMap(({ company }) => {
+    const count = state.asOf === null || company.id === state.company ? 0 : undatedIn(state, company.id);
+    return count === 0 ? [] : [words.making.asOf.undatedOf(companyNameOf(company, state.settings.language), count)];
+  });
   return [
+    ...undated,
     ...without,
     ...(mixed.length > 0 ? [compare.mixedRemark(mixed)] : []),
     ...rescaled,

@@ -94,7 +94,26 @@ describe("the table", () => {
       ["Beta", "3Q06", "Jul – Sep 2006"],
     ]);
     expect(unit).toBe("JPY million");
-    expect(title).toBe("Three months ended in Jul – Sep 2006");
+    expect(title).toBe("Jul – Sep 2006, three months");
+    expect(comparedTableIn(stateOf({}, { settings: { ...ENGLISH, language: "ja" } })).title).toBe(
+      "2006年7月～9月（3か月）",
+    );
+  });
+
+  test("names months that companies only end in as such", () => {
+    const companies = BOOK.companies.map((company) =>
+      company.id === "beta" ? { ...company, yearEndMonth: 11 } : company,
+    );
+    const { title } = comparedTableIn(stateOf({}, {}, { ...BOOK, companies }));
+    expect(title).toBe("Three months ended between Jul and Sep 2006");
+  });
+
+  test("says of another company what counts as known only as it has no date", () => {
+    const sources = BOOK.sources.map((source) => (source.company === "beta" ? { ...source, published: null } : source));
+    const of = (asOf: string | null): readonly string[] =>
+      comparedTableIn(stateOf({}, { asOf }, { ...BOOK, sources })).remarks;
+    expect(of("2005-01-01")).toContain("Beta: 1 figure without a date of publication counts as known.");
+    expect(of(null)).toEqual([]);
   });
 
   test("says which company has no figures of the period, and of which its latest are", () => {

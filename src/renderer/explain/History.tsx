@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { CellChange } from "#contract/questions.ts";
 import type { Stated } from "#core/book.ts";
+import { knownSources } from "../sources/sources-in-view.ts";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
 import { measureIn, statedText } from "../state/figure-text.ts";
 import type { Place } from "../state/place.ts";
@@ -48,16 +49,19 @@ export function History({ place }: { readonly place: Place }) {
     section.current?.scrollIntoView({ block: "nearest" });
   }, [isAsked, isTold, historyRequest]);
 
-  if (!isTold || (told.changes.length === 0 && !isAsked)) return null;
+  if (!isTold) return null;
+  // As of a day a later source has not said anything yet.
+  const changes = told.changes.filter(({ source }) => state.asOf === null || knownSources(state).has(source));
+  if (changes.length === 0 && !isAsked) return null;
   const of = measureIn(state, place.line);
   const text = (stated: Stated | null): string => (stated === null ? words.blank : statedText(state, stated, of));
   const time = new Intl.DateTimeFormat(state.settings.language, { dateStyle: "short", timeStyle: "short" });
   return (
     <section ref={section} tabIndex={-1} className="cell-history" aria-label={words.history}>
       <h3>{words.history}</h3>
-      {told.changes.length === 0 && <p>{commands.noHistory}</p>}
+      {changes.length === 0 && <p>{commands.noHistory}</p>}
       <ul className="explanation-vintages" aria-label={words.history}>
-        {told.changes.map(({ at, source, before, after }, index) => (
+        {changes.map(({ at, source, before, after }, index) => (
           <li key={`${index} ${at} ${source}`}>
             <span className="vintage-source">{time.format(new Date(at))}</span>
             <span className="vintage-value">

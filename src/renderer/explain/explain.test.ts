@@ -42,6 +42,21 @@ const BOOK = tellBook(
 );
 
 describe("the explanation of a cell", () => {
+  test("has growth and points signed as on the pages, not in parentheses", () => {
+    const book = tellBook({ sales: {}, margin: { kind: "ratio", unit: "%" } }, [
+      ["sales", "2Q05", "1,000"],
+      ["sales", "1Q06", "900"],
+      ["sales", "2Q06", "958"],
+      ["margin", "2Q05", "5.0"],
+      ["margin", "2Q06", "3.8"],
+    ]);
+    const of = (line: string) => explain(stateOf(book), { line, span: spanOf("2Q06") });
+    expect([of("sales").yoy, of("sales").qoq, of("margin").yoy]).toEqual(["-4.2%", "+6.4%", "-1.2pp"]);
+    expect(
+      explain(stateOf(book, { language: "ja", negatives: "triangle" }), { line: "margin", span: spanOf("2Q06") }).yoy,
+    ).toBe("△1.2pt");
+  });
+
   test("of a derived figure: the spans it is the sum of, with their signs", () => {
     const { route, value, inputs, formula } = explain(stateOf(BOOK), { line: "revenue", span: spanOf("2Q06") });
     expect([route, value, formula]).toEqual(["derived", "14,007", null]);

@@ -15,6 +15,7 @@ import {
   numberStyleIn,
   printedIn,
   shownUnitLabel,
+  writeChange,
   writeFigure,
 } from "../state/figure-text.ts";
 import type { Place } from "../state/place.ts";
@@ -152,9 +153,7 @@ function changeText(state: WindowState, line: Line, against: "yoy" | "qoq", span
     if (change.growth !== undefined) return growthWords(change.growth, language);
     return change.gap === "not-comparable" ? gapText(state, change, line) : null;
   }
-  const unit = isPercent ? "percentage points" : "%";
-  const text = writeFigure(state, change, { unit }, 1);
-  return `${change > 0 ? "+" : ""}${text}${isPercent ? wordsOf(state).units.points : ""}`;
+  return writeChange(state, change, { unit: isPercent ? "percentage points" : "%" }, 1);
 }
 
 /** The list of needs says what is missing; a sentence that names them again would be one too many. */

@@ -96,6 +96,11 @@ describe("looking for", () => {
     expect(foundOf(text)).toEqual(["sales 1Q06 value"]);
   });
 
+  test("as of a day finds nothing of later sources", () => {
+    expect(foundOf("14,007", { asOf: "2006-06-30" })).toEqual([]);
+    expect(foundOf("order", { asOf: "2006-06-30" })).toHaveLength(3);
+  });
+
   test("a loss finds it in whichever way it is typed", () => {
     for (const text of ["(238)", "△238", "-238", "238"]) expect(foundOf(text)).toEqual(["profit 1Q06 value"]);
   });

@@ -8,7 +8,8 @@ import { quarterOfYear, spanKey, type Span } from "#core/timeline.ts";
 import { claimText, printedText } from "../checks/check-text.ts";
 import { checksIn, subjectOf } from "../checks/findings.ts";
 import { shownCell } from "../grid/shown-cell.ts";
-import { subjectIn, subjectKey, textOf } from "../notes/notes-in-view.ts";
+import { knownNotesIn, subjectIn, subjectKey, textOf } from "../notes/notes-in-view.ts";
+import { knownSources } from "../sources/sources-in-view.ts";
 import { allColumnsIn, columnsInView, extentIn } from "../state/columns-in-view.ts";
 import { factText } from "../state/figure-text.ts";
 import { rowsInView } from "../state/rows-in-view.ts";
@@ -51,6 +52,7 @@ const searchedIn: (state: WindowState) => readonly Searched[] = rememberBy(
     state.company,
     state.scope,
     state.basis,
+    state.asOf,
     state.sheet.layout,
     state.sheet.overlay,
     allColumnsIn(state),
@@ -98,6 +100,7 @@ function gather(state: WindowState): readonly Searched[] {
   }
   for (const fact of state.edited.shown.facts) {
     const { line, span, company, scope, basis } = fact;
+    if (!knownSources(state).has(fact.source)) continue;
     const of = lineRowsIn(state).get(line)?.line;
     if (company !== state.company || scope !== state.scope || basis !== state.basis || of === undefined) continue;
     const text = factText(state, fact, of);
@@ -109,7 +112,7 @@ function gather(state: WindowState): readonly Searched[] {
     const printed = printedText(state, check);
     addAt({ ...place, what: "claim", text: `${claimText(state, check)}: ${printed}` }, [printed]);
   }
-  for (const note of state.edited.shown.notes) {
+  for (const note of knownNotesIn(state)) {
     const { company, line, span, textEn, textJa } = note;
     const isInGrid = (line !== null || span !== null) && (line === null || rows.has(line));
     if (company === state.company && isInGrid)

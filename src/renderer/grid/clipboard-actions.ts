@@ -10,7 +10,8 @@ import { gridPlanIn, type GridPlan } from "../state/grid-plan.ts";
 import type { Place } from "../state/place.ts";
 import type { SelectionActions } from "../state/selection-actions.ts";
 import type { RowInView } from "../state/rows-in-view.ts";
-import { boxesIn, placeAtPosition, rangeOf, selectionIn } from "../state/selection.ts";
+import { lockOnRemoval } from "../state/removal.ts";
+import { boxesIn, placeAtPosition, placesSelectedIn, rangeOf, selectionIn } from "../state/selection.ts";
 import { readCopiedAt, readTypedAt } from "../state/typed-figure.ts";
 import { figuresIn, keyIn, rowsIn, type CellRange, type WindowState, type WindowStore } from "../state/window-state.ts";
 import { requestPaste, writeClipboard } from "./clipboard-access.ts";
@@ -25,7 +26,7 @@ export interface ClipboardActions {
   copied(style: CopyStyle): ClipboardTexts | null;
   /** Puts what is selected on the clipboard. */
   copy(style: CopyStyle): void;
-  /** Puts what is selected on the clipboard and removes its figures in force. */
+  /** Puts what is selected on the clipboard and removes its figures in force; neither where one of them is locked. */
   cut(): void;
   /** Puts one text on the clipboard, and says so. */
   copyText(text: string): void;
@@ -82,7 +83,11 @@ export function makeClipboardActions(
     copied,
     copy: (style) => void copy(style),
     cut() {
-      if (copy(AS_SHOWN)) selection.clearSelected();
+      // What cannot be removed is not copied either: pasted elsewhere it would stand in both places.
+      if (!selection.canType()) return;
+      const lock = lockOnRemoval(read(), placesSelectedIn(read()));
+      if (lock !== null) store.setState({ notice: { kind: "locked", boundary: lock.boundary, reason: lock.text } });
+      else if (copy(AS_SHOWN)) selection.clearSelected();
     },
     copyText(text) {
       if (writeClipboard({ plain: text, markup: "" })) tell({ what: "copied", text });

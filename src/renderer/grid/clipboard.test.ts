@@ -4,9 +4,11 @@ import { spanOf, tellBook } from "#core/figures/book-for-test.ts";
 import { findTable } from "#core/pasted-markup.ts";
 import { parseTable } from "#core/pasted-table.ts";
 import { readTyped } from "#core/typed-amount.ts";
+import { endOf } from "#core/timeline.ts";
 import { AMOUNT_SCALES, unitShown } from "#core/units.ts";
 import type { Settings, SheetView } from "#contract/questions.ts";
 import type { EditActions, PlaceEntry } from "../state/edits.ts";
+import { withoutEdits } from "../state/edited-book.ts";
 import { makeSelectionActions } from "../state/selection-actions.ts";
 import { rangeOf } from "../state/selection.ts";
 import { createWindowStore, FIRST_SHEET, type CellRange, type WindowStore } from "../state/window-state.ts";
@@ -308,4 +310,14 @@ test.each([
   [123456789012345.6, "JPY million", 0, false, "123456789012346"],
 ])("all the digits of %d %s", (value, unit, decimals, isPrinted, text) => {
   expect(exactText({ value, unit, decimals, isPrinted })).toBe(text);
+});
+
+test("cutting from a locked quarter copies nothing, and says why", () => {
+  const { store, clipboard, entered } = desk([cells("sales", "1Q05")]);
+  const boundary = endOf(spanOf("1Q05"));
+  const locks = [{ company: "acme", boundary, text: "checked" }];
+  store.setState({ edited: withoutEdits({ ...BOOK, locks }), copied: [] });
+  clipboard.cut();
+  expect(store.getState()).toMatchObject({ copied: [], notice: { kind: "locked", boundary, reason: "checked" } });
+  expect(entered).toEqual([]);
 });

@@ -27,8 +27,9 @@ const MOST_DIGITS = 15;
  * percentages would be read as 0.183 %.
  */
 export function copiedFigure(figure: FigureInCell, digits: CopyDigits, style: NumberStyle): CopiedFigure {
-  const { value, unit, decimals } = figure;
-  const { negatives, amounts } = style;
+  const { value, unit, decimals, isChange = false } = figure;
+  const { amounts } = style;
+  const negatives = isChange && style.negatives === "parentheses" ? "minus" : style.negatives;
   const isPercent = unitOf(unit).kind === "percent";
   if (digits === "exact") {
     const plain = exactText(figure);
@@ -38,7 +39,7 @@ export function copiedFigure(figure: FigureInCell, digits: CopyDigits, style: Nu
   const plain = negatives === "parentheses" && !isPercent ? negatives : "minus";
   return {
     plain: showFigure(value, { of: figure, decimals, negatives: plain, amounts }),
-    shown: showFigure(value, { of: figure, decimals, ...style }),
+    shown: showFigure(value, { of: figure, decimals, negatives, amounts }),
     value: numberOf(valueIn(value, unit, unitShown(figure, amounts)), unit),
     format: numberFormat(unit, decimalsShown(value, { of: figure, decimals, amounts }), negatives),
   };

@@ -18,6 +18,8 @@ export interface FigureInCell {
   readonly decimals: number;
   /** Whether these are all its digits, as they were printed. */
   readonly isPrinted: boolean;
+  /** Growth or a difference: no parentheses stand round it. */
+  readonly isChange?: boolean;
 }
 
 /** Null where the cell shows a dash, words, or nothing. */
@@ -36,6 +38,7 @@ export function figureInCell(state: WindowState, place: Place): FigureInCell | n
   return {
     ...figureOf(value, rule.unit, line.kind, isAmount ? finestOf(state, rule, line, place) : 1),
     isPrinted: false,
+    isChange: rule.isChange,
   };
 }
 

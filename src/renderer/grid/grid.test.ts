@@ -116,13 +116,13 @@ describe("an overlay", () => {
   test("shows its numbers with their arithmetic", () => {
     expect(under("share", "profit", "2Q06")).toEqual(["6.0%", "profit 60 ÷ sales 1,000 = 6.0%"]);
     expect(under("yoy", "sales", "2Q06")).toEqual(["+25.0%", "2Q06 1,000 ÷ 2Q05 800 − 1 = +25.0%"]);
-    expect(under("qoq", "profit", "2Q06")).toEqual(["(33.3%)", "2Q06 60 ÷ 1Q06 90 − 1 = (33.3%)"]);
+    expect(under("qoq", "profit", "2Q06")).toEqual(["-33.3%", "2Q06 60 ÷ 1Q06 90 − 1 = -33.3%"]);
     expect(under("change", "sales", "2Q06")).toEqual(["+200", "2Q06 1,000 − 2Q05 800 = +200"]);
   });
 
-  test("of a percentage is in points, within the parentheses as well", () => {
+  test("of a percentage is in points", () => {
     expect(under("yoy", "margin", "2Q06")).toEqual(["+8.5pp", "2Q06 6.0% − 2Q05 (2.5%) = +8.5pp"]);
-    expect(under("qoq", "margin", "2Q06")[0]).toBe("(4.0pp)");
+    expect(under("qoq", "margin", "2Q06")[0]).toBe("-4.0pp");
     expect(under("share", "margin", "2Q06")[0]).toBe("6.0%");
   });
 

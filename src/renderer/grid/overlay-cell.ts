@@ -1,10 +1,10 @@
 /** A cell under an overlay: shares, growth and changes as text, and how they were worked out. */
 import type { Line } from "#core/book.ts";
 import { isFigure, type Cell } from "#core/figures/cell.ts";
+import { usualDecimals } from "#core/format-amount.ts";
 import type { Gap } from "#core/gaps.ts";
 import { overlaid, overlayRules, type LineOverlay, type OverlayRule } from "#core/overlays.ts";
-import { PLUS } from "../explain/short-forms.ts";
-import { cellText, gapText, measureIn, writeFigure } from "../state/figure-text.ts";
+import { cellText, gapText, measureIn, writeChange, writeFigure } from "../state/figure-text.ts";
 import type { Place } from "../state/place.ts";
 import { figuresIn, findLine, labelOf, periodOf, remember, wordsOf, type WindowState } from "../state/window-state.ts";
 
@@ -57,23 +57,21 @@ function gapCell(state: WindowState, { gap, growth }: Gap): OverlayCell {
 }
 
 function answerText(state: WindowState, rule: OverlayRule, line: Line, place: Place, answer: number): string {
-  const { columns } = wordsOf(state);
   const { unit, isChange } = rule;
   if (isChange && unit === "%" && answer >= HUGE) return HUGE_TEXT;
   const isAmount = unit !== "%" && unit !== "percentage points";
   const decimals = isAmount ? finestOf(state, rule, line, place) : 1;
-  const text = writeFigure(state, answer, { ...line, unit }, decimals);
-  const sign = isChange && answer > 0 ? PLUS : "";
-  // As `(2.5%)`: what points are stands within the parentheses.
-  return sign + (unit === "percentage points" ? text.replace(/(?=\)?$)/u, columns.points) : text);
+  const of = { ...line, unit };
+  return isChange ? writeChange(state, answer, of, decimals) : writeFigure(state, answer, of, decimals);
 }
 
-/** A difference has the last digit of the finer of its two figures; null where they have none. */
+/** A difference has the last digit of the finer of its two figures, also of worked out ones as they are shown. */
 export function finestOf(state: WindowState, rule: OverlayRule, { id }: Line, { span }: Place): number | null {
   const figures = figuresIn(state);
   const against = rule.against(span);
   const cells = [figures.cell(id, span), ...(against === null ? [] : [figures.cell(against.line, against.span)])];
-  const decimals = cells.flatMap((cell) => (isFigure(cell) && cell.decimals !== null ? [cell.decimals] : []));
+  const { unit } = measureIn(state, id);
+  const decimals = cells.flatMap((cell) => (isFigure(cell) ? [cell.decimals ?? usualDecimals(cell.value, unit)] : []));
   return decimals.length === cells.length ? Math.max(...decimals) : null;
 }
 

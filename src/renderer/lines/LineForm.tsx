@@ -1,11 +1,11 @@
-import { useId } from "react";
+import { useId, useState } from "react";
 import type { Line } from "#core/book.ts";
 import type { LineRefusal } from "#core/line-consequences.ts";
 import { Field, TextField } from "../making/Fields.tsx";
 import { useWindowState, useWords } from "../state/book-window.ts";
 import { companyName, labelOf } from "../state/window-state.ts";
 import { unitLabel } from "../words/words.ts";
-import { parentsFor, unitsIn, type LineFields } from "./line-draft.ts";
+import { parentsFor, unitNamed, unitsIn, type LineFields } from "./line-draft.ts";
 
 type Why = LineRefusal["why"];
 
@@ -26,6 +26,8 @@ export function LineForm({ line, fields, id, problems, onChange }: LineFormProps
   const { dialog } = words.lines;
   const state = useWindowState((now) => now);
   const units = useId();
+  // As it is typed: the book has units in words of its own.
+  const [unit, setUnit] = useState(() => unitLabel(fields.unit, words));
   const { sections, companies } = state.edited.shown;
   const isJapanese = state.settings.language === "ja";
   const labels = (isJapanese ? ["ja", "en"] : ["en", "ja"]) as readonly ("en" | "ja")[];
@@ -112,9 +114,12 @@ export function LineForm({ line, fields, id, problems, onChange }: LineFormProps
           label={dialog.unit}
           hint={dialog.unitHint}
           list={units}
-          text={fields.unit}
+          text={unit}
           problem={of("no-unit")}
-          onText={(unit) => onChange({ unit })}
+          onText={(text) => {
+            setUnit(text);
+            onChange({ unit: unitNamed(state, text) });
+          }}
         />
         <TextField
           label={dialog.id}
@@ -126,10 +131,8 @@ export function LineForm({ line, fields, id, problems, onChange }: LineFormProps
         />
       </div>
       <datalist id={units}>
-        {unitsIn(state).map((unit) => (
-          <option key={unit} value={unit}>
-            {unitLabel(unit, words)}
-          </option>
+        {unitsIn(state).map((each) => (
+          <option key={each} value={unitLabel(each, words)} />
         ))}
       </datalist>
       <TextField

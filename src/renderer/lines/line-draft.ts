@@ -11,7 +11,9 @@ import {
   type LineDraft,
   type LinePlan,
 } from "#core/line-plans.ts";
-import { companyOf, findLine, lineRowsIn, type WindowState } from "../state/window-state.ts";
+import { AMOUNT_SCALES, unitShown } from "#core/units.ts";
+import { companyOf, findLine, lineRowsIn, wordsOf, type WindowState } from "../state/window-state.ts";
+import { unitLabel } from "../words/words.ts";
 import { lineInHand } from "./sheet-rows.ts";
 
 /** As typed: texts that may be empty. */
@@ -106,6 +108,14 @@ export function parentsFor(state: WindowState, line: string | null, section: str
   return state.edited.shown.lines
     .filter((each) => each.section === section && each.id !== line && !below.has(each.id))
     .toSorted((a, b) => a.position - b.position);
+}
+
+/** The unit that a text names in the window's language, 百万円 for `JPY million`; the text itself where it names none. */
+export function unitNamed(state: WindowState, text: string): string {
+  const { currency } = companyOf(state);
+  const money = AMOUNT_SCALES.map((scale) => unitShown({ unit: `${currency} million` }, scale));
+  const name = text.normalize("NFKC").trim();
+  return [...unitsIn(state), ...money].find((unit) => unitLabel(unit, wordsOf(state)) === name) ?? text;
 }
 
 /** The units of the book's lines, the most used first. */

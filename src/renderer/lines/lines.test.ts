@@ -21,7 +21,7 @@ import {
   toggled,
   type Choosing,
 } from "./company-list.ts";
-import { draftOf, fieldsOf, parentsFor, planOfEdit, planOfNew, unitsIn } from "./line-draft.ts";
+import { draftOf, fieldsOf, parentsFor, planOfEdit, planOfNew, unitNamed, unitsIn } from "./line-draft.ts";
 import { landingOn } from "./row-drag.ts";
 import {
   folded,
@@ -149,6 +149,15 @@ describe("the fields of a line", () => {
     const plan = planOfNew(BOOK, "acme", typed, "goods");
     const after = rowsOf(applyChanges(BOOK, plan.changes), "acme").map(({ id }) => id);
     expect(after).toEqual(["section:income", "sales", "goods", "shoes", "services", "costs", "margin"]);
+  });
+
+  test("a unit is named as the window names it", () => {
+    const state = stateWith();
+    const japanese = { ...state, settings: { ...state.settings, language: "ja" as const } };
+    expect(unitNamed(japanese, "百万円")).toBe("JPY million");
+    expect(unitNamed(japanese, " 億円 ")).toBe("JPY 100 million");
+    expect(unitNamed(japanese, "JPY million")).toBe("JPY million");
+    expect(unitNamed(state, "shops")).toBe("shops");
   });
 
   test("saving what is there changes nothing; another id and the company's own names are one deed", () => {

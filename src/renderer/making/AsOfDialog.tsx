@@ -14,7 +14,8 @@ export function AsOfDialog() {
   const [day, setDay] = useState(asOf ?? "");
   const [isTried, setIsTried] = useState(false);
   const published = edited.shown.sources.filter((source) => source.company === company && source.published !== null);
-  const days = new Set(published.map((source) => lastDayOf(publishedBy(source))));
+  // A month counts as its end, and is named as its source names it.
+  const days = new Map(published.map((source) => [lastDayOf(publishedBy(source)), source.published ?? ""]));
   const isDay = day.length === 10 && isDate(day);
   return (
     <FormDialog
@@ -45,13 +46,15 @@ export function AsOfDialog() {
       <h3 className="as-of-heading">{words.published}</h3>
       {days.size === 0 && <p>{words.publishedNothing}</p>}
       <ul className="as-of-days">
-        {[...days].toSorted().map((each) => (
-          <li key={each}>
-            <button type="button" className="text-button bordered" onClick={() => actions.showAsOf(each)}>
-              {dayText(each, settings.language)}
-            </button>
-          </li>
-        ))}
+        {[...days]
+          .toSorted(([a], [b]) => (a < b ? -1 : 1))
+          .map(([each, named]) => (
+            <li key={each}>
+              <button type="button" className="text-button bordered" onClick={() => actions.showAsOf(each)}>
+                {dayText(named, settings.language)}
+              </button>
+            </li>
+          ))}
       </ul>
     </FormDialog>
   );

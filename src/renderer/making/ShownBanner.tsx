@@ -19,7 +19,7 @@ function AsOfBanner() {
   const { asOf: words } = useWords().making;
   const date = useWindowState((state) => state.asOf);
   const { language } = useWindowState(({ settings }) => settings);
-  const undated = useWindowState(undatedIn);
+  const undated = useWindowState((state) => undatedIn(state));
   if (date === null) return null;
   return (
     <div className="shown-banner" data-shown="as-of" role="status" aria-label={words.label}>

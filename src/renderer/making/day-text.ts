@@ -1,5 +1,6 @@
 /** Dates of publication and of events, as a person reads them. */
 import type { Language } from "#core/book.ts";
+import type { WindowState } from "../state/window-state.ts";
 
 /** `11 April 2005`, `2005年4月11日`; of a month alone `May 2006`, `2006年5月`. Text that is no date stays as it is. */
 export function dayText(date: string, language: Language): string {
@@ -9,6 +10,13 @@ export function dayText(date: string, language: Language): string {
   if (Number.isNaN(at.getTime())) return date;
   return (read[3] === undefined ? MONTHS : DAYS)[language].format(at);
 }
+
+/** Words for a state of things: as of the day that is shown, or of the book as it stands. */
+export const asOfDay = (
+  { asOf, settings }: Pick<WindowState, "asOf" | "settings">,
+  then: (day: string) => string,
+  now: string,
+): string => (asOf === null ? now : then(dayText(asOf, settings.language)));
 
 /** Made once: making one takes longer than writing a hundred dates with it. */
 const formatOf = (locale: string, more: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>

@@ -6,14 +6,20 @@ import { gridPlanIn, positionOf } from "../state/grid-plan.ts";
 import { layoutShowing } from "../state/place.ts";
 import { remember, type WindowState } from "../state/window-state.ts";
 
-/** How many of the company's figures count as known at every date, as their source has none. */
-export const undatedIn: (state: WindowState) => number = remember(
-  (state) => [state.edited.shown.facts, state.edited.shown.sources, state.company],
-  (facts, sources, company) => {
+const undatedByCompany: (state: WindowState) => ReadonlyMap<string, readonly Fact[]> = remember(
+  (state) => [state.edited.shown.facts, state.edited.shown.sources],
+  (facts, sources) => {
     const undated = new Set(sources.flatMap(({ id, published }) => (published === null ? [id] : [])));
-    return facts.filter((fact) => fact.company === company && undated.has(fact.source)).length;
+    return Map.groupBy(
+      facts.filter(({ source }) => undated.has(source)),
+      ({ company }) => company,
+    );
   },
 );
+
+/** How many figures of a company, by default the window's, count as known at every date, as their source has none. */
+export const undatedIn = (state: WindowState, company = state.company): number =>
+  undatedByCompany(state).get(company)?.length ?? 0;
 
 /** The company's figures of the shown basis and scope. */
 const ownFacts: (state: WindowState) => readonly Fact[] = remember(

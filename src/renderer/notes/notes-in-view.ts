@@ -1,5 +1,6 @@
 /** Where notes stand in the grid, and what they say. */
 import type { Note } from "#core/book.ts";
+import { knownNotes } from "#core/known-notes.ts";
 import { noteOn, noteSpan, noteText, type NoteSubject } from "#core/note-plans.ts";
 import { spanKey, type Span } from "#core/timeline.ts";
 import { findLine, labelOf, lineRowsIn, periodOf, remember, wordsOf, type WindowState } from "../state/window-state.ts";
@@ -18,9 +19,15 @@ export const subjectKey = ({ line, span }: Pick<Note, "line" | "span">): string 
 
 const NONE: readonly Note[] = [];
 
+/** The notes that the day shown could have known. */
+export const knownNotesIn: (state: WindowState) => readonly Note[] = remember(
+  (state) => [state.edited.shown.notes, state.edited.shown.sources, state.asOf],
+  (notes, sources, asOf) => knownNotes({ notes, sources }, asOf),
+);
+
 /** The company's notes by their `subjectKey`; those about nothing in the grid are not among them. */
 const notesBySubject: (state: WindowState) => ReadonlyMap<string, readonly Note[]> = remember(
-  (state) => [state.edited.shown.notes, state.company],
+  (state) => [knownNotesIn(state), state.company],
   (notes, company) =>
     Map.groupBy(
       notes.filter((note) => note.company === company && (note.line !== null || note.span !== null)),
@@ -41,7 +48,7 @@ export function notesAbout(state: WindowState, line: string, span: Span): readon
 
 /** The note that is edited where none is named; null: there is none yet. */
 export const noteToEdit = (state: WindowState, line: string | null, span: Span | null): Note | null =>
-  noteOn(state.edited.shown.notes, subjectIn(state, line, span));
+  noteOn(knownNotesIn(state), subjectIn(state, line, span));
 
 export const textOf = (state: WindowState, note: Note): string => noteText(note, state.settings.language);
 

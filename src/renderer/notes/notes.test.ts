@@ -60,6 +60,14 @@ describe("notes in the grid", () => {
     expect(shownCell(read(), { line: "sales", span: SPAN })?.note).toBe("");
   });
 
+  test("as of a day, those of later sources stand nowhere", () => {
+    const { read } = openWindow();
+    const before = { ...read(), asOf: "2006-06-30" };
+    expect(notesAt(before, "cash", SPAN)).toEqual([]);
+    expect(shownCell(before, { line: "cash", span: SPAN })?.note).toBe("");
+    expect(notesAt({ ...read(), asOf: "2006-11-02" }, "cash", SPAN)).toEqual([DECK]);
+  });
+
   test("a long note is told in short", () => {
     const { read, store } = openWindow();
     const long = { ...DECK, textEn: "word ".repeat(100) };

@@ -1,5 +1,6 @@
 import type { Missing } from "#core/pages/page-cell.ts";
 import { spanKey } from "#core/timeline.ts";
+import { asOfDay } from "../making/day-text.ts";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
 import { gapText, measureIn } from "../state/figure-text.ts";
 import { labelOf, periodOf } from "../state/window-state.ts";
@@ -10,13 +11,13 @@ const MOST_NAMED = 8;
 /** Quietly, what the page has a place for and the book does not hold yet; each leads to where it is entered. */
 export function MissingFigures({ of: missing }: { readonly of: readonly Missing[] }) {
   const { actions } = useBookWindow();
-  const { pages, bar } = useWords();
+  const { pages, bar, making } = useWords();
   const state = useWindowState((now) => now);
   if (missing.length === 0) return null;
   const groups = Map.groupBy(missing, ({ place }) => `${place.scope}|${spanKey(place.span)}`);
   return (
     <div className="page-missing">
-      <h2>{pages.missing}</h2>
+      <h2>{asOfDay(state, making.asOf.missing, pages.missing)}</h2>
       <ul>
         {[...groups].map(([key, [first, ...others]]) => {
           if (first === undefined) return null;

@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
+import { useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { useWindowState, useWords } from "../state/book-window.ts";
 import { unitLabel } from "../words/words.ts";
 import { FigureCell } from "./FigureCell.tsx";
@@ -13,6 +13,7 @@ export function PageTable({ of: table }: { readonly of: Table }) {
   const area = useRef<HTMLDivElement>(null);
   const words = useWords();
   const { title, unit, columns, groups, instead } = table;
+  const isMoreBelow = useMoreBelow(area, table);
   const newest = columns.findIndex(({ isNewest }) => isNewest);
   useLayoutEffect(() => {
     // A trend is longer than its area may be wide, and the newest is what is looked for.
@@ -22,7 +23,7 @@ export function PageTable({ of: table }: { readonly of: Table }) {
     <section className="page-section" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {instead === "" ? (
-        <div ref={area} className="page-table-area">
+        <div ref={area} className="page-table-area" data-more={isMoreBelow}>
           <table className="page-table" aria-labelledby={id}>
             <Headings columns={columns} unit={unit === "" ? "" : unitLabel(unit, words)} />
             {groups.map((group) => (
@@ -35,6 +36,28 @@ export function PageTable({ of: table }: { readonly of: Table }) {
       )}
     </section>
   );
+}
+
+/** Whether rows of a table stand below its lower edge. */
+function useMoreBelow(area: RefObject<HTMLDivElement | null>, table: Table): boolean {
+  const [isMoreBelow, setIsMoreBelow] = useState(false);
+  useLayoutEffect(() => {
+    const { current } = area;
+    if (current === null) return;
+    const look = (): void => {
+      // Zoomed, heights are fractions of pixels.
+      setIsMoreBelow(current.scrollHeight - current.scrollTop - current.clientHeight > 1);
+    };
+    const sizes = new ResizeObserver(look);
+    sizes.observe(current);
+    for (const child of current.children) sizes.observe(child);
+    current.addEventListener("scroll", look, { passive: true });
+    return () => {
+      sizes.disconnect();
+      current.removeEventListener("scroll", look);
+    };
+  }, [area, table]);
+  return isMoreBelow;
 }
 
 /** Columns beside each other under one heading. */

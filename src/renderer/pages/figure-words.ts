@@ -1,12 +1,11 @@
 /** A page's figures as text, and what they say on hover. */
 import type { PageCell } from "#core/pages/page-cell.ts";
-import { showFigure } from "#core/format-amount.ts";
 import { growthWords } from "#core/gap-words.ts";
 import { sameSpan } from "#core/timeline.ts";
 import { unitOf, valueOf, type Measured } from "#core/units.ts";
 import { formulaWords } from "../checks/claim-words.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
-import { gapText, measureIn, numberStyleIn } from "../state/figure-text.ts";
+import { gapText, measureIn, writeChange, writeFigure } from "../state/figure-text.ts";
 import { labelOf, periodOf, rememberBy, wordsOf, type WindowState } from "../state/window-state.ts";
 import { figuresOfPage, type FigureContent } from "./page-model.ts";
 import { checkOf, pageIn } from "./page-in-window.ts";
@@ -38,13 +37,9 @@ export function numberText(
   decimals: number | null,
   isChange: boolean,
 ): string {
-  const { negatives, amounts } = numberStyleIn(state);
-  const isInPoints = unitOf(of.unit).kind === "points";
-  // Parentheses round a change would read as a loss.
-  const style = isChange && negatives === "parentheses" ? "minus" : negatives;
-  const digits = showFigure(value, { of, decimals: decimals ?? (isInPoints ? 1 : null), negatives: style, amounts });
-  const plus = isChange && value > 0 && /[1-9]/u.test(digits) ? "+" : "";
-  return `${plus}${digits}${isInPoints ? wordsOf(state).columns.points : ""}`;
+  if (isChange) return writeChange(state, value, of, decimals);
+  const digits = writeFigure(state, value, of, decimals);
+  return unitOf(of.unit).kind === "points" ? `${digits}${wordsOf(state).columns.points}` : digits;
 }
 
 /** What is printed in a figure's place, as the window writes figures; null where nothing is. */
@@ -73,9 +68,10 @@ export function verdictText(state: WindowState, content: FigureContent): string 
 }
 
 /** `Total revenues, year on year`, `Total revenues: initial target`: what a figure is, without its period. */
-export function figureName(state: WindowState, { line, cell }: FigureContent): string {
+export function figureName(state: WindowState, { line, cell, basis }: FigureContent): string {
   const { pages } = wordsOf(state);
   const own = labelOf(state, cell.place?.line ?? line.id);
+  if (cell.place === null && cell.expression === null && basis === "target") return pages.targetBefore(own);
   if (cell.place?.basis === "target")
     return cell.expression === null ? pages.latestTarget(own) : pages.initialTarget(own);
   if (cell.expression === null || cell.place !== null) return own;

@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest";
 import { MARCH, spanOf, tellBook } from "#core/figures/book-for-test.ts";
 import { formatPeriod } from "#core/period-labels.ts";
 import type { Span } from "#core/timeline.ts";
+import { makeMoves } from "../state/moves.ts";
+import { pageSpanIn } from "../state/page-in-view.ts";
 import { createWindowStore, type WindowState } from "../state/window-state.ts";
+import { makePageActions } from "./page-actions.ts";
 import { kindOf, nearestSpan, spanBeside, spansIn, spansWithin } from "./page-spans.ts";
 
 const label = (span: Span): string => formatPeriod(span, MARCH);
@@ -66,6 +69,26 @@ describe("in a window", () => {
     } as const;
     return { ...createWindowStore(opened, settings, { year: 2006, month: 11 }).getState(), pageSpan };
   };
+
+  test("going round the kinds leads back to the quarter that it began with", () => {
+    const journal = { generation: 0, undo: null, redo: null };
+    const opened = { title: "Acme", path: "", readOnly: null, book, journal, saved: { at: "file" } } as const;
+    const { settings } = stateOf(null);
+    const store = createWindowStore(opened, settings, { year: 2006, month: 11 });
+    const moves = makeMoves(store);
+    const pages = makePageActions(store, moves);
+    const shown = (): string => label(pageSpanIn(store.getState()));
+    moves.showPeriod(spanOf("1Q06"));
+    const round = (["year", "twelve", "half", "quarter"] as const).map((kind) => {
+      pages.showKind(kind);
+      return shown();
+    });
+    expect(round).toEqual(["FY2005", "LTM 1Q06", "1H06", "1Q06"]);
+    pages.showKind("year");
+    moves.showPeriod(spanOf("2Q05"));
+    pages.showKind("quarter");
+    expect(shown()).toBe("2Q05");
+  });
 
   test("a target is aimed at, not reached: the year it is for is not offered", () => {
     expect(spansIn(stateOf(null)).year.map(label)).toEqual(["FY2005"]);

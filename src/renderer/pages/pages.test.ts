@@ -97,6 +97,30 @@ describe("figures as text", () => {
     expect(textOf(stateOf("balance"), "balance|cash|change")).toBe("-100");
   });
 
+  test("a change of a worked out figure with the digits of the figure itself", () => {
+    const book = tellBook(
+      {
+        revenue: {},
+        contracts: { kind: "stock", unit: "contracts" },
+        each: { kind: "ratio", unit: "JPY million", formula: "revenue / contracts" },
+      },
+      [
+        ["revenue", "2Q05", "2,700"],
+        ["revenue", "2Q06", "2,687"],
+        ["contracts", "2Q05", "15,800"],
+        ["contracts", "2Q06", "16,112"],
+      ],
+    );
+    const pageLines = [{ company: "acme", page: "services" as const, line: "each", position: 0 }];
+    const state = stateOf("services", { pageSpan: spanOf("2Q06") }, { ...book, pageLines });
+    const texts = figuresOfPage(modelOf(state)).map((content) => [
+      content.key.split("|").at(-1),
+      figureText(state, content),
+    ]);
+    expect(texts).toContainEqual(["now", "0.167"]);
+    expect(texts).toContainEqual(["yoyChange", "-0.004"]);
+  });
+
   test("triangles where the window's negative figures have them", () => {
     const japanese = { settings: JAPANESE };
     expect(textOf(stateOf("period", japanese), "results|net_income|amount")).toBe("△80");
@@ -155,6 +179,48 @@ describe("the tables", () => {
     const [half] = modelOf(stateOf("targets")).tables;
     const at = half?.columns.findIndex(({ key }) => key === "disclosure") ?? -1;
     expect(half?.groups[0]?.rows[0]?.cells[at]).toEqual({ kind: "words", text: "below 10%", isMarked: false });
+  });
+
+  describe("targets revised twice", () => {
+    const target = (printed: string, source: string) =>
+      ["revenue", "FY2006", printed, { basis: "target", source }] as const;
+    const told = (...targets: readonly ReturnType<typeof target>[]): Book =>
+      tellBook({ revenue: {} }, [["revenue", "1H06", "26,444"], ...targets], {
+        report: "2006-11-02",
+        plan: "2006-05",
+        winter: "2007-02-08",
+      });
+    const once = told(target("55,000", "plan"), target("56,000", "report"));
+    const twice = told(target("55,000", "plan"), target("56,000", "report"), target("57,500", "winter"));
+    const headings = (book: Book, table: number): readonly string[] =>
+      (modelOf(stateOf("targets", {}, book)).tables[table]?.columns ?? []).map(({ name, note }) => `${name} ${note}`);
+
+    test("say what each is measured from, and when that was published", () => {
+      expect(headings(once, 0).slice(0, 2)).toEqual(["Initial 2006-05", "Revised 2006-11-02"]);
+      expect(headings(twice, 0).slice(0, 3)).toEqual(["Initial 2006-05", "Before 2006-11-02", "Revised 2007-02-08"]);
+      expect(textOf(stateOf("targets", {}, twice), "consolidated 4|revenue|before")).toBe("56,000");
+      expect(textOf(stateOf("targets", {}, twice), "consolidated 4|revenue|rate")).toBe("+2.7%");
+      const before = contentOf(stateOf("targets", {}, twice), "consolidated 4|revenue|before");
+      expect(figureHint(stateOf("targets"), before)).toContain("revenue: target before the last revision FY2006");
+    });
+
+    test("say their date where progress is of a period whose results came before them", () => {
+      expect(headings(once, 1)[1]).toBe("of target ");
+      expect(headings(twice, 1)[1]).toBe("of target of 2007-02-08");
+      const asOf = { asOf: "2006-12-31" };
+      expect(modelOf(stateOf("targets", asOf, twice)).tables[1]?.columns[1]?.note).toBe("");
+    });
+  });
+
+  test("as of a day say that nothing was known then, not that the book has nothing", () => {
+    const before = { asOf: "2005-01-01" };
+    expect(modelOf(stateOf("targets", before)).empty).toBe(
+      "No targets for FY2006 or later were known on 1 January 2005.",
+    );
+    const quarter = stateOf("period", { ...before, pageSpan: spanOf("2Q04") });
+    const hint = figureHint(quarter, contentOf(quarter, "results|revenue|amount"));
+    expect(hint).toContain("not known on 1 January 2005");
+    expect(hint).not.toContain("not entered");
   });
 
   test("every figure of a page has a key of its own", () => {

@@ -38,16 +38,18 @@ export function periodModel(book: Book, ask: PageAsk, checks: readonly Check[], 
   return { tables: [table], missing, empty: "" };
 }
 
-function targetColumns({ hasTargets, hasRevisedTargets }: PeriodPage, { words }: PageWriting): readonly TableColumn[] {
+function targetColumns(page: PeriodPage, { words }: PageWriting): readonly TableColumn[] {
+  const { hasTargets, hasRevisedTargets, targetsAfterResults } = page;
   if (!hasTargets) return [];
+  const note = targetsAfterResults?.published ?? "";
   const group = { group: words.targets };
   const against = { ...group, hint: words.againstHint };
   if (!hasRevisedTargets)
-    return [column("initial", words.target, group), column("againstInitial", words.against, against)];
+    return [column("initial", words.target, { ...group, note }), column("againstInitial", words.against, against)];
   return [
     column("initial", words.initial, group),
     column("againstInitial", words.againstInitial, against),
-    column("latest", words.latest, group),
+    column("latest", words.latest, { ...group, note }),
     column("againstLatest", words.againstLatest, against),
   ];
 }

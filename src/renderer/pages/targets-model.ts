@@ -1,10 +1,13 @@
 /** Targets as tables: how they were revised and why, and how far the year has come. */
 import type { Book, Source } from "#core/book.ts";
+import { publishedBy } from "#core/figures/ledger.ts";
 import type { Check } from "#core/checks/check.ts";
 import type { PageAsk, PageCell } from "#core/pages/page-cell.ts";
 import type { Implied, Progress } from "#core/pages/progress-cells.ts";
-import { targetsPage, type Revision, type TargetBlock, type TargetRow } from "#core/pages/targets-page.ts";
+import type { Revision } from "#core/pages/target-revisions.ts";
+import { targetsPage, type TargetBlock, type TargetRow } from "#core/pages/targets-page.ts";
 import { endOf, fiscalYearOf, sameSpan, shift } from "#core/timeline.ts";
+import { asOfDay } from "../making/day-text.ts";
 import { writeFigure } from "../state/figure-text.ts";
 import { wordsOf } from "../state/window-state.ts";
 import {
@@ -24,7 +27,9 @@ import {
 
 export function targetsModel(book: Book, ask: PageAsk, checks: readonly Check[], writing: PageWriting): PageModel {
   const { blocks, missing } = targetsPage(book, ask, checks);
-  const empty = writing.words.empty.targets(writing.period(fiscalYearOf(ask.span)));
+  const { asOf } = wordsOf(writing.state).making;
+  const year = writing.period(fiscalYearOf(ask.span));
+  const empty = asOfDay(writing.state, (day) => asOf.noTargetsFrom(year, day), writing.words.empty.targets(year));
   const tables = blocks.flatMap((block) => {
     const progress = progressTable(block, ask, writing);
     return [revisionTable(block, writing), ...(progress === null ? [] : [progress])];
@@ -38,27 +43,34 @@ const isKnown = (cell: PageCell | null | undefined): boolean => cell?.value != n
 
 function revisionTable(block: TargetBlock, writing: PageWriting): PageTable {
   const { words, period, range, state } = writing;
-  const { scope, span, rows } = block;
+  const { scope, span, rows, revised } = block;
   const key = blockKey(block);
   const unit = commonUnit(
     rows.map(({ line }) => line),
     writing,
   );
   const isRevised = rows.some(({ vintages }) => vintages.length > 1);
+  // Where that is the first one, its column stands there already.
+  const isBeforeAnother = rows.some(
+    ({ vintages: [first], revision }) =>
+      first !== undefined && revision !== null && publishedBy(revision.from) !== publishedBy(first.source),
+  );
+  const before = latestOf(rows.flatMap(({ revision }) => revision?.from ?? []));
   const isReached = rows.some(({ actual }) => isKnown(actual));
   const targets = { group: words.targets };
-  const revision = { group: words.revision };
-  const actual = { group: words.actual, groupNote: period(span) };
   const dated = (source: Source | null): string => source?.published ?? "";
+  const revision = {
+    group: words.revision,
+    groupNote: isBeforeAnother ? words.fromTo(dated(before), dated(revised)) : "",
+  };
+  const actual = { group: words.actual, groupNote: period(span) };
   const columns = [
     column("initial", isRevised ? words.initial : words.target, {
       ...targets,
       note: dated(sharedSource(rows, (row) => row.vintages[0]?.source)),
     }),
-    column("latest", words.revised, {
-      ...targets,
-      note: dated(sharedSource(rows, (row) => row.vintages.at(-1)?.source)),
-    }),
+    column("before", words.before, { ...targets, note: dated(before), hint: words.beforeHint }),
+    column("latest", words.revised, { ...targets, note: dated(revised) }),
     column("amount", words.amount, revision),
     column("rate", words.rate, revision),
     column("disclosure", words.disclosure, { ...revision, hint: words.disclosureHint }),
@@ -82,6 +94,7 @@ function revisionTable(block: TargetBlock, writing: PageWriting): PageTable {
       kind: "plain",
       cells: [
         figure("initial", row.initial, { basis: "target" }),
+        isBeforeAnother ? figure("before", row.revision?.before, { basis: "target" }) : null,
         ifRevised(figure("latest", row.latest, { basis: "target" })),
         figure("amount", row.revision?.amount, change),
         figure("rate", row.revision?.rate, change),
@@ -105,6 +118,10 @@ function sharedSource(rows: readonly TargetRow[], pick: (row: TargetRow) => Sour
   const [only] = sources;
   return sources.size === 1 ? (only ?? null) : null;
 }
+
+/** The last published of several; null where there are none. */
+const latestOf = (sources: readonly Source[]): Source | null =>
+  sources.toSorted((a, b) => (publishedBy(a) < publishedBy(b) ? -1 : 1)).at(-1) ?? null;
 
 /** Whether a revision had to be announced, in words. */
 function disclosureOf(revision: Revision | null, { words, state }: PageWriting): WordsContent | null {
@@ -133,8 +150,8 @@ function remarkOf({ vintages, reasons, line }: TargetRow, { words, state }: Page
 
 /** Null where no target of the block is one of the page's year, or the company never has figures of that scope. */
 function progressTable(block: TargetBlock, ask: PageAsk, writing: PageWriting): PageTable | null {
-  const { words, period, range } = writing;
-  const { scope, span, rows } = block;
+  const { words, period, range, state } = writing;
+  const { scope, span, rows, afterResults } = block;
   const told = rows.flatMap(({ line, progress }) => (progress === null ? [] : [{ line, progress }]));
   const [first] = told;
   if (first === undefined) return null;
@@ -150,7 +167,11 @@ function progressTable(block: TargetBlock, ask: PageAsk, writing: PageWriting): 
   const before = shift(toDate, -4);
   const columns = [
     column("reached", words.actual, now),
-    column("progress", words.ofTarget, { ...now, hint: words.ofTargetHint }),
+    column("progress", words.ofTarget, {
+      ...now,
+      hint: words.ofTargetHint,
+      note: afterResults === null ? "" : words.ofTargetDated(afterResults.published ?? ""),
+    }),
     column("priorProgress", words.ofYear, { group: period(before), hint: words.ofYearHint }),
     column("bars", words.progress, { hint: words.barHint(period(toDate), period(before)) }),
     ...impliedColumns("rest", remainder, words.stillToCome, writing),
@@ -184,7 +205,8 @@ function progressTable(block: TargetBlock, ask: PageAsk, writing: PageWriting): 
   };
   const title = words.progressTitle(period(span));
   const groups = isReached ? [{ key, heading: "", rows: told.map(({ line, progress }) => rowOf(line, progress)) }] : [];
-  const instead = isReached ? "" : words.noReached;
+  const { noReached } = wordsOf(state).making.asOf;
+  const instead = isReached ? "" : asOfDay(state, noReached, words.noReached);
   return endOf(ask.span) < span.start ? null : { key, title, unit, columns, groups, instead };
 }
 

@@ -35,7 +35,7 @@ export const countsBySource: (state: WindowState) => (source: string) => SourceC
 );
 
 /** The ids of the sources that were known on the day shown. */
-const knownSources: (state: WindowState) => ReadonlySet<string> = remember(
+export const knownSources: (state: WindowState) => ReadonlySet<string> = remember(
   (state) => [state.edited.shown.sources, state.asOf],
   (sources, asOf) => new Set(sources.filter((source) => isKnownBy(source, asOf)).map(({ id }) => id)),
 );
@@ -96,9 +96,17 @@ export const groupIn: (state: WindowState) => readonly Affiliate[] = remember(
     affiliates.filter((each) => each.company === company).toSorted((a, b) => a.position - b.position),
 );
 
-/** The company of the group whose facts are shown; null: the company itself, also where the one chosen is gone. */
-export const affiliateInView = (state: WindowState): Affiliate | null =>
-  groupIn(state).find(({ id }) => id === state.sourcesLook.affiliate) ?? null;
+/**
+ * The company of the group whose facts are shown; null: the company itself, also where the one chosen is gone. Until
+ * one is chosen, the first of which anything is said.
+ */
+export function affiliateInView(state: WindowState): Affiliate | null {
+  const { edited, company, sourcesLook } = state;
+  const group = groupIn(state);
+  const isToldOf = (affiliate: string | null): boolean => particularsOf(edited.shown, company, affiliate).length > 0;
+  if (sourcesLook.affiliate !== undefined) return group.find(({ id }) => id === sourcesLook.affiliate) ?? null;
+  return isToldOf(null) ? null : (group.find(({ id }) => isToldOf(id)) ?? null);
+}
 
 export const factsInView = (state: WindowState): readonly Particular[] =>
   particularsOf(state.edited.shown, state.company, affiliateInView(state)?.id ?? null);

@@ -10,8 +10,8 @@ export interface SourcesLook {
   readonly source: string | null;
   /** The `spanKey` of the period whose commentary is listed; null: all. */
   readonly period: string | null;
-  /** The company of the group whose facts are shown; null: the company itself. */
-  readonly affiliate: string | null;
+  /** The company of the group whose facts are shown; null: the company itself; undefined: nobody chose one. */
+  readonly affiliate: string | null | undefined;
 }
 
-export const FIRST_LOOK: SourcesLook = { part: "sources", source: null, period: null, affiliate: null };
+export const FIRST_LOOK: SourcesLook = { part: "sources", source: null, period: null, affiliate: undefined };

@@ -7,7 +7,8 @@ import { isDash, isFigure, type Cell, type Figure } from "#core/figures/cell.ts"
 import { isRoundedOff, showFigure, type NumberStyle } from "#core/format-amount.ts";
 import { describeGap } from "#core/gap-words.ts";
 import type { Gap } from "#core/gaps.ts";
-import { unitShown, valueOf, type Measured } from "#core/units.ts";
+import { unitOf, unitShown, valueOf, type Measured } from "#core/units.ts";
+import { asOfDay } from "../making/day-text.ts";
 import { unitLabel } from "../words/words.ts";
 import { findLine, labelOf, periodOf, wordsOf, type WindowState } from "./window-state.ts";
 
@@ -19,6 +20,25 @@ export const numberStyleIn = ({ settings: { negatives, amounts } }: WindowState)
 /** `14,007` of JPY million; `140.07` where amounts are shown in 億. @param decimals in the unit of the figure; null: as is usual */
 export const writeFigure = (state: WindowState, value: number, of: Measured, decimals: number | null): string =>
   showFigure(value, { of, decimals, ...numberStyleIn(state) });
+
+/** How a change is negative: parentheses round one would read as a loss. */
+const changeStyleIn = (state: WindowState): NumberStyle => {
+  const style = numberStyleIn(state);
+  return style.negatives === "parentheses" ? { ...style, negatives: "minus" } : style;
+};
+
+/** `+17.4%`, `-362`, `+1.5pp`: growth, differences and steps carry their sign, also a plus. */
+export function writeChange(
+  state: WindowState,
+  value: number,
+  of: Measured,
+  decimals: number | null,
+  isWhole = false,
+): string {
+  const digits = showFigure(value, { of, decimals, ...changeStyleIn(state), isWhole });
+  const plus = value > 0 && /[1-9]/u.test(digits) ? "+" : "";
+  return `${plus}${digits}${unitOf(of.unit).kind === "points" ? wordsOf(state).columns.points : ""}`;
+}
 
 /** The same with every digit, where two figures are told apart by their last ones. */
 export const writeWhole = (state: WindowState, value: number, of: Measured, decimals: number | null): string =>
@@ -68,13 +88,16 @@ export function printedIn(state: WindowState, { asPrinted }: Pick<Fact, "asPrint
 
 /** Why there is no figure, with the window's labels and periods; `of` is what the empty cell would measure. */
 export function gapText(state: WindowState, gap: Gap, of: Measured): string {
-  const { cell } = wordsOf(state).deeds;
-  return describeGap(
+  const words = wordsOf(state);
+  const { cell } = words.deeds;
+  const text = describeGap(
     gap,
     state.settings.language,
     ({ line, span }) => cell(labelOf(state, line), periodOf(state, span)),
     (sum) => writeFigure(state, sum, of, null),
   );
+  // As of a day it may well be in the book, from a later source.
+  return gap.gap === "not-entered" ? asOfDay(state, words.making.asOf.notKnown, text) : text;
 }
 
 /** The unit of any line of the book; empty for one it does not have. */

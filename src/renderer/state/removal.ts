@@ -1,8 +1,9 @@
 /** What removing figures took away, and what their cells show since. */
-import type { Stated } from "#core/book.ts";
+import { homeOf, type QuarterLock, type Stated } from "#core/book.ts";
+import { lockOnEntry } from "#core/entry.ts";
 import { isFigure, type Figure } from "#core/figures/cell.ts";
 import type { Place } from "./place.ts";
-import { figuresIn, keyIn, type WindowState } from "./window-state.ts";
+import { figuresIn, keyIn, lineRowsIn, type WindowState } from "./window-state.ts";
 
 /** How a cell came to what it shows; `gap`: it shows nothing. */
 export type ShownBy = Figure["route"] | "gap";
@@ -14,6 +15,17 @@ export interface Removal {
   readonly only: { readonly place: Place; readonly stated: Stated | null } | null;
   /** How many of the cells show a figure by each way now. */
   readonly now: ReadonlyMap<ShownBy, number>;
+}
+
+/** The lock on a quarter that a figure of these cells stands in; null: all of them may be removed. */
+export function lockOnRemoval(state: WindowState, places: readonly Place[]): QuarterLock | null {
+  const { company, scope, basis, edited } = state;
+  const rows = lineRowsIn(state);
+  const entries = places.flatMap(({ line: id, span }) => {
+    const line = rows.get(id)?.line;
+    return line === undefined ? [] : [{ line: id, span: homeOf(line, span), stated: null, text: "" }];
+  });
+  return lockOnEntry(edited.shown, { company, scope, basis, source: null, way: "typed", entries });
 }
 
 /**

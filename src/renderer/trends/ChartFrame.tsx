@@ -9,6 +9,7 @@ import {
   columnCount,
   describePlot,
   isEmpty,
+  marksKey,
   plotIn,
   readColumn,
   readPoint,
@@ -55,6 +56,7 @@ export function ChartFrame() {
   const layout = usePicture(element, plot, events);
   const count = plot === null ? 0 : columnCount(plot);
   const read = plot === null || cursor === null ? null : readColumn(state, plot, cursor.column);
+  const marks = plot === null ? "" : marksKey(state, plot);
   const row = read?.rows[Math.min(cursor?.row ?? 0, read.rows.length - 1)] ?? null;
 
   const onPointer = ({ clientX, currentTarget }: PointerEvent<HTMLElement>): void => {
@@ -125,6 +127,7 @@ export function ChartFrame() {
       <p className="for-reader" role="status">
         {spoken.filter((part) => part !== "").join(", ")}
       </p>
+      {marks !== "" && <p className="trend-marks-key">{marks}</p>}
       {plot !== null && <Remarks of={plot} />}
     </div>
   );

@@ -2,13 +2,12 @@
 import type { Transform } from "#core/charts/drawing.ts";
 import type { PageCell } from "#core/pages/page-cell.ts";
 import { unitOf, valueIn, type Measured } from "#core/units.ts";
-import { PLUS } from "../explain/short-forms.ts";
-import { gapText, measureIn, shownUnitIn, writeFigure } from "../state/figure-text.ts";
+import { gapText, measureIn, shownUnitIn, writeChange, writeFigure } from "../state/figure-text.ts";
 import { wordsOf, type WindowState } from "../state/window-state.ts";
 
 export const isChange = (transform: Transform): boolean => transform === "yoy" || transform === "qoq";
 
-/** `14,007`, `+17.4%`, `(1.2pp)`, 黒字転換; empty where there is nothing to print. */
+/** `14,007`, `+17.4%`, `-1.2pp`, 黒字転換; empty where there is nothing to print. */
 export function cellFigure(state: WindowState, cell: PageCell, signed: boolean): string {
   const { columns, grid } = wordsOf(state);
   const { value, gap } = cell;
@@ -34,11 +33,11 @@ export function amountText(
   decimals: number | null,
   signed: boolean,
 ): string {
+  if (signed) return writeChange(state, value, of, decimals);
   const text = writeFigure(state, value, of, decimals);
-  const sign = signed && value > 0 ? PLUS : "";
   // As `(2.5%)`: what points are stands within the parentheses.
   const { points } = wordsOf(state).columns;
-  return sign + (unitOf(of.unit).kind === "points" ? text.replace(/(?=\)?$)/u, points) : text);
+  return unitOf(of.unit).kind === "points" ? text.replace(/(?=\)?$)/u, points) : text;
 }
 
 /** How a figure came to be, or why there is none. */

@@ -93,6 +93,17 @@ export function readColumn(state: WindowState, plot: Plot, index: number): ReadC
   };
 }
 
+/** What the marks below a chart are; empty where it has none. */
+export function marksKey(state: WindowState, plot: Plot): string {
+  if (plot.kind === "bridge") return "";
+  const { trends } = wordsOf(state);
+  const names = [
+    ...(plot.columns.some(({ events }) => events.length > 0) ? [trends.eventMark] : []),
+    ...(plot.columns.some(({ notes }) => notes.length > 0) ? [trends.noteMark] : []),
+  ];
+  return names.length === 0 ? "" : trends.marksKey(names);
+}
+
 /** A point that lies outside of the chart's range. */
 const isNowhere = (cell: PageCell | undefined): boolean => cell?.gap?.gap === "no-such-span" && cell.place === null;
 

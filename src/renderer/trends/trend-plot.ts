@@ -104,7 +104,7 @@ export function trendPlot(state: WindowState, { drawing, labels, marks }: TrendP
   ];
   return {
     kind: "trend",
-    columns: columnsOf(state, chart, marks ? timeMarks(edited.shown, { company, scope }, chart) : []),
+    columns: columnsOf(state, chart, marks ? timeMarks(edited.shown, { company, scope, asOf }, chart) : []),
     series,
     totals,
     units: [units[0] ?? [], units[1] ?? []],

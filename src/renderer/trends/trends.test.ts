@@ -10,7 +10,7 @@ import { chosenChart, isChanged, listedCharts, titleOf } from "./charts-in-view.
 import { mixed, readableOn } from "./colours.ts";
 import { addedLine, axisFor } from "./line-changes.ts";
 import { fileNameOf, titledSvg } from "./picture-file.ts";
-import { describePlot, isEmpty, plotIn, readColumn, type Plot } from "./plot-in-view.ts";
+import { describePlot, isEmpty, marksKey, plotIn, readColumn, type Plot } from "./plot-in-view.ts";
 import { plotLabels } from "./plot-labels.ts";
 import { columnAt, plotLayout } from "./plot-layout.ts";
 import { makeTrendActions } from "./trend-actions.ts";
@@ -86,6 +86,17 @@ const reading = (state: Parameters<typeof readColumn>[0], plot: Plot, column: nu
   readColumn(state, plot, column)?.rows.map(({ label, text, way }) => `${label} ${text} ${way}`);
 
 describe("a trend", () => {
+  test("says what the marks below it are, and only of those that it has", () => {
+    const { plot, read } = draw([line("services")]);
+    const [first, ...others] = plot.columns;
+    if (first === undefined) throw new RangeError("a column");
+    const keyWith = (marks: Partial<typeof first>) =>
+      marksKey(read(), { ...plot, columns: [{ ...first, ...marks }, ...others] });
+    expect(keyWith({ events: [], notes: [] })).toBe("");
+    expect(keyWith({ events: ["Founded"], notes: [] })).toMatch(/^◆ event; /u);
+    expect(keyWith({ events: ["Founded"], notes: ["Why"] })).toMatch(/^◆ event, □ note; /u);
+  });
+
   test("leaves gaps as gaps, draws implied figures hollow, and prints figures as the grid does", () => {
     const { plot, read } = draw([line("services"), line("operating_income")]);
     expect(values(plot)).toEqual([40, 40, null, null, 45]);
@@ -262,10 +273,13 @@ describe("charts", () => {
       "services +5",
       "1Q06 120",
     ]);
+    actions.redraw({ ...bridge("1Q06"), to: spanOf("1Q05") } as Picture);
+    const back = plotIn(read());
+    expect(back?.kind === "bridge" && back.bars.map(({ text }) => text)).toEqual(["120", "-15", "-5", "100"]);
     actions.redraw(bridge("4Q05"));
     const broken = plotIn(read());
     expect(broken?.kind === "bridge" && broken.problem).toBe(
-      "The way is not complete. Missing: goods 4Q05; services 4Q05",
+      "Not all steps are known. Missing: goods 4Q05; services 4Q05",
     );
     actions.redraw({ ...bridge("1Q05"), line: "margin" } as Picture);
     const none = plotIn(read());

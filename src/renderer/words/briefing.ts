@@ -188,7 +188,7 @@ export const ja: DictionaryOf<typeof en> = {
     "more-services": ({ names }) => (names === "" ? "サービス別業績（続き）" : `サービス別業績：${names}`),
     balance: ({ period }) => `${period} 貸借対照表とキャッシュ・フロー`,
     "other-data": ({ period }) => `${period} その他の財務データ`,
-    targets: ({ date }) => (date === "" ? "業績予想" : `業績予想の修正（${date}）`),
+    targets: ({ date }) => (date === "" ? "会社予想" : `業績予想の修正（${date}）`),
     "line-up": () => "サービスの追加と拡充",
     "group-changes": () => "グループ体制の変化",
     group: () => "グループ会社",
@@ -204,7 +204,7 @@ export const ja: DictionaryOf<typeof en> = {
     "more-services": "サービス別（続き）",
     balance: "貸借対照表・資金",
     "other-data": "その他の財務データ",
-    targets: "業績予想",
+    targets: "会社予想",
     "line-up": "サービスの追加",
     "group-changes": "グループ体制の変化",
     group: "グループ会社",
@@ -219,14 +219,14 @@ export const ja: DictionaryOf<typeof en> = {
     "no-more-services": () => "ほかのサービスはありません。",
     "no-balances": () => "残高とキャッシュ・フローの科目はこのブックにありません。",
     "no-other-data": () => "設備投資や減価償却などの科目はこのブックにありません。",
-    "no-targets": ({ year }) => `${year}の業績予想はこのブックにありません。`,
+    "no-targets": ({ year }) => `${year}の会社予想はこのブックにありません。`,
     "no-new-services": ({ from, to }) => `${from}から${to}までのサービスの追加は記録されていません。`,
     "no-group-changes": ({ from, to }) => `${from}から${to}までのグループ体制の変化は記録されていません。`,
     "no-group": () => "グループ会社はこのブックにありません。",
   },
   enter: {
     lines: "会社の科目…",
-    targets: "業績予想を入力",
+    targets: "会社予想を入力",
     events: "サービス・出来事を入力",
     group: "グループ会社を入力",
   },
@@ -259,7 +259,7 @@ export const ja: DictionaryOf<typeof en> = {
   columns: { date: "日付", service: "サービス", event: "出来事", field: "分野", text: "内容" },
   groupNote: "ブックの記録によります（時点の記録はありません）。",
   document: {
-    about: "この資料について",
+    about: "この説明資料について",
     made: (company, periods, scope) =>
       `${company}の${periods}について、ブックにある${scope}の数値、その出典、コメントをまとめたものです。`,
     madeFrom: (book, date) => `${date}に、ブック「${book}」から Kessan で作成しました。`,
@@ -276,16 +276,16 @@ export const ja: DictionaryOf<typeof en> = {
     percentages:
       "比率は、記載の金額から裏付けられるかぎり出典の記載どおりに示し、そうでない場合は再計算して印を付けています。",
     growth:
-      "前年比は前年同期、前四半期比は直前の四半期との比較です。比率の差はポイントで示します。損失を含む比較は、増減率に代えて言葉で示します。",
+      "前年同期比は前年の同じ期間、前四半期比は直前の四半期との比較です。比率の差はポイントで示します。損失を含む比較は、増減率に代えて言葉で示します。",
     marks: "数値の印",
     sourcesTitle: "出典",
     noSources: "この会社の出典はブックにありません。",
     source: { title: "名称", kind: "種類", published: "公表日", rounding: "金額の端数" },
     caution: "将来の見通しについて",
     cautionText: [
-      "業績予想など、この資料のうち今後の期間に関する記述は将来の見通しであり、公表された時点での見込みと前提に基づいています。",
+      "会社予想など、この説明資料のうち今後の期間に関する記述は将来の見通しであり、公表された時点での見込みと前提に基づいています。",
       "実際の結果は、需要や競争、原価・回線・人件費、有価証券の価格、為替や金利、技術、規制、資金調達、大株主や取引先の判断などにより、大きく異なることがあります。",
-      "この資料を更新する義務を負う者はいません。情報提供のみを目的とし、有価証券の勧誘や助言を行うものではありません。会社自身の開示が優先します。",
+      "この説明資料を更新する義務を負う者はいません。情報提供のみを目的とし、有価証券の勧誘や助言を行うものではありません。会社自身の開示が優先します。",
     ],
     markNames: {
       reported: "出典の記載値",

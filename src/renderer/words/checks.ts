@@ -34,7 +34,6 @@ export const en = {
     why: "Held against, missing, or why",
     source: "Source",
   },
-  points: (text: string) => `${text} pp`,
   range: (low: string | null, high: string | null) => `${low ?? "no lower bound"} – ${high ?? "no upper bound"}`,
   reachBetween: enReach,
   between: "; ",
@@ -67,6 +66,7 @@ export const en = {
 } as const;
 
 export const enClaims = {
+  ofItself: (x: string) => `${x}, as a share of itself`,
   againstTarget: {
     initial: (x: string) => `${x} against the initial target`,
     latest: (x: string) => `${x} against the latest target`,
@@ -122,9 +122,8 @@ export const ja: DictionaryOf<typeof en> = {
     recomputed: "再計算",
     range: "取り得る範囲",
     why: "照合先・不足・原因",
-    source: "資料",
+    source: "出典",
   },
-  points: (text) => `${text}pt`,
   range: jaReach,
   reachBetween: jaReach,
   between: "、",
@@ -134,7 +133,7 @@ export const ja: DictionaryOf<typeof en> = {
   neighbours: {
     "latest-target": () => "最新の予想",
     "initial-target": () => "期初予想",
-    "other-vintage": () => "他の資料の数値",
+    "other-vintage": () => "他の出典の数値",
     "other-scope": () => "連結・単体の他方の数値",
     "other-period": (period) => `${period}の数値`,
   },
@@ -150,11 +149,12 @@ export const ja: DictionaryOf<typeof en> = {
   operands: "内訳",
   goToCell: "業績で表示",
   show: (verdict) => `${verdict}：照合を表示`,
-  notShownHint: "資料が合計の一部を示していない場合は、その分の科目を加えると合計が合います。",
+  notShownHint: "出典が合計の一部を示していない場合は、その分の科目を加えると合計が合います。",
   addNotShown: "「非表示」の科目を追加",
 };
 
 export const jaClaims: DictionaryOf<typeof enClaims> = {
+  ofItself: (x) => `${x}：それ自身に対する割合`,
   againstTarget: {
     initial: (x) => `${x}：期初予想比`,
     latest: (x) => `${x}：最新予想比`,

@@ -168,7 +168,7 @@ export const ja: DictionaryOf<typeof en> = {
     closing: "期間の終わりの残高x",
     avg: "期間の初めと終わりの残高xの平均",
     cagr: "n年間のxの年平均成長率",
-    target: "xの会社予想（latestは最新、initialは当初）",
+    target: "xの会社予想（latestは最新、initialは期初）",
     progress: "xの期首からの累計の、通期予想に対する割合",
     remainder: "xの通期予想から期首からの累計を引いた残り",
     sum: "すべての合計（該当なしは加えません）",

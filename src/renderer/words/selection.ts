@@ -76,14 +76,14 @@ export const ja: DictionaryOf<typeof en> = {
     space: "",
     between: "、",
     ways: {
-      reported: "別の資料の開示値",
+      reported: "別の出典の開示値",
       derived: "他の期間からの差引",
       computed: "数式による計算値",
       implied: "合計や記載された増減からの逆算",
       summed: "四半期の合計",
     },
     counts: {
-      reported: (count) => `別の資料の開示値${count}件`,
+      reported: (count) => `別の出典の開示値${count}件`,
       derived: (count) => `差引${count}件`,
       computed: (count) => `計算${count}件`,
       implied: (count) => `逆算${count}件`,

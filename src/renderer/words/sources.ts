@@ -107,6 +107,7 @@ export const en = {
   group: {
     label: (company: string) => `Group of ${company}`,
     add: "New company of the group",
+    addCommand: "New company of the group…",
     edit: (name: string) => `Edit ${name}`,
     name: "Name",
     noName: "Give it a name.",
@@ -131,6 +132,7 @@ export const en = {
   facts: {
     of: "Facts about",
     add: "New fact",
+    addCommand: "New fact about a company…",
     edit: "Edit the fact",
     label: "What",
     text: "Text",
@@ -187,7 +189,7 @@ export const ja: DictionaryOf<typeof en> = {
     [
       ...(actual > 0 ? [`実績${actual}`] : []),
       ...(target > 0 ? [`会社予想${target}`] : []),
-      ...(estimate > 0 ? [`自社予想${estimate}`] : []),
+      ...(estimate > 0 ? [`独自予想${estimate}`] : []),
     ].join("、"),
   later: (count) => `後に公表された出典${count}件は表示していません。`,
   add: {
@@ -205,8 +207,8 @@ export const ja: DictionaryOf<typeof en> = {
   filterSource: "出典",
   filterPeriod: "期間",
   none: {
-    sources: "出典はまだありません。数値のもとになる資料ごとに作成してください。",
-    claims: "記載値はまだありません。資料に印刷された率や増減を入力すると照合されます。",
+    sources: "出典はまだありません。数値のもとになる文書ごとに作成してください。",
+    claims: "記載値はまだありません。出典に印刷された率や増減を入力すると照合されます。",
     comments: "コメントはまだありません。",
     events: "サービスや出来事はまだありません。",
     group: "グループ会社はまだありません。",
@@ -251,6 +253,7 @@ export const ja: DictionaryOf<typeof en> = {
   group: {
     label: (company) => `${company}のグループ`,
     add: "グループ会社の追加",
+    addCommand: "グループ会社を追加…",
     edit: (name) => `${name}の編集`,
     name: "名称",
     noName: "名称を入力してください。",
@@ -269,6 +272,7 @@ export const ja: DictionaryOf<typeof en> = {
   facts: {
     of: "会社",
     add: "新しい項目",
+    addCommand: "会社概要の項目を追加…",
     edit: "項目の編集",
     label: "項目名",
     text: "内容",
