@@ -1,4 +1,5 @@
 /** How electron-builder packs the app that scripts/package-files.ts lays out. */
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { listPackage } from "@electron/asar";
 import { Arch, type AfterPackContext, type Configuration } from "electron-builder";
@@ -18,6 +19,9 @@ export interface Packing {
   readonly electronVersion: string;
   /** What must be in the app, and no more. */
   readonly files: readonly string[];
+  /** Where the app lies, and where what is packed is written. */
+  readonly stage: string;
+  readonly output: string;
   /** Null: nobody is named, and there is no .deb, which must name somebody. */
   readonly publisher: Publisher | null;
 }
@@ -43,20 +47,21 @@ export function publisherIn(environment: NodeJS.ProcessEnv): Publisher | null {
   return { homepage, maintainer };
 }
 
-export function packageConfig({ electron, electronVersion, files, publisher }: Packing): Configuration {
+export function packageConfig({ electron, electronVersion, files, stage, output, publisher }: Packing): Configuration {
   return {
     appId: "app.kessan",
     productName: "Kessan",
     copyright: "The Kessan authors. MIT License.",
-    directories: { app: STAGE, output: OUTPUT, buildResources: join(ROOT, "packaging") },
+    directories: { app: stage, output, buildResources: join(ROOT, "packaging") },
     electronDist: electron,
     electronVersion,
-    files: ["**/*", "node_modules/better-sqlite3/**/*"],
-    asar: true,
+    files: ["**/*"],
+    // Else a package with a binary would lie outside the archive whole, with its sources.
+    asar: { smartUnpack: false },
     // A library of the system is loaded from a file of its own.
     asarUnpack: ["**/*.node"],
     // What is in the folder is all there is: better-sqlite3 brings its binary, nothing is fetched or compiled.
-    beforeBuild: async () => false,
+    npmRebuild: false,
     afterPack: (context) => finish(context, files),
     fileAssociations: [
       {
@@ -92,10 +97,15 @@ async function finish(context: AfterPackContext, files: readonly string[]): Prom
   const { productFilename } = packager.appInfo;
   const app = isMac ? join(appOutDir, `${productFilename}.app`) : appOutDir;
   const resources = isMac ? join(app, "Contents/Resources") : join(app, "resources");
+  // What Electron shows where it has no app.
+  rmSync(join(resources, "default_app.asar"), { force: true });
   const asar = join(resources, "app.asar");
-  const packed = filesOfAsar(asar);
-  const wrong = [...packed, ...files].find((path) => !packed.includes(path) || !files.includes(path));
-  if (wrong !== undefined) throw new Error(`${wrong} is in the package or in the list of its files, but not in both.`);
+  expectSame(filesOfAsar(asar), files, "in the package");
+  expectSame(
+    filesIn(`${asar}.unpacked`),
+    files.filter((path) => path.endsWith(".node")),
+    "outside its archive",
+  );
   const binary = isMac
     ? app
     : join(appOutDir, electronPlatformName === "win32" ? `${productFilename}.exe` : EXECUTABLE);
@@ -105,6 +115,22 @@ async function finish(context: AfterPackContext, files: readonly string[]): Prom
     if (read[name] !== isOn) throw new Error(`The switch ${name} was not set.`);
   }
 }
+
+/** @throws where a file is in one list alone */
+function expectSame(found: readonly string[], wanted: readonly string[], where: string): void {
+  const wrong = [...found, ...wanted].find((path) => !found.includes(path) || !wanted.includes(path));
+  if (wrong === undefined) return;
+  throw new Error(`${wrong} is ${wanted.includes(wrong) ? "not " : ""}${where}, against the list of files.`);
+}
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll("\\", "/"),
+    );
 
 /** Its files, without its folders. */
 function filesOfAsar(asar: string): string[] {

@@ -29,7 +29,7 @@ const { version } = JSON.parse(readFileSync(join(electronFolder, "package.json")
 rmSync(OUTPUT, { recursive: true, force: true });
 const files = stageApp(STAGE, process);
 const electron = join(electronFolder, "dist");
-const config = packageConfig({ electron, electronVersion: version, files, publisher });
+const config = packageConfig({ electron, electronVersion: version, files, stage: STAGE, output: OUTPUT, publisher });
 await build({ targets: Platform.current().createTarget(), config, projectDir: ROOT, publish: "never" });
 
 const installers = readdirSync(OUTPUT).filter((name) => /\.(?:AppImage|deb|dmg|exe)$/u.test(name));

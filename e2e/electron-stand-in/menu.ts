@@ -6,10 +6,14 @@ import { onlyKnown } from "./strict.ts";
 
 const KNOWN = ["id", "label", "role", "type", "accelerator", "registerAccelerator", "enabled", "submenu", "click"];
 
-/** The roles that Kessan uses; the system has their words and does their work. */
+/** The roles that Kessan uses; the system does their work. Electron's words for them are English alone, so each has a label. */
 const ROLES = [
-  "appMenu",
-  "windowMenu",
+  "about",
+  "hide",
+  "hideOthers",
+  "unhide",
+  "minimize",
+  "front",
   "recentDocuments",
   "clearRecentDocuments",
   "close",
@@ -29,8 +33,8 @@ function check(item: MenuItemConstructorOptions): void {
   const name = item.label ?? item.role ?? item.type ?? "";
   onlyKnown(`the menu item ${name}`, item, KNOWN);
   const { role, type, label, accelerator, submenu } = item;
-  if (role === undefined && label === undefined && type !== "separator")
-    throw new Error("An item must have a label, a role or a type.");
+  if (label === undefined && type !== "separator")
+    throw new Error(`${role ?? "An item"} has no label: Electron would write it in English, or refuse it.`);
   if (role !== undefined && !ROLES.includes(role))
     throw new Error(`Electron's stand-in does not know the role ${role}.`);
   if (accelerator !== undefined && !ACCELERATOR.test(accelerator)) throw new Error(`${accelerator} is no accelerator.`);

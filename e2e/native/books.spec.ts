@@ -1,5 +1,6 @@
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test, type App } from "../app.ts";
 import type { BookWindow } from "../pages/book-window.ts";
 import { Making } from "../pages/making.ts";
@@ -78,6 +79,23 @@ test("a second start shows the window of the first, with the book it was given",
   await expect.poll(() => app.desktop.window()).toMatchObject({ isMinimized: false, isFocused: true });
   expect(await app.desktop.startSecond([path])).toBe(0);
   await expect(kessan.grid.cell("Total revenues", "2Q06")).toHaveText("15,000");
+});
+
+test("two books asked for at once are opened in turn, by address as by path; the app lives on", async ({
+  app,
+  kessan,
+}) => {
+  const path = await anotherBook(app, kessan);
+  const ends = await Promise.all([
+    app.desktop.startSecond([path]),
+    app.desktop.startSecond([pathToFileURL(path).href]),
+    app.desktop.openFromSystem(path),
+  ]);
+  expect(ends.slice(0, 2)).toEqual([0, 0]);
+  await expect(kessan.grid.cell("Total revenues", "2Q06")).toHaveText("15,000");
+  await kessan.grid.enter("Total revenues", "2Q06", "16000");
+  await expect(kessan.grid.cell("Total revenues", "2Q06")).toHaveText("16,000");
+  expect(await app.desktop.dialogs()).toEqual([]);
 });
 
 test("a book given at the start is the one that opens", async ({ app, kessan }) => {

@@ -9,7 +9,27 @@ export interface HostWords {
   readonly kept: string;
   readonly close: string;
   readonly stay: string;
+  /** What Electron does itself: the words it has for it are English alone. */
+  readonly roles: Readonly<Record<SystemRole, string>>;
+  readonly window: string;
 }
+
+/** What stands in the menus and is done by Electron. */
+export type SystemRole =
+  | "about"
+  | "hide"
+  | "hideOthers"
+  | "unhide"
+  | "quit"
+  | "recentDocuments"
+  | "clearRecentDocuments"
+  | "close"
+  | "minimize"
+  | "front"
+  | "resetZoom"
+  | "zoomIn"
+  | "zoomOut"
+  | "togglefullscreen";
 
 const HOST_WORDS: Readonly<Record<Settings["language"], HostWords>> = {
   en: {
@@ -19,6 +39,23 @@ const HOST_WORDS: Readonly<Record<Settings["language"], HostWords>> = {
     kept: "Every edit is kept in Kessan's own copy, and Kessan tries again when the book is opened the next time.",
     close: "Close",
     stay: "Keep open",
+    roles: {
+      about: "About Kessan",
+      hide: "Hide Kessan",
+      hideOthers: "Hide Others",
+      unhide: "Show All",
+      quit: "Quit Kessan",
+      recentDocuments: "Open Recent",
+      clearRecentDocuments: "Clear Menu",
+      close: "Close Window",
+      minimize: "Minimize",
+      front: "Bring All to Front",
+      resetZoom: "Actual Size",
+      zoomIn: "Enlarge the Window",
+      zoomOut: "Reduce the Window",
+      togglefullscreen: "Full Screen",
+    },
+    window: "Window",
   },
   ja: {
     open: "ブックを開く…",
@@ -27,8 +64,28 @@ const HOST_WORDS: Readonly<Record<Settings["language"], HostWords>> = {
     kept: "編集内容はすべて Kessan の作業用コピーに残っています。次にこのブックを開いたときにもう一度保存します。",
     close: "閉じる",
     stay: "開いたままにする",
+    roles: {
+      about: "Kessan について",
+      hide: "Kessan を隠す",
+      hideOthers: "ほかを隠す",
+      unhide: "すべてを表示",
+      quit: "Kessan を終了",
+      recentDocuments: "最近使ったブック",
+      clearRecentDocuments: "メニューを消去",
+      close: "ウインドウを閉じる",
+      minimize: "最小化",
+      front: "すべてを手前に移動",
+      resetZoom: "実際の大きさ",
+      zoomIn: "画面を拡大",
+      zoomOut: "画面を縮小",
+      togglefullscreen: "全画面表示",
+    },
+    window: "ウインドウ",
   },
 };
+
+/** Before the settings can be read. */
+export const FIRST_WORDS = HOST_WORDS.en;
 
 export async function wordsFor({ table }: Handlers): Promise<HostWords> {
   const { language } = await table["settings.read"](null);

@@ -18,7 +18,7 @@ import { closeBeforeQuitting, publishBeforeClosing } from "./closing.ts";
 import { guardContents, guardSession } from "./guard.ts";
 import { wordsFor } from "./host-words.ts";
 import { firstMenu, makeMenu, readMenus, type MenuDeeds } from "./menu.ts";
-import { bookIn, listenToSystem, showAfter } from "./open-from-system.ts";
+import { bookIn, listenToSystem, showInTurn } from "./open-from-system.ts";
 import { hostTable } from "./save-file.ts";
 import { utilityIsolate } from "./utility-isolate.ts";
 import { keepWindowPlace, LEAST_SIZE, windowPlace } from "./window-place.ts";
@@ -60,14 +60,15 @@ function makeWindow(): BrowserWindow {
 }
 
 /** Gives every load of the window's page a fresh port, and the table behind it. */
-function answerWindow(window: BrowserWindow, handlers: Handlers): void {
+function answerWindow(
+  window: BrowserWindow,
+  handlers: Handlers,
+  show: (opening: () => Promise<boolean>) => void,
+): void {
   let serving: Serving<Events & HostEvents> | null = null;
   handlers.onSaved((state) => serving?.tell("book.saved", state));
   const deeds: MenuDeeds = {
-    open() {
-      const choosing = handlers.table["books.choose"](null);
-      void showAfter(window, handlers, choosing);
-    },
+    open: () => show(() => handlers.table["books.choose"](null)),
     edit: (deed) => window.webContents[deed](),
     choose(id) {
       // Choosing is a person's deed, by which a page may copy; the page itself sees nothing of the menu.
@@ -115,16 +116,10 @@ async function run(): Promise<void> {
 
   const window = makeWindow();
   publishBeforeClosing(window, handlers);
-  answerWindow(window, handlers);
-  const open = (path: string): void => void showAfter(window, handlers, handlers.open(path));
-  app.on("second-instance", (_event, argv, folder) => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
-    const book = bookIn(argv, folder);
-    if (book !== null) open(book);
-  });
+  const show = showInTurn(window, handlers);
+  answerWindow(window, handlers, show);
   await window.loadURL(APP_ADDRESS);
-  asked.openWith(open);
+  asked.openWith(window, (path) => show(() => handlers.open(path)));
 }
 
 beforeReady();

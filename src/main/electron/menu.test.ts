@@ -1,11 +1,12 @@
 import type { MenuItemConstructorOptions } from "electron";
 import { describe, expect, test, vi } from "vitest";
 import type { HostMenu } from "#contract/host.ts";
+import { FIRST_WORDS } from "./host-words.ts";
 import { acceleratorOf, firstMenu, makeMenu, readMenus } from "./menu.ts";
 
 vi.mock("electron", () => ({ Menu: { buildFromTemplate: (template: object) => template } }));
 
-const WORDS = { open: "Open", notOpened: "", notPublished: () => "", kept: "", close: "", stay: "" };
+const WORDS = FIRST_WORDS;
 
 const MENUS: readonly HostMenu[] = ["File", "Edit", "Rows", "Columns", "View"].map((title, index) => ({
   title,
@@ -42,21 +43,21 @@ describe("keys as Electron writes them", () => {
 
 describe("the menu", () => {
   test("on a Mac begins with the app's own, and has its recent books; elsewhere the file menu ends it", () => {
-    expect(templateOf("darwin").map(({ label, role }) => label ?? role)).toEqual([
-      "appMenu",
+    expect(templateOf("darwin").map(({ label }) => label)).toEqual([
+      "Kessan",
       "File",
       "Edit",
       "Rows",
       "Columns",
       "View",
-      "windowMenu",
+      "Window",
     ]);
     const roles = (platform: NodeJS.Platform): unknown[] =>
       templateOf(platform)
         .flatMap(itemsOf)
         .map(({ role }) => role);
     expect(roles("darwin")).toContain("recentDocuments");
-    expect(roles("darwin")).not.toContain("quit");
+    expect(itemsOf(templateOf("darwin")[0] ?? {}).at(-1)?.role).toBe("quit");
     expect(roles("linux")).toContain("quit");
     expect(roles("linux")).not.toContain("recentDocuments");
   });
@@ -82,8 +83,10 @@ describe("the menu", () => {
   });
 
   test("before there are commands, lets a person leave", () => {
-    expect(firstMenu("linux")).toEqual([{ label: "Kessan", submenu: [{ role: "quit" }] }]);
-    expect(firstMenu("darwin")).toEqual([{ role: "appMenu" }]);
+    const quit = { role: "quit", label: "Quit Kessan" };
+    expect(firstMenu("linux")).toEqual([{ label: "Kessan", submenu: [quit] }]);
+    const [mac] = firstMenu("darwin") as unknown as MenuItemConstructorOptions[];
+    expect(itemsOf(mac ?? {}).at(-1)).toEqual(quit);
   });
 });
 

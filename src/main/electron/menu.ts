@@ -2,7 +2,7 @@
 import { Menu, type MenuItemConstructorOptions } from "electron";
 import type { HostMenu, HostMenuItem } from "#contract/host.ts";
 import { Fault } from "#core/faults.ts";
-import type { HostWords } from "./host-words.ts";
+import { FIRST_WORDS, type HostWords, type SystemRole } from "./host-words.ts";
 
 export interface MenuDeeds {
   /** A command of the window was chosen. */
@@ -40,20 +40,30 @@ export function acceleratorOf(key: string): string | null {
 
 const SEPARATOR = { type: "separator" } as const;
 
+type Items = MenuItemConstructorOptions[];
+
+/** What Electron does itself, under our words: its own are in one language. */
+const byRole = ({ roles }: HostWords, role: SystemRole, more: MenuItemConstructorOptions = {}) => ({
+  role,
+  label: roles[role],
+  ...more,
+});
+
 /** What Electron does itself, by the group of commands it belongs with. Zoom here is the whole window's, the grid's is a command. */
-function ofSystem(index: number, platform: NodeJS.Platform): MenuItemConstructorOptions[] {
+function ofSystem(index: number, platform: NodeJS.Platform, words: HostWords): Items {
   if (index === FILE) {
-    if (platform !== "darwin") return [SEPARATOR, { role: "quit" }];
-    return [SEPARATOR, { role: "recentDocuments", submenu: [{ role: "clearRecentDocuments" }] }, { role: "close" }];
+    if (platform !== "darwin") return [SEPARATOR, byRole(words, "quit")];
+    const recent = { submenu: [byRole(words, "clearRecentDocuments")] };
+    return [SEPARATOR, byRole(words, "recentDocuments", recent), byRole(words, "close")];
   }
   if (index !== VIEW) return [];
   return [
     SEPARATOR,
-    { role: "resetZoom", accelerator: "CommandOrControl+Alt+0" },
-    { role: "zoomIn", accelerator: "CommandOrControl+Alt+Plus" },
-    { role: "zoomOut", accelerator: "CommandOrControl+Alt+-" },
+    byRole(words, "resetZoom", { accelerator: "CommandOrControl+Alt+0" }),
+    byRole(words, "zoomIn", { accelerator: "CommandOrControl+Alt+Plus" }),
+    byRole(words, "zoomOut", { accelerator: "CommandOrControl+Alt+-" }),
     SEPARATOR,
-    { role: "togglefullscreen" },
+    byRole(words, "togglefullscreen"),
   ];
 }
 
@@ -61,11 +71,26 @@ function ofSystem(index: number, platform: NodeJS.Platform): MenuItemConstructor
 const FILE = 0;
 const VIEW = 4;
 
-const ofApp = (platform: NodeJS.Platform): MenuItemConstructorOptions[] =>
-  platform === "darwin" ? [{ role: "appMenu" }] : [{ label: "Kessan", submenu: [{ role: "quit" }] }];
+/** A Mac's first menu is the app's; elsewhere it stands only until there are others. */
+function ofApp(platform: NodeJS.Platform, words: HostWords): MenuItemConstructorOptions {
+  const ofMac: Items = [
+    byRole(words, "about"),
+    SEPARATOR,
+    byRole(words, "hide"),
+    byRole(words, "hideOthers"),
+    byRole(words, "unhide"),
+    SEPARATOR,
+  ];
+  return { label: "Kessan", submenu: [...(platform === "darwin" ? ofMac : []), byRole(words, "quit")] };
+}
+
+const ofWindows = (platform: NodeJS.Platform, words: HostWords): MenuItemConstructorOptions => ({
+  label: words.window,
+  submenu: [byRole(words, "minimize"), byRole(words, platform === "darwin" ? "front" : "close")],
+});
 
 /** Until the window has told its commands: without one, Electron shows a menu of its own, with a developer's tools. */
-export const firstMenu = (platform: NodeJS.Platform): Menu => Menu.buildFromTemplate(ofApp(platform));
+export const firstMenu = (platform: NodeJS.Platform): Menu => Menu.buildFromTemplate([ofApp(platform, FIRST_WORDS)]);
 
 /** The menu of a window that has told its commands. */
 export function makeMenu(
@@ -79,13 +104,13 @@ export function makeMenu(
     submenu: [
       ...(index === FILE ? [openItem(words, deeds)] : []),
       ...items.map((item) => itemOf(item, deeds)),
-      ...ofSystem(index, platform),
+      ...ofSystem(index, platform, words),
     ],
   }));
   return Menu.buildFromTemplate([
-    ...(platform === "darwin" ? ofApp(platform) : []),
+    ...(platform === "darwin" ? [ofApp(platform, words)] : []),
     ...ofWindow,
-    { role: "windowMenu" },
+    ofWindows(platform, words),
   ]);
 }
 

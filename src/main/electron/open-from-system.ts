@@ -1,5 +1,6 @@
 /** Books that the system asks to open: on the command line, by a second start, by a double click on a Mac. */
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { app, dialog, type BrowserWindow } from "electron";
 import { Fault } from "#core/faults.ts";
 import { faultLine } from "#handlers/fault-line.ts";
@@ -7,37 +8,52 @@ import type { Handlers } from "#handlers/index.ts";
 import { APP_ADDRESS } from "./app-address.ts";
 import { wordsFor } from "./host-words.ts";
 
-/** Switches may stand anywhere; unpackaged, the app's folder comes before the book. */
+/** Switches may stand anywhere; unpackaged, the app's folder comes before the book, which some desktops name by its address. */
 export function bookIn(argv: readonly string[], folder: string): string | null {
   const names = argv.slice(1).filter((argument) => !argument.startsWith("-"));
   const book = names[app.isPackaged ? 0 : 1];
-  return book === undefined ? null : resolve(folder, book);
+  if (book === undefined) return null;
+  return book.startsWith("file://") ? fileURLToPath(book) : resolve(folder, book);
 }
 
 export interface AskedBySystem {
   /** What was asked for so far, once: the book to begin with. */
   first(): string | null;
-  /** From now on, what is asked for is opened; also what was meanwhile. */
-  openWith(open: (path: string) => void): void;
+  /** From now on, what is asked for is opened, and a second start brings the window to the front; also what was meanwhile. */
+  openWith(window: BrowserWindow, open: (path: string) => void): void;
 }
 
-/** A Mac asks for a file by an event, which comes early where the file is what started the app. */
+/**
+ * A Mac asks for a file by an event, which comes early where the file is what started the app. A second start may come
+ * at any time, too: it is heard from the beginning, and waits until the window shows its book.
+ */
 export function listenToSystem(): AskedBySystem {
   let open: ((path: string) => void) | null = null;
+  let shown: BrowserWindow | null = null;
   let asked: string | null = null;
-  app.on("open-file", (event, path) => {
-    event.preventDefault();
+  const ask = (path: string): void => {
     if (open === null) asked = path;
     else open(path);
-  });
+  };
   const first = (): string | null => {
     const path = asked;
     asked = null;
     return path;
   };
+  app.on("open-file", (event, path) => {
+    event.preventDefault();
+    ask(path);
+  });
+  app.on("second-instance", (_event, argv, folder) => {
+    if (shown?.isMinimized() === true) shown.restore();
+    shown?.focus();
+    const book = bookIn(argv, folder);
+    if (book !== null) ask(book);
+  });
   return {
     first,
-    openWith(opens) {
+    openWith(window, opens) {
+      shown = window;
       open = opens;
       const path = first();
       if (path !== null) opens(path);
@@ -45,13 +61,24 @@ export function listenToSystem(): AskedBySystem {
   };
 }
 
-/** Shows the book that is being opened; where it cannot be opened, or none was chosen, the window stays as it is. */
-export async function showAfter(window: BrowserWindow, handlers: Handlers, opening: Promise<boolean>): Promise<void> {
-  try {
-    if (await opening) await window.loadURL(APP_ADDRESS);
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    const { notOpened } = await wordsFor(handlers);
-    await dialog.showMessageBox(window, { type: "error", message: notOpened, detail: faultLine(error) });
-  }
+/**
+ * Shows one book after another: a page that begins to load before the last one is there would take its place, and the
+ * last one would count as failed. Where a book cannot be opened, or none was chosen, the window stays as it is.
+ */
+export function showInTurn(window: BrowserWindow, handlers: Handlers): (opening: () => Promise<boolean>) => void {
+  let turn = Promise.resolve();
+  const show = async (opening: () => Promise<boolean>): Promise<void> => {
+    try {
+      if (await opening()) await window.loadURL(APP_ADDRESS);
+    } catch (error) {
+      if (window.isDestroyed()) return;
+      if (!(error instanceof Fault)) console.error("A book was not shown.", error);
+      const { notOpened } = await wordsFor(handlers);
+      const detail = error instanceof Fault ? faultLine(error) : "";
+      await dialog.showMessageBox(window, { type: "error", message: notOpened, detail });
+    }
+  };
+  return (opening) => {
+    turn = turn.then(() => show(opening)).catch((error: unknown) => console.error(error));
+  };
 }
