@@ -43,6 +43,27 @@ test("fourteen pages in the deck's order, each with its number, company, period,
   );
 });
 
+test("every figure that the deck prints into its charts is in the briefing's, on either paper, and can be read", async ({
+  kessan,
+}) => {
+  const briefing = new BriefingPages(kessan);
+  await briefing.open();
+  const printed: Partial<Record<BriefingPageKind, readonly string[]>> = {
+    revenues: ["8,675", "16,133", "14,007", "273", "531", "14.2%", "17.1%", "18.3%"],
+    profits: ["(100)", "(238)", "2,256", "(1.2%)", "2.5%", "1,308"],
+    services: ["5,450", "5,849", "11.7%", "13.0%", "607", "606", "592", "253.2"],
+    "more-services": ["9,242", "6,258", "2,984", "6,213"],
+  };
+  for (const paper of ["a4", "wide"] as const) {
+    await briefing.choosePaper(paper);
+    for (const kind of BRIEFING_PAGES.filter((each) => printed[each] !== undefined)) {
+      const texts = await briefing.drawnTexts(kind);
+      for (const text of printed[kind] ?? []) expect(texts, `${kind} on ${paper}`).toContain(text);
+      expect(await briefing.collisions(kind), `${kind} on ${paper}`).toEqual([]);
+    }
+  }
+});
+
 /** The deck's pages and those of the briefing. */
 const PAGES: Readonly<Record<string, BriefingPageKind>> = {
   "Consolidated Financial Results for 1H06": "to-date",

@@ -85,11 +85,18 @@ test("growth over a break in the series is not comparable", async ({ kessan }) =
   await making.field(making.words.breaks.lines).selectOption({ label: making.words.breaks.allLines });
   await making.field(`${making.words.breaks.why} (${making.words.english})`).fill("New revenue standard");
   await making.submit(making.words.add);
+  const mark = kessan.page
+    .getByRole("columnheader")
+    .getByRole("img", { name: "Break before 1Q06: New revenue standard" });
+  await expect(mark).toBeVisible();
+  await expect(grid.cell("Total revenues", "1Q06")).toHaveCSS("border-left-style", "double");
+  await expect(grid.cell("Total revenues", "2Q06")).not.toHaveCSS("border-left-style", "double");
   await grid.goTo("Total revenues", "2Q06");
   await expect(explanation.pane).toContainText("On the yearnot comparable across a break");
   await grid.press("Control+z");
   await grid.goTo("Total revenues", "2Q06");
   await expect(explanation.pane).toContainText("On the year+17.4%");
+  await expect(mark).toHaveCount(0);
 });
 
 test.describe("a locked quarter", () => {
@@ -100,6 +107,10 @@ test.describe("a locked quarter", () => {
     await making.run(making.words.locks.lock);
     await making.field(making.words.locks.why).fill("checked against the release");
     await making.submit(making.words.locks.submitLock);
+    const lock = kessan.page
+      .getByRole("columnheader")
+      .getByRole("img", { name: "2Q06 is locked: checked against the release" });
+    await expect(lock).toHaveAttribute("title", "2Q06 is locked: checked against the release");
     await grid.enter("Total revenues", "2Q06", "1");
     await expect(kessan.messages).toContainText("2Q06 is locked (checked against the release). Nothing was changed.");
     await expect(grid.cell("Total revenues", "2Q06")).toHaveText("14,007");
@@ -119,6 +130,7 @@ test.describe("a locked quarter", () => {
     await expect(making.said(making.words.locks.noWhy)).toBeVisible();
     await making.field(making.words.locks.why).fill("misprint");
     await making.submit(making.words.locks.submitUnlock);
+    await expect(lock).toHaveCount(0);
     await grid.enter("Total revenues", "2Q06", "14008");
     await expect(grid.cell("Total revenues", "2Q06")).toHaveText("14,008");
   });

@@ -91,6 +91,47 @@ export class BriefingPages {
     return (await this.page(kind).innerText()).replace(/\s+/gu, " ");
   }
 
+  /** The texts of a page's pictures: titles, legends, axes, figures. */
+  drawnTexts(kind: BriefingPageKind): Promise<string[]> {
+    return this.page(kind).locator(".slide-picture svg text").allTextContents();
+  }
+
+  /** Figures of a page's pictures that stand on one another, or under a line or its points. */
+  collisions(kind: BriefingPageKind): Promise<string[]> {
+    return this.page(kind).evaluate((page) => {
+      const found: string[] = [];
+      for (const svg of page.querySelectorAll(".slide-picture svg")) {
+        const figures = [...svg.querySelectorAll("text")]
+          .filter((text) => /^[(△]?[\d,.]+%?\)?$/u.test(text.textContent ?? ""))
+          .map((text) => {
+            const { left, right, top, bottom } = text.getBoundingClientRect();
+            // Digits take three quarters of their line.
+            const air = (bottom - top) * 0.2;
+            return { text: text.textContent ?? "", left, right, top: top + air, bottom: bottom - air };
+          });
+        for (const [at, a] of figures.entries()) {
+          for (const b of figures.slice(at + 1)) {
+            if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+              found.push(`${a.text} on ${b.text}`);
+          }
+        }
+        const lines = [...svg.querySelectorAll<SVGPathElement>('path[fill="none"], path[fill="transparent"]')].filter(
+          (path) => Number(path.getAttribute("stroke-width")) === 2 && path.getTotalLength() > 60,
+        );
+        for (const line of lines) {
+          const matrix = line.getScreenCTM();
+          if (matrix === null) continue;
+          for (let length = 0; length <= line.getTotalLength(); length += 1) {
+            const { x, y } = line.getPointAtLength(length).matrixTransform(matrix);
+            for (const { text, left, right, top, bottom } of figures)
+              if (x > left && x < right && y > top && y < bottom) found.push(`${text} under a line`);
+          }
+        }
+      }
+      return [...new Set(found)];
+    });
+  }
+
   /** What of the pages does not stand whole on its sheet. */
   unfit(): Promise<string[]> {
     return this.root.evaluate((root) => {

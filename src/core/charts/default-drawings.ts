@@ -18,13 +18,23 @@ export interface DefaultDrawing {
 
 /** In the order of a presentation; only those for which the company has lines. */
 export function defaultDrawings(book: Book, company: string): readonly DefaultDrawing[] {
+  const facts = groupsOf(book.facts);
+  // A line that is kept for its commentary alone would be an empty series.
+  return drawingsOf(
+    book,
+    company,
+    (row) => row.line.formula !== null || SCOPES.some((scope) => facts.of(company, scope, "actual", row.id).length > 0),
+  );
+}
+
+/** The same for a company that had figures of everything: it depends on lines alone. */
+export const possibleDrawings = (book: Book, company: string): readonly DefaultDrawing[] =>
+  drawingsOf(book, company, () => true);
+
+function drawingsOf(book: Book, company: string, isDrawable: (row: ShownLine) => boolean): readonly DefaultDrawing[] {
   const lines = linesOf(book, company);
   const { segments, crossCuts, counts } = segmentsOf(book, company);
   const services = segments.flatMap(({ line }) => partsOf(lines, line));
-  const facts = groupsOf(book.facts);
-  // A line that is kept for its commentary alone would be an empty series.
-  const isDrawable = (row: ShownLine): boolean =>
-    row.line.formula !== null || SCOPES.some((scope) => facts.of(company, scope, "actual", row.id).length > 0);
   const drawable = (row: ShownLine | null): ShownLine | null => (row !== null && isDrawable(row) ? row : null);
   const profits = [lines.role("operating"), lines.role("net")].filter((line) => line !== null);
   const gain = drawable(lines.role("securitiesGain"));

@@ -169,6 +169,25 @@ describe("a drawing's figures", () => {
     expect(sharesIn(series, 1)).toEqual([null, null]);
     expect(new Set(series.map(stackOf)).size).toBe(1);
   });
+  test("are stacked only where they add up: growth, shares and ratios are bars, and said to be", () => {
+    const chart = resolveDrawing(book, of, {
+      ...DRAWING,
+      lines: [
+        { line: "goods", as: "stacked", axis: "left", transform: "value" },
+        { line: "goods", as: "share", axis: "left", transform: "yoy" },
+        { line: "services", as: "stacked", axis: "left", transform: "share" },
+        { line: "margin", as: "stacked", axis: "left", transform: "value" },
+      ],
+    });
+    expect(chart.series.map((each) => [each.as, stackOf(each) !== null])).toEqual([
+      ["stacked", true],
+      ["bar", false],
+      ["bar", false],
+      ["bar", false],
+    ]);
+    expect(chart.unstacked).toEqual(["goods", "services", "margin"]);
+  });
+
   test("count a dash as nothing in a hundred percent, and not what is worked out with one", () => {
     const parts = tellBook({ goods: {}, hours: {}, fee: {}, services: { formula: "hours * fee" }, rent: {} }, [
       ["goods", "1Q05", "60"],
@@ -208,7 +227,7 @@ describe("a drawing's figures", () => {
 
   test("of a company without any are none", () => {
     const chart = resolveDrawing({ ...book, facts: [] }, of, DRAWING);
-    expect(chart).toEqual({ columns: [], series: [], totals: [], unknown: [], missing: [] });
+    expect(chart).toEqual({ columns: [], series: [], totals: [], unknown: [], unstacked: [], missing: [] });
     expect(() => resolveDrawing(book, { ...of, company: "nobody" }, DRAWING)).toThrow(RangeError);
   });
 

@@ -16,8 +16,8 @@ import { linesOf } from "#core/pages/page-lines.ts";
 import { formatPart, formatYear, type PeriodStyle } from "#core/period-labels.ts";
 import type { Span } from "#core/timeline.ts";
 import { endOf, fiscalYearOf, quarterEnding, shift } from "#core/timeline.ts";
-import type { Drawing, DrawnLine, Transform } from "./drawing.ts";
-import { stackOf, totalOf } from "./stacks.ts";
+import type { DrawnAs, Drawing, DrawnLine, Transform } from "./drawing.ts";
+import { drawnAs, stackOf, totalOf } from "./stacks.ts";
 
 export interface DrawingAsk extends CheckView {
   /** The last boundary to draw; null: the last that has figures. */
@@ -29,6 +29,8 @@ export interface DrawingAsk extends CheckView {
 export interface DrawnSeries {
   readonly line: ShownLine;
   readonly drawn: DrawnLine;
+  /** As what it is drawn: what cannot be stacked and was asked to be is bars. */
+  readonly as: DrawnAs;
   /** `FY2006`, where each year is a series of its own; else null. */
   readonly year: string | null;
   /** What the points are measured in: `%` for growth and shares. */
@@ -57,6 +59,8 @@ export interface DrawnChart {
   readonly totals: readonly DrawnTotal[];
   /** Lines that the drawing names and the company does not use (any more). */
   readonly unknown: readonly string[];
+  /** Lines that were to be stacked and do not add up as they are shown: they are bars. */
+  readonly unstacked: readonly string[];
   readonly missing: readonly Missing[];
 }
 
@@ -73,7 +77,7 @@ export function resolveDrawing(
   const lines = linesOf(book, company);
   const range = rangeOf(drawing, ask, knownExtent(book, ask));
   const unknown = drawing.lines.map(({ line }) => line).filter((id) => !lines.byId.has(id));
-  if (range === null) return { columns: [], series: [], totals: [], unknown, missing: [] };
+  if (range === null) return { columns: [], series: [], totals: [], unknown, unstacked: [], missing: [] };
   const figures = pageFiguresOf(book, { company, scope, asOf, span: quarterEnding(range.to) }, checks);
   const { columns, rows } = spansIn(calendar, range, drawing, ask.periods ?? "deck");
   const pointsOf = (drawn: DrawnLine, { spans }: Row): PageCell[] =>
@@ -84,13 +88,13 @@ export function resolveDrawing(
     return rows.map((row) => {
       const points = pointsOf(drawn, row);
       const unit = points.find(({ gap }) => gap !== OUT_OF_RANGE)?.unit ?? line.line.unit;
-      return { line, drawn, year: row.year, unit, points };
+      return { line, drawn, as: drawnAs(line.line, drawn), year: row.year, unit, points };
     });
   });
   const totals = rows.flatMap((row) => {
     const ofRow = series.filter(({ year }) => year === row.year);
     return [...Map.groupBy(ofRow, stackOf)].flatMap(([stack, parts]): DrawnTotal[] => {
-      const isAmounts = parts.every(({ drawn }) => drawn.as === "stacked" && drawn.transform === "value");
+      const isAmounts = parts.every(({ as }) => as === "stacked");
       const ids = parts.map(({ line }) => line.id);
       const line = stack === null || !isAmounts ? null : totalOf(book, lines, ids);
       if (stack === null || line === null) return [];
@@ -99,7 +103,8 @@ export function resolveDrawing(
       ];
     });
   });
-  return { columns, series, totals, unknown, missing: missingIn(series) };
+  const unstacked = series.filter(({ as, drawn }) => as !== drawn.as).map(({ line }) => line.id);
+  return { columns, series, totals, unknown, unstacked: [...new Set(unstacked)], missing: missingIn(series) };
 }
 
 function rangeOf({ range }: Drawing, { until }: DrawingAsk, extent: TrendRange | null): TrendRange | null {

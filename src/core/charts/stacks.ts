@@ -1,15 +1,29 @@
 /** Bars on top of one another: what stands in one stack, what it adds up to, and its parts in percent. */
-import type { Book } from "#core/book.ts";
+import type { Book, Line } from "#core/book.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
 import type { CompanyLines, ShownLine } from "#core/pages/page-lines.ts";
+import { unitOf } from "#core/units.ts";
+import type { DrawnAs, DrawnLine, Transform } from "./drawing.ts";
 import type { DrawnSeries } from "./resolve-drawing.ts";
+
+const isStacking = (as: DrawnAs): boolean => as === "stacked" || as === "share";
+
+/** Whether what a chart shows of a line adds up with others of its unit: an amount does; growth, a share and a ratio do not. */
+export function isStackable({ kind, unit }: Pick<Line, "kind" | "unit">, transform: Transform): boolean {
+  const measure = unitOf(unit).kind;
+  return transform === "value" && kind !== "ratio" && measure !== "percent" && measure !== "points";
+}
+
+/** How a line is drawn that was asked to be drawn so: what does not add up stands as bars of its own. */
+export const drawnAs = (line: Pick<Line, "kind" | "unit">, { as, transform }: Pick<DrawnLine, "as" | "transform">) =>
+  isStacking(as) && !isStackable(line, transform) ? "bar" : as;
 
 /**
  * The text that series of one stack share; null for what stands by itself. Only one unit, and only
  * figures of one year where years stand side by side, can lie on top of one another.
  */
-export const stackOf = ({ drawn, unit, year }: DrawnSeries): string | null =>
-  drawn.as === "stacked" || drawn.as === "share" ? [drawn.as, drawn.axis, unit, year ?? ""].join("|") : null;
+export const stackOf = ({ drawn, as, unit, year }: DrawnSeries): string | null =>
+  isStacking(as) ? [as, drawn.axis, unit, year ?? ""].join("|") : null;
 
 /** The line whose formula adds up to exactly these, however deep the sums lie; null where the company has none. */
 export function totalOf(book: Book, lines: CompanyLines, parts: readonly string[]): ShownLine | null {

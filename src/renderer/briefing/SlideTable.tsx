@@ -7,7 +7,7 @@ import { unitLabel } from "../words/words.ts";
 import type { TableBlock } from "./slide-model.ts";
 
 /** A table as it is printed: whole, and nothing in it is a button. */
-export function SlideTable({ of: { table, more, figures, isRoomy, hasTitle } }: { readonly of: TableBlock }) {
+export function SlideTable({ of: { table, more, note, figures, isRoomy, hasTitle } }: { readonly of: TableBlock }) {
   const id = useId();
   const words = useWords();
   const { title, unit, columns, groups, instead } = table;
@@ -37,6 +37,7 @@ export function SlideTable({ of: { table, more, figures, isRoomy, hasTitle } }: 
           ))}
         </table>
       )}
+      {note !== "" && <p className="slide-break-note">{note}</p>}
       {more > 0 && <p className="slide-quiet">{words.briefing.moreLines(more)}</p>}
     </section>
   );

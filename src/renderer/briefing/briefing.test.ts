@@ -92,3 +92,13 @@ test("more lines than a slide holds are counted", () => {
   expect(block.more).toBe(12);
   expect([...block.figures.keys()].some((key) => key.includes("line_49"))).toBe(false);
 });
+
+test("a figure that is not comparable is told from one that is not in the book, with the reason below its table", () => {
+  const row = { id: "b", company: "acme", line: null, boundary: spanOf("1Q06").start, textEn: "IFRS", textJa: "" };
+  const notes = (state: WindowState): string[] =>
+    slideOf(state, "to-date").rows.flatMap((blocks) =>
+      blocks.flatMap((block) => (block.kind === "table" ? [block.note] : [])),
+    );
+  expect(notes(stateOf({}, { ...BOOK, breaks: [row] })).join(" ")).toContain("Break before 1Q06: IFRS");
+  expect(notes(stateOf()).join("")).toBe("");
+});

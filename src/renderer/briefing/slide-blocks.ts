@@ -6,6 +6,7 @@ import type { TrendPart } from "#core/pages/briefing-trends.ts";
 import type { PageAsk } from "#core/pages/page-cell.ts";
 import { dayText } from "../making/day-text.ts";
 import { balanceModel } from "../pages/balance-model.ts";
+import { breakNote } from "../pages/break-note.ts";
 import { shownFigure } from "../pages/figure-words.ts";
 import { pageAskIn } from "../pages/page-in-window.ts";
 import { figuresOfPage, type PageModel, type PageTable } from "../pages/page-model.ts";
@@ -160,6 +161,7 @@ function tableBlock({ state }: SlideMaking, whole: PageTable, look: Partial<Tabl
     kind: "table",
     table,
     more: count(whole) - count(table),
+    note: breakNote(state, table),
     figures: new Map(contents.map((content) => [content.key, shownFigure(state, content)])),
     isRoomy: false,
     hasTitle: true,

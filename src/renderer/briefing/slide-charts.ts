@@ -4,7 +4,7 @@ import type { TrendPart } from "#core/pages/briefing-trends.ts";
 import type { Span } from "#core/timeline.ts";
 import { labelOf, wordsOf, type WindowState } from "../state/window-state.ts";
 import type { PictureWords } from "../trends/option-parts.ts";
-import { isEmpty } from "../trends/plot-in-view.ts";
+import { isEmpty, toldOf } from "../trends/plot-in-view.ts";
 import { drawnUnit, trendPlot, type TrendPlot } from "../trends/trend-plot.ts";
 import { unitLabel } from "../words/words.ts";
 import type { ChartBlock } from "./slide-model.ts";
@@ -52,7 +52,7 @@ export function chartBlock({ state }: SlideMaking, { kind }: BriefingPage, { par
     key: `${kind} ${part.of} ${part.line?.id ?? ""}`,
     plot: isEmpty(plot) ? null : plot,
     words: pictureWords,
-    described: [words.trends.describe(title, first, last), ...newestOf(state, plot)].join(" "),
+    described: [words.trends.describe(title, first, last), ...newestOf(state, plot), ...toldOf(state, plot)].join(" "),
   };
 }
 

@@ -13,6 +13,8 @@ export interface TableBlock {
   readonly table: PageTable;
   /** Rows that there is no room for; the view that the page is like has them. */
   readonly more: number;
+  /** Which figures are not comparable, and why; empty where all are. */
+  readonly note: string;
   readonly figures: ReadonlyMap<string, ShownFigure>;
   /** A few rows are set larger than many. */
   readonly isRoomy: boolean;

@@ -1,6 +1,7 @@
 /** Draws the pictures of a briefing, several at a time, each into a chart that stays for as long as the window. */
 import { useEffect, useMemo, useState, type RefObject } from "react";
-import { plotLayout, type PlotLayout } from "../trends/plot-layout.ts";
+import type { PlotLayout } from "../trends/plot-layout.ts";
+import { settledPlot } from "../trends/settle-plot.ts";
 import { trendOption } from "../trends/trend-option.ts";
 import { useGround, useSize } from "../trends/use-picture.ts";
 import type { Drawn } from "../trends/drawn-picture.ts";
@@ -23,22 +24,23 @@ export function useSlideChart(
   const size = useSize(element);
   const ground = useGround(element);
   const drawn = useChart(element, place);
-  const layout = useMemo(
+  const settled = useMemo(
     () =>
       plot === null || size === null || ground === null
         ? null
-        : plotLayout(plot, size, words.negatives, ground.measure),
+        : settledPlot(plot, size, words.negatives, ground.measure),
     [plot, size, ground, words.negatives],
   );
   useEffect(() => {
-    if (plot === null || layout === null || ground === null || drawn === null) return;
+    if (settled?.plot.kind !== "trend" || ground === null || drawn === null) return;
+    const { plot: shown, layout } = settled;
     const { chart } = drawn;
     const { width, height } = layout;
     if (chart.getWidth() !== width || chart.getHeight() !== height) chart.resize({ width, height });
-    chart.setOption(trendOption(plot, layout, words, ground.palette, ground.measure), { notMerge: true });
+    chart.setOption(trendOption(shown, layout, words, ground.palette, ground.measure), { notMerge: true });
     onDrawn(place);
-  }, [plot, layout, ground, drawn, words, place, onDrawn]);
-  return layout;
+  }, [settled, ground, drawn, words, place, onDrawn]);
+  return settled?.layout ?? null;
 }
 
 /** The drawing library is half of the window's code: it is loaded when there is a picture to draw. */

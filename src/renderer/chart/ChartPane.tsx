@@ -4,8 +4,8 @@ import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts
 import { shownUnitLabel } from "../state/figure-text.ts";
 import { labelOf, lineRowsIn, type WindowStore } from "../state/window-state.ts";
 import { unitLabel } from "../words/words.ts";
-import { chartDescription, chartIn, chartTitle, seriesLabel } from "./chart-in-view.ts";
-import { colourToken, seriesLooks } from "./series-looks.ts";
+import { chartDescription, chartIn, isOfSelection, chartTitle, seriesLabel } from "./chart-in-view.ts";
+import { colourToken, isRepeated, seriesLooks } from "./series-looks.ts";
 import "./chart.css";
 
 export function ChartPane() {
@@ -15,14 +15,16 @@ export function ChartPane() {
   const { chart } = words;
   const title = useWindowState(chartTitle);
   const description = useWindowState(chartDescription);
-  const { kind, series, units } = useWindowState(chartIn);
+  const { series, units } = useWindowState(chartIn);
+  // What is drawn of its own accord cannot be taken away.
+  const hasSelection = useWindowState(isOfSelection);
   useEffect(() => drawLater(element.current, store), [store]);
   const isEmpty = series.every(({ values }) => values.length === 0);
   return (
     <section className="chart-pane" aria-label={chart.label}>
       <header className="pane-heading">
         <h2>{title}</h2>
-        {kind === "lines" && (
+        {hasSelection && (
           <button
             type="button"
             className="icon-button"
@@ -64,7 +66,7 @@ function drawLater(element: HTMLElement | null, store: WindowStore): () => void 
 
 function Legend() {
   const state = useWindowState((now) => now);
-  const { chart } = useWords();
+  const { chart, trends } = useWords();
   return (
     <ul className="chart-legend">
       {seriesLooks(chartIn(state).series).map(({ series, shape, colour }) => {
@@ -74,6 +76,7 @@ function Legend() {
             <span
               className="swatch"
               data-shape={shape}
+              data-repeated={isRepeated({ shape, colour })}
               style={{ color: `var(${colourToken(shape, colour)})` }}
               aria-hidden="true"
             />
@@ -81,6 +84,12 @@ function Legend() {
           </li>
         );
       })}
+      {chartIn(state).missing.some((lack) => lack !== null) && (
+        <li>
+          <span className="swatch" data-shape="incomplete" aria-hidden="true" />
+          <span className="chart-legend-label">{trends.partMissing}</span>
+        </li>
+      )}
     </ul>
   );
 }

@@ -64,7 +64,7 @@ describe("two axes", () => {
 });
 
 test("steps are round", () => {
-  expect([0.3 / 3, 2.4, 2501, 0.07, 7, 1].map(roundStep)).toEqual([0.1, 2.5, 5000, 0.1, 10, 1]);
+  expect([0.3 / 3, 2.4, 2501, 0.07, 7, 1].map((step) => roundStep(step))).toEqual([0.1, 2.5, 5000, 0.1, 10, 1]);
 });
 
 test("lines alone fill their axis", () => {

@@ -1,4 +1,5 @@
 /** The chart of a window's state, and what is said about it. */
+import { lineColoursOf } from "#core/charts/line-colours.ts";
 import { showFigure } from "#core/format-amount.ts";
 import { chartColumnsInView } from "../state/columns-in-view.ts";
 import { figuresIn, labelOf, lineRowsIn, remember, wordsOf, type WindowState } from "../state/window-state.ts";
@@ -7,9 +8,20 @@ import { chartData, REST, type ChartData } from "./chart-series.ts";
 import type { ChartWords } from "./chart-option.ts";
 
 export const chartIn: (state: WindowState) => ChartData = remember(
-  (state) => [figuresIn(state), lineRowsIn(state), chartColumnsInView(state), state.selected, state.settings.amounts],
+  (state) => [
+    figuresIn(state),
+    lineRowsIn(state),
+    chartColumnsInView(state),
+    state.selected,
+    state.settings.amounts,
+    lineColoursOf(state.edited.shown),
+  ],
   chartData,
 );
+
+/** Whether somebody chose what is drawn, so that it can be given up again. */
+export const isOfSelection = (state: WindowState): boolean =>
+  state.selected.some((line) => lineRowsIn(state).has(line)) && chartIn(state).kind === "lines";
 
 export const seriesLabel = (state: WindowState, series: string): string =>
   series === REST ? wordsOf(state).chart.rest : labelOf(state, series);
@@ -17,6 +29,7 @@ export const seriesLabel = (state: WindowState, series: string): string =>
 export const chartWordsIn = (state: WindowState): ChartWords => ({
   labelOf: (series) => seriesLabel(state, series),
   noValue: wordsOf(state).chart.noValue,
+  lacking: (lines) => wordsOf(state).trends.lacking(lines.map((line) => labelOf(state, line)).join(", ")),
   negatives: state.settings.negatives,
 });
 

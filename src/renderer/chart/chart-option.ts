@@ -7,8 +7,9 @@ import { unitOf } from "#core/units.ts";
 import type { AxisScale } from "./axes.ts";
 import { chartScales } from "./chart-scales.ts";
 import type { ChartData } from "./chart-series.ts";
+import { OPEN_TOP } from "./open-top.ts";
 import type { Palette } from "./palette.ts";
-import { seriesLooks, type SeriesLook } from "./series-looks.ts";
+import { isRepeated, seriesLooks, STRIPES, type SeriesLook } from "./series-looks.ts";
 
 export type ChartOption = ComposeOption<
   BarSeriesOption | LineSeriesOption | GridComponentOption | TooltipComponentOption
@@ -17,6 +18,8 @@ export type ChartOption = ComposeOption<
 export interface ChartWords {
   readonly labelOf: (series: string) => string;
   readonly noValue: string;
+  /** That a stack is not whole, for want of these lines. */
+  readonly lacking: (lines: readonly string[]) => string;
   readonly negatives: NegativeStyle;
 }
 
@@ -107,7 +110,7 @@ export function chartOption(data: ChartData, words: ChartWords, palette: Palette
       textStyle: { ...text, color: palette.ink },
       formatter: (hovered: unknown) => tooltipText(markersOf(hovered), data, looks, words),
     },
-    series: looks.map((look) => drawSeries(look, words, palette)),
+    series: [...looks.map((look) => drawSeries(look, words, palette)), drawMissing(data, palette)],
   };
 }
 
@@ -115,17 +118,59 @@ export function chartOption(data: ChartData, words: ChartWords, palette: Palette
 export function chartUpdate(data: ChartData, words: ChartWords, palette: Palette): ChartOption {
   return {
     yAxis: valueAxes(data, words, palette),
-    series: data.series.map(({ id, kind, values }) => ({ id, type: kind, data: values.map(drawn) })),
+    series: [
+      ...seriesLooks(data.series).map((look) => ({
+        id: look.series.id,
+        type: look.series.kind,
+        data: pointsOf(look, palette),
+      })),
+      drawMissing(data, palette),
+    ],
   };
 }
 
 /** Two charts of one structure differ in their values alone. */
 export function structureOf({ kind, columns, series, units }: ChartData): string {
-  return JSON.stringify([kind, columns.map(({ label }) => label), units, series.map(({ id, axis }) => [id, axis])]);
+  const looks = series.map(({ id, axis, colour }) => [id, axis, colour]);
+  return JSON.stringify([kind, columns.map(({ label }) => label), units, looks]);
 }
 
 /** ECharts' own sign for a gap. */
 const drawn = (value: number | null): number | "-" => value ?? "-";
+
+/** Every value, those that rest on an implied figure as outlines. */
+function pointsOf(look: SeriesLook, palette: Palette) {
+  const { series, shape } = look;
+  const outline = { color: palette.paper, borderColor: palette.colourOf(look), borderWidth: 1.5 };
+  return series.values.map((value, column) => ({
+    value: drawn(value),
+    ...(series.hollow[column] === true && shape !== "rest" ? { itemStyle: outline } : {}),
+  }));
+}
+
+/** Above what is known of a stack its sides go on, dashed, and nothing closes them. */
+function drawMissing({ missing }: ChartData, palette: Palette): LineSeriesOption {
+  return {
+    id: MISSING,
+    type: "line",
+    yAxisIndex: 0,
+    z: 4,
+    silent: true,
+    tooltip: { show: false },
+    lineStyle: { opacity: 0 },
+    showAllSymbol: true,
+    symbol: OPEN_TOP,
+    symbolSize: [MISSING_WIDTH_PX, MISSING_PX],
+    symbolOffset: [0, -MISSING_PX / 2],
+    itemStyle: { color: "transparent", borderColor: palette.ink, borderWidth: 1.25, borderType: [3, 2] },
+    data: missing.map((lack) => drawn(lack?.top ?? null)),
+  };
+}
+
+const MISSING = "missing parts";
+/** As high as a figure, and narrower than the narrowest bar. */
+const MISSING_PX = 10;
+const MISSING_WIDTH_PX = 14;
 
 function valueAxes(
   { series, units }: ChartData,
@@ -161,8 +206,8 @@ function valueAxes(
 function drawSeries(look: SeriesLook, { labelOf }: ChartWords, palette: Palette): BarSeriesOption | LineSeriesOption {
   const { series, shape } = look;
   const color = palette.colourOf(look);
-  const { id, axis, isStacked, values } = series;
-  const common = { id, name: labelOf(id), yAxisIndex: axis, data: values.map(drawn) };
+  const { id, axis, isStacked } = series;
+  const common = { id, name: labelOf(id), yAxisIndex: axis, data: pointsOf(look, palette) };
   if (shape === "line") {
     return {
       ...common,
@@ -172,7 +217,7 @@ function drawSeries(look: SeriesLook, { labelOf }: ChartWords, palette: Palette)
       showAllSymbol: true,
       symbol: "circle",
       symbolSize: 6,
-      lineStyle: { color, width: 1.75 },
+      lineStyle: { color, width: 1.75, ...(isRepeated(look) ? { type: "dashed" as const } : {}) },
       itemStyle: { color, borderColor: palette.paper, borderWidth: 1 },
       emphasis: { disabled: true },
     };
@@ -180,7 +225,12 @@ function drawSeries(look: SeriesLook, { labelOf }: ChartWords, palette: Palette)
   const fill =
     shape === "rest"
       ? { color: "transparent", borderColor: color, borderWidth: 1, borderType: [3, 2] }
-      : { color, borderColor: palette.paper, borderWidth: isStacked ? 0.75 : 0 };
+      : {
+          color,
+          borderColor: palette.paper,
+          borderWidth: isStacked ? 0.75 : 0,
+          ...(isRepeated(look) ? { decal: STRIPES } : {}),
+        };
   return {
     ...common,
     type: "bar",
@@ -221,7 +271,7 @@ const REST_MARKER = "□ ";
 
 function tooltipText(
   { index, markers }: Hovered,
-  { columns, units }: ChartData,
+  { columns, units, missing }: ChartData,
   looks: readonly SeriesLook[],
   words: ChartWords,
 ): string {
@@ -241,7 +291,9 @@ function tooltipText(
   const lines = rows
     .toReversed()
     .map(({ marker, text, label }) => `${marker}${text.padStart(width, FIGURE_SPACE)}  ${label}`);
-  return [columns[index]?.label ?? "", ...lines].join("\n");
+  const lack = missing[index] ?? null;
+  const lacking = lack === null ? [] : [plain(words.lacking(lack.lines))];
+  return [columns[index]?.label ?? "", ...lines, ...lacking].join("\n");
 }
 
 /** Braces and bars would be read as styles. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Book } from "#core/book.ts";
 import { spanOf, tellBook } from "#core/figures/book-for-test.ts";
+import { lineColoursOf } from "#core/charts/line-colours.ts";
 import { figuresOf } from "#core/figures/figures.ts";
 import { rowsOf, type LayoutColumn } from "#core/layout.ts";
 import type { LineRow } from "../state/window-state.ts";
@@ -20,7 +21,14 @@ const COLUMNS = ["3Q05", "4Q05", "1Q06"].map(column);
 function draw(book: Book, selected: readonly string[], columns: readonly LayoutColumn[] = COLUMNS): ChartData {
   const figures = figuresOf(book, { company: "acme", scope: "consolidated", basis: "actual", asOf: null });
   const rows = rowsOf(book, "acme").filter((row): row is LineRow => row.kind === "line");
-  return chartData(figures, new Map(rows.map((row) => [row.id, row])), columns, selected);
+  return chartData(
+    figures,
+    new Map(rows.map((row) => [row.id, row])),
+    columns,
+    selected,
+    "entered",
+    lineColoursOf(book),
+  );
 }
 
 const BOOK = tellBook(
@@ -70,6 +78,25 @@ describe("the company's own picture", () => {
     expect(draw(BOOK, []).columns.map(({ label }) => label)).toEqual(["3Q05", "4Q05"]);
   });
 
+  test("a service that is missing where no total is known is named, and said to be", () => {
+    const book = tellBook({ revenue: {}, connectivity_revenue: {}, si_onetime_revenue: {} }, [
+      ["connectivity_revenue", "3Q05", "600"],
+      ["si_onetime_revenue", "3Q05", "-"],
+      ["connectivity_revenue", "4Q05", "610"],
+    ]);
+    expect(draw(book, []).missing).toEqual([null, { lines: ["si_onetime_revenue"], top: 610 }]);
+    // Where the total is known, its rest says so.
+    expect(draw(BOOK, []).missing).toEqual([null, null]);
+  });
+
+  test("a company without services is drawn by its total, and is not said to have any", () => {
+    const book = tellBook({ revenue: {}, gross_margin_ratio: { kind: "ratio", unit: "%" } }, [
+      ["revenue", "3Q05", "1"],
+    ]);
+    const { kind, series } = draw(book, []);
+    expect([kind, series.map(({ id }) => id)]).toEqual(["lines", ["revenue", "gross_margin_ratio"]]);
+  });
+
   test("scales reach the top of the stack with the zeros on one line", () => {
     const [left, right] = chartScales(draw(BOOK, []).series);
     expect(left?.max).toBeGreaterThanOrEqual(1500);
@@ -108,6 +135,24 @@ describe("selected lines", () => {
       ["contracts", "bar", 0],
       ["revenue_per_contract", "line", 1],
     ]);
+  });
+
+  test("what rests on an implied figure is hollow, and a line has the colour that the book gives it", () => {
+    const book = tellBook(
+      {
+        revenue: { formula: "connectivity_revenue + si_onetime_revenue" },
+        connectivity_revenue: {},
+        si_onetime_revenue: {},
+      },
+      [
+        ["revenue", "3Q05", "100"],
+        ["connectivity_revenue", "3Q05", "60"],
+      ],
+    );
+    const [series] = draw(book, ["si_onetime_revenue"]).series;
+    expect([series?.values, series?.hollow]).toEqual([[40], [true]]);
+    const colour = draw(book, ["connectivity_revenue", "si_onetime_revenue"]).series[1]?.colour;
+    expect(series?.colour).toBe(colour);
   });
 
   test("a line that the company no longer uses falls back to its own picture", () => {

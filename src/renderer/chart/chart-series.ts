@@ -1,5 +1,6 @@
 /** What the chart shows, as data: no drawing, no words. */
-import { isFigure } from "#core/figures/cell.ts";
+import { coloursIn, type LineColours } from "#core/charts/line-colours.ts";
+import { isDash, isFigure } from "#core/figures/cell.ts";
 import type { Figures } from "#core/figures/figures.ts";
 import type { LayoutColumn } from "#core/layout.ts";
 import { decimalsShown } from "#core/format-amount.ts";
@@ -19,6 +20,17 @@ export interface ChartSeries {
   readonly values: readonly (number | null)[];
   /** As printed, one per column; null where a figure has no last printed digit. */
   readonly decimals: readonly (number | null)[];
+  /** One per column: whether it rests on an implied figure and is drawn as an outline. */
+  readonly hollow: readonly boolean[];
+  /** A place in the palette's bars or lines. */
+  readonly colour: number;
+}
+
+/** What a stack of services lacks in a column, where no total says how much. */
+export interface MissingParts {
+  readonly lines: readonly string[];
+  /** How high the known parts reach. */
+  readonly top: number;
 }
 
 export interface ChartData {
@@ -29,6 +41,8 @@ export interface ChartData {
   readonly units: readonly [string | null, string | null];
   /** Selected lines whose unit fits neither axis. */
   readonly leftOut: readonly string[];
+  /** One per column; null where the stack is whole, or its rest is drawn. */
+  readonly missing: readonly (MissingParts | null)[];
 }
 
 /** The reference deck's own picture: recurring revenue at the bottom, one-time on top. */
@@ -49,7 +63,10 @@ interface Drawing {
   readonly lines: Lines;
   readonly columns: readonly LayoutColumn[];
   readonly amounts: AmountScale;
+  readonly colours: LineColours;
 }
+
+const NO_COLOURS: LineColours = { bar: new Map(), line: new Map() };
 
 /** What a line measures; nothing for one that is not there. */
 const measureOf = ({ lines }: Drawing, line: string): Measured => lines.get(line)?.line ?? { unit: "" };
@@ -61,23 +78,35 @@ export function chartData(
   columns: readonly LayoutColumn[],
   selected: readonly string[],
   amounts: AmountScale = "entered",
+  colours: LineColours = NO_COLOURS,
 ): ChartData {
   const shown = selected.filter((line) => lines.has(line));
-  const drawing: Drawing = { figures, lines, columns, amounts };
+  const drawing: Drawing = { figures, lines, columns, amounts, colours };
   const data = shown.length === 0 ? servicePicture(drawing) : lineChart(drawing, shown);
+  const drawn = coloursIn(
+    data.series.map(({ id, kind }) => ({ line: id, shape: kind })),
+    colours,
+  );
   const last = columns.findLastIndex((_, index) => data.series.some(({ values }) => values[index] !== null));
   return {
     ...data,
     columns: columns.slice(0, last + 1),
-    series: data.series.map((series) => ({
+    missing: data.missing.slice(0, last + 1),
+    series: data.series.map((series, at) => ({
       ...series,
       values: series.values.slice(0, last + 1),
       decimals: series.decimals.slice(0, last + 1),
+      hollow: series.hollow.slice(0, last + 1),
+      colour: drawn[at] ?? 0,
     })),
   };
 }
 
-function pointsOf(drawing: Drawing, line: string): Pick<ChartSeries, "values" | "decimals"> {
+/** A series before the chart has its colours. */
+type Points = Omit<ChartSeries, "colour">;
+type Undyed = Omit<ChartData, "series"> & { readonly series: readonly Points[] };
+
+function pointsOf(drawing: Drawing, line: string): Pick<Points, "values" | "decimals" | "hollow"> {
   const { figures, columns, amounts } = drawing;
   const of = measureOf(drawing, line);
   const cells = columns.map(({ span }) => figures.cell(line, span));
@@ -88,35 +117,61 @@ function pointsOf(drawing: Drawing, line: string): Pick<ChartSeries, "values" | 
       const { value, decimals } = cell;
       return decimals === null && amounts === "entered" ? null : decimalsShown(value, { of, decimals, amounts });
     }),
+    hollow: cells.map((cell) => isFigure(cell) && cell.weakest === "implied"),
   };
 }
 
-function servicePicture(drawing: Drawing): ChartData {
+/** Where a company has no services of these, what they would add up to. */
+function servicePicture(drawing: Drawing): Undyed {
   const { lines, columns, amounts } = drawing;
-  const parts = SERVICES.filter((line) => lines.has(line)).map((id): ChartSeries => {
+  const services = SERVICES.filter((line) => lines.has(line));
+  const parts = services.map((id): Points => {
     return { id, kind: "bar", axis: 0, isStacked: true, ...pointsOf(drawing, id) };
   });
+  if (parts.length === 0)
+    return lineChart(
+      drawing,
+      [TOTAL, MARGIN].filter((line) => lines.has(line)),
+    );
   const series = [...parts];
-  if (lines.has(TOTAL) && parts.length > 0) {
-    const values = notBrokenDown(pointsOf(drawing, TOTAL).values, parts);
-    const decimals = values.map(() => null);
-    if (values.some((value) => value !== null)) {
-      series.push({ id: REST, kind: "bar", axis: 0, isStacked: true, values, decimals });
-    }
+  const rest = lines.has(TOTAL) ? notBrokenDown(pointsOf(drawing, TOTAL).values, parts) : [];
+  if (rest.some((value) => value !== null)) {
+    const nothing = { decimals: rest.map(() => null), hollow: rest.map(() => false) };
+    series.push({ id: REST, kind: "bar", axis: 0, isStacked: true, values: rest, ...nothing });
   }
   if (lines.has(MARGIN)) {
     series.push({ id: MARGIN, kind: "line", axis: 1, isStacked: false, ...pointsOf(drawing, MARGIN) });
   }
-  const [first] = parts;
-  const unit = first === undefined ? null : unitShown(measureOf(drawing, first.id), amounts);
-  return { kind: "service", columns, series, units: [unit, lines.get(MARGIN)?.line.unit ?? null], leftOut: [] };
+  const unit = unitShown(measureOf(drawing, services[0] ?? ""), amounts);
+  const missing = columns.map((_, index) => (rest[index] == null ? missingParts(drawing, parts, index) : null));
+  return {
+    kind: "service",
+    columns,
+    series,
+    units: [unit, lines.get(MARGIN)?.line.unit ?? null],
+    leftOut: [],
+    missing,
+  };
+}
+
+/** What does not exist is not missing, and where nothing is known nothing is drawn. */
+function missingParts({ figures, columns }: Drawing, parts: readonly Points[], index: number): MissingParts | null {
+  const column = columns[index];
+  const known = parts.flatMap(({ values }) => values[index] ?? []);
+  if (column === undefined || known.length === 0) return null;
+  const missing = parts.filter(({ id }) => {
+    const cell = figures.cell(id, column.span);
+    return !isFigure(cell) && !isDash(cell);
+  });
+  if (missing.length === 0) return null;
+  return { lines: missing.map(({ id }) => id), top: known.reduce((sum, value) => sum + Math.max(value, 0), 0) };
 }
 
 /**
  * What a total has beyond its known parts, where a part is a gap. Without it the bar of such a
  * period would look like a fall in revenue.
  */
-function notBrokenDown(totals: readonly (number | null)[], parts: readonly ChartSeries[]): (number | null)[] {
+function notBrokenDown(totals: readonly (number | null)[], parts: readonly Points[]): (number | null)[] {
   return totals.map((total, index) => {
     const known = parts.flatMap(({ values }) => values[index] ?? []);
     if (total === null || known.length === parts.length) return null;
@@ -126,7 +181,7 @@ function notBrokenDown(totals: readonly (number | null)[], parts: readonly Chart
 }
 
 /** Percentages are lines on the right axis; amounts are bars, and ratios in another unit lines. At most two units fit. */
-function lineChart(drawing: Drawing, selected: readonly string[]): ChartData {
+function lineChart(drawing: Drawing, selected: readonly string[]): Undyed {
   const { lines, columns, amounts } = drawing;
   const rows = selected.flatMap((line) => lines.get(line) ?? []);
   const unitIn = ({ line }: LineRow): string => unitShown(line, amounts);
@@ -134,7 +189,7 @@ function lineChart(drawing: Drawing, selected: readonly string[]): ChartData {
   const percent = rows.find(isPercent)?.line.unit ?? null;
   const [left = null, second = null] = [...new Set(rows.filter((row) => !isPercent(row)).map(unitIn))];
   const right = percent ?? second;
-  const series = rows.flatMap((row): ChartSeries[] => {
+  const series = rows.flatMap((row): Points[] => {
     const unit = unitIn(row);
     if (unit !== left && unit !== right) return [];
     const isLeft = unit === left;
@@ -142,5 +197,6 @@ function lineChart(drawing: Drawing, selected: readonly string[]): ChartData {
     return [{ id: row.id, kind, axis: isLeft ? 0 : 1, isStacked: false, ...pointsOf(drawing, row.id) }];
   });
   const drawn = new Set(series.map(({ id }) => id));
-  return { kind: "lines", columns, series, units: [left, right], leftOut: selected.filter((line) => !drawn.has(line)) };
+  const leftOut = selected.filter((line) => !drawn.has(line));
+  return { kind: "lines", columns, series, units: [left, right], leftOut, missing: columns.map(() => null) };
 }

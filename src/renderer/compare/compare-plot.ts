@@ -64,6 +64,7 @@ function makePlot(state: WindowState): TrendPlot | null {
       unit: points[0] === undefined ? "" : shownUnitIn(own, measureOf(own, points[0].cell)),
       isHidden: state.compare.hidden.has(company),
       points,
+      breaks: [],
     };
   });
   // A company without the line has no points, and one of few points would stand in the wrong columns.
@@ -71,9 +72,17 @@ function makePlot(state: WindowState): TrendPlot | null {
   const shown = drawn.filter(({ isHidden }) => !isHidden);
   return {
     kind: "trend",
-    columns: rows.map(({ span }) => ({ label: inTwo(spanLabel(state, span)), detail: "", events: [], notes: [] })),
+    columns: rows.map(({ span }) => ({
+      label: inTwo(spanLabel(state, span)),
+      detail: "",
+      events: [],
+      notes: [],
+      breaks: [],
+    })),
     series: drawn,
     totals: [],
+    lacks: [],
+    signs: [],
     units: [[...new Set(shown.map(({ unit }) => unit))], []],
     scales: chartScales(
       shown.map(({ style, points }) => ({
@@ -83,8 +92,11 @@ function makePlot(state: WindowState): TrendPlot | null {
         values: points.map(({ value }) => value),
       })),
     ),
+    // One axis: there is nothing beside it to make room for.
+    extents: [null, null],
     labels: true,
     unknown: [],
+    unstacked: [],
   };
 }
 
@@ -131,6 +143,7 @@ export function readCompared(state: WindowState, column: number): ReadColumn | n
         return [{ id, style, isHollow: point.isHollow, label, text, way: wayOf(own, point.cell), place: null }];
       }),
     marks: [],
+    remark: "",
   };
 }
 

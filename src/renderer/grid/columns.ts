@@ -15,6 +15,7 @@ import { FigureRenderer } from "./figure-renderer.ts";
 import { CornerHeader, LabelHeader, sharedUnit } from "./label-header.ts";
 import { LabelRenderer, type ShownLabel } from "./label-renderer.ts";
 import { PeriodHeader, YearHeader } from "./period-header.ts";
+import { breaksAt, sideBefore } from "./period-marks.ts";
 import { sameShown, shownCell, type ShownCell } from "./shown-cell.ts";
 import "./columns.css";
 
@@ -133,16 +134,24 @@ function figureColumn(column: GridColumn, before: GridColumn | undefined, contex
     before !== undefined && before.under !== column.under ? "apart" : "",
     before !== undefined && column.under === "year" && before.year !== column.year ? "year-start" : "",
   ];
+  const breakClass = `break-${sideBefore(state)}`;
   return {
     colId: column.id,
     headerName: column.label,
     // In the matrix the year is the row's.
     ...(column.year === "" ? {} : { headerTooltip: headerHint(state, column) }),
-    headerClass: ["ag-right-aligned-header", ...marks],
+    headerClass: [
+      "ag-right-aligned-header",
+      ...marks,
+      ...(breaksAt(state, column, null).length > 0 ? [breakClass] : []),
+    ],
     headerComponentParams: { innerHeaderComponent: PeriodHeader, innerHeaderComponentParams: context },
     resizable: false,
     suppressMovable: true,
     cellClass: ["figure-cell", ...marks],
+    cellClassRules: {
+      [breakClass]: ({ data }) => data?.kind === "line" && breaksAt(read(), column, data.id).length > 0,
+    },
     cellRenderer: FigureRenderer,
     valueGetter: ({ data }): ShownCell | null => {
       const place = placeOf(data);

@@ -7,11 +7,13 @@ import { spanKey } from "#core/timeline.ts";
 import { createStore } from "zustand/vanilla";
 import type { SheetView } from "#contract/questions.ts";
 import { makeSheetActions } from "../state/sheet-actions.ts";
+import { columnsInView } from "../state/columns-in-view.ts";
 import { createWindowStore, FIRST_SHEET, type WindowState } from "../state/window-state.ts";
 import { cellHint } from "./cell-hint.ts";
 import { columnDefs, LABEL_COLUMN } from "./columns.ts";
 import { editText } from "./edit-text.ts";
 import { labelHeaderText, sharedUnit } from "./label-header.ts";
+import { breaksAt } from "./period-marks.ts";
 import { sameShown, shownCell, splitHanging } from "./shown-cell.ts";
 
 const BOOK = tellBook(
@@ -226,4 +228,20 @@ test("an editor opens with what was refused, else what is stored, else what is s
   expect(editText(stateOf(), { line: "costs", span: spanOf("4Q05") })).toBe("-");
   expect(editText(stateOf(), { line: "profit", span: spanOf("1Q06") })).toBe("(10)");
   expect(editText(stateOf(), { line: "profit", span: spanOf("2Q06") })).toBe("");
+});
+
+test("a break stands between two columns: for every line, or in the row of its own", () => {
+  const row = { id: "b", company: "acme", line: "sales", boundary: spanOf("1Q06").start, textEn: "IFRS", textJa: "" };
+  const state = stateOf({}, { ...BOOK, breaks: [row] });
+  const broken = (line: string | null) =>
+    columnsInView(state).flatMap((column) => (breaksAt(state, column, line).length > 0 ? [column.label] : []));
+  expect(broken(null)).toEqual(["1Q06"]);
+  expect(broken("sales")).toEqual(["1Q06"]);
+  expect(broken("costs")).toEqual([]);
+  const halves = stateOf({ sheet: { ...FIRST_SHEET, layout: "YTD" } }, { ...BOOK, breaks: [row] });
+  expect(
+    columnsInView(halves)
+      .filter((column) => breaksAt(halves, column, null).length > 0)
+      .map(({ label }) => label),
+  ).toEqual(["1Q06"]);
 });

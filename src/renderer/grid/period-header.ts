@@ -14,6 +14,7 @@ import { hiddenBeside, openPeriod, unhide } from "../state/sheet-columns.ts";
 import { wordsOf, type WindowState } from "../state/window-state.ts";
 import { headerPxOf } from "./column-width.ts";
 import type { HeaderContext } from "./columns.ts";
+import { headerMarks } from "./period-marks.ts";
 import { makeWidthHandle } from "./width-handle.ts";
 
 /** `2Q06`. The longest names of periods are said in part: the heading above has the year. */
@@ -57,6 +58,7 @@ export class PeriodHeader implements IInnerHeaderComponent<GridRow> {
       counts.textContent = words.columns.cumulative;
       this.#root.append(SPACE, counts);
     }
+    if (column !== undefined) this.#root.append(...headerMarks(state, column));
     const { left, right } = hiddenBeside(state, agColumn.getColId());
     for (const [side, hidden] of [["left", left] as const, ["right", right] as const]) {
       if (hidden.length > 0) this.#root.append(this.#hiddenMark(side, hidden, { store, actions }));

@@ -243,8 +243,10 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     const hasFocus = element.contains(document.activeElement) && !isHeading(document.activeElement);
     const isReworded = wordingOf(state) !== wordingOf(before);
     const laid = gridPlanIn(state);
-    // Headers carry the marks of notes.
-    const isAnnotated = state.edited.shown.notes !== before.edited.shown.notes;
+    // Headers carry the marks of notes, breaks and locks.
+    const [shown, last] = [state.edited.shown, before.edited.shown];
+    const isMarked = shown.breaks !== last.breaks || shown.locks !== last.locks;
+    const isAnnotated = isMarked || shown.notes !== last.notes;
     if (laid !== plan || isReworded || isAnnotated) {
       const isOther = keysOf(laid) !== keysOf(plan) || state.sheet.layout !== before.sheet.layout;
       if (laid.rows !== plan.rows) api.setGridOption("rowData", [...laid.rows]);
@@ -252,6 +254,8 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
       if (isOther || isReworded || isAnnotated) {
         api.setGridOption("columnDefs", columnDefs(context, labelsPx));
         layAllWidths();
+        // A class is given to a cell when it is drawn.
+        if (isMarked) api.redrawRows();
       }
       const isElsewhere = state.sheet.layout !== before.sheet.layout || state.company !== before.company;
       if (isOther && isElsewhere) showNewest();

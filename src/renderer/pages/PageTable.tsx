@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { useWindowState, useWords } from "../state/book-window.ts";
 import { unitLabel } from "../words/words.ts";
+import { breakNote } from "./break-note.ts";
 import { FigureCell } from "./FigureCell.tsx";
 import { figureText, shownFiguresIn } from "./figure-words.ts";
 import { tabStopIn } from "./page-in-window.ts";
@@ -12,6 +13,7 @@ export function PageTable({ of: table }: { readonly of: Table }) {
   const id = useId();
   const area = useRef<HTMLDivElement>(null);
   const words = useWords();
+  const note = useWindowState((state) => breakNote(state, table));
   const { title, unit, columns, groups, instead } = table;
   const isMoreBelow = useMoreBelow(area, table);
   const newest = columns.findIndex(({ isNewest }) => isNewest);
@@ -30,6 +32,7 @@ export function PageTable({ of: table }: { readonly of: Table }) {
               <Group key={group.key} of={group} columns={columns} />
             ))}
           </table>
+          {note !== "" && <p className="page-break-note">{note}</p>}
         </div>
       ) : (
         <p className="page-quiet">{instead}</p>

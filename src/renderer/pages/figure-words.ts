@@ -20,6 +20,7 @@ export function figureText(state: WindowState, content: Told): string {
   if (value !== null) return numberText(state, value, measureOf(state, content), decimals, isChange);
   const words = wordsOf(state);
   if (gap?.growth !== undefined && gap.growth !== "from-zero") return growthWords(gap.growth, state.settings.language);
+  if (gap?.gap === "not-comparable") return words.pages.notComparable;
   return gap?.isDash === true ? words.grid.doesNotExist : words.pages.noFigure;
 }
 

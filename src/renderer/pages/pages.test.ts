@@ -5,6 +5,7 @@ import { checkBook } from "#core/checks/check-book.ts";
 import { claim, spanOf, tellBook } from "#core/figures/book-for-test.ts";
 import { planPageLines } from "#core/pages/page-line-plan.ts";
 import { createWindowStore, VIEWS, type View, type WindowState } from "../state/window-state.ts";
+import { breakNote } from "./break-note.ts";
 import { figureHint, figureText, shownFiguresIn } from "./figure-words.ts";
 import { movedBy, pageChoiceIn, toggled } from "./page-choice.ts";
 import { explainFigure } from "./page-explanation.ts";
@@ -125,6 +126,29 @@ describe("figures as text", () => {
     const japanese = { settings: JAPANESE };
     expect(textOf(stateOf("period", japanese), "results|net_income|amount")).toBe("△80");
     expect(textOf(stateOf("balance", japanese), "balance|cash|change")).toBe("△100");
+  });
+
+  test("a comparison over a break says so, and below the table which", () => {
+    const row = {
+      id: "b",
+      company: "acme",
+      line: null,
+      boundary: spanOf("1Q06").start,
+      textEn: "IFRS",
+      textJa: "国際基準",
+    };
+    const broken = { ...BOOK, breaks: [row] };
+    const state = stateOf("period", {}, broken);
+    expect(textOf(state, "results|revenue|yoy")).toBe("n/c");
+    const notes = modelOf(state).tables.map((table) => breakNote(state, table));
+    expect(notes).toContain("n/c: not comparable. Break before 1Q06: IFRS");
+    const japanese = stateOf("period", { settings: JAPANESE }, broken);
+    expect(textOf(japanese, "results|revenue|yoy")).toBe("比較不可");
+    expect(
+      modelOf(period)
+        .tables.map((table) => breakNote(period, table))
+        .join(""),
+    ).toBe("");
   });
 
   test("a word for how a result turned, where a percentage would mislead", () => {

@@ -92,7 +92,9 @@ export function ChartFrame() {
 
   if (chart === null) return null;
   const spoken =
-    cursor?.by === "keys" && read !== null && row !== null ? [read.title, row.label, row.text, row.way] : [];
+    cursor?.by === "keys" && read !== null && row !== null
+      ? [read.title, row.label, row.text, row.way, read.remark]
+      : [];
   return (
     <div className="trend-stage">
       <div
@@ -153,6 +155,9 @@ function Remarks({ of }: { readonly of: Plot }) {
       ? [isEmpty(of) ? "" : of.problem]
       : [
           of.unknown.length === 0 ? "" : trends.unknownLines(of.unknown.map((id) => labelOf(state, id)).join(", ")),
+          of.unstacked.length === 0
+            ? ""
+            : trends.notStacked(of.unstacked.map((id) => labelOf(state, id)).join(trends.describeBetween)),
           ...of.units.map((units, axis) =>
             units.length < 2
               ? ""

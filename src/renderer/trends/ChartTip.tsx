@@ -50,6 +50,7 @@ export function ChartTip({ layout, column, read, row }: ChartTipProps) {
             </li>
           ))}
         </ul>
+        {read.remark !== "" && <p className="trend-tip-remark">{read.remark}</p>}
         {read.marks.length > 0 && (
           <ul className="trend-tip-marks">
             {read.marks.map((mark, index) => (

@@ -6,13 +6,15 @@ interface ChoiceProps<Option extends string> {
   readonly names: Readonly<Record<Option, string>>;
   readonly chosen: Option;
   readonly onChoose: (option: Option) => void;
+  /** Those that cannot be chosen now, and why. */
+  readonly closed?: { readonly options: readonly Option[]; readonly reason: string } | undefined;
   /** The label is read out and not shown: a heading says it. */
   readonly isBare?: boolean;
 }
 
 /** One of several, in a menu. */
 export function Choice<Option extends string>(props: ChoiceProps<Option>) {
-  const { label, choices, names, chosen, onChoose, isBare = false } = props;
+  const { label, choices, names, chosen, onChoose, closed, isBare = false } = props;
   return (
     <Labelled label={label} isBare={isBare}>
       {(id) => (
@@ -21,13 +23,19 @@ export function Choice<Option extends string>(props: ChoiceProps<Option>) {
           aria-label={isBare ? label : undefined}
           className="trend-select"
           value={chosen}
+          title={closed?.reason}
           onChange={({ target }) => {
             const option = choices.find((each) => each === target.value);
             if (option !== undefined) onChoose(option);
           }}
         >
           {choices.map((choice) => (
-            <option key={choice} value={choice}>
+            <option
+              key={choice}
+              value={choice}
+              disabled={closed?.options.includes(choice)}
+              title={closed?.options.includes(choice) === true ? closed.reason : undefined}
+            >
               {names[choice]}
             </option>
           ))}

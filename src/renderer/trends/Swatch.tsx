@@ -1,4 +1,5 @@
-import { isRepeated, swatchColour } from "./series-swatch.ts";
+import { isRepeated } from "../chart/series-looks.ts";
+import { swatchColour } from "./series-swatch.ts";
 import type { SeriesStyle } from "./trend-plot.ts";
 
 /** The mark of a series beside its label, as it is drawn; an empty place for what is no series. */

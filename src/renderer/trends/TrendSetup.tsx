@@ -1,8 +1,9 @@
 import { AXES, DRAWN_AS, DRAWN_SPANS, MOST_LINES, TRANSFORMS, type DrawnLine } from "#core/charts/drawing.ts";
 import type { TrendPicture } from "#core/charts/picture.ts";
+import { drawnAs, isStackable } from "#core/charts/stacks.ts";
 import { CloseIcon } from "../bar/Icons.tsx";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
-import { labelOf } from "../state/window-state.ts";
+import { findLine, labelOf } from "../state/window-state.ts";
 import { Choice, Tick } from "./Fields.tsx";
 import { plotIn } from "./plot-in-view.ts";
 import { RangeChoice } from "./RangeChoice.tsx";
@@ -95,6 +96,9 @@ function LineRow({ picture, index, onChange, onMove, onTakeOut }: LineRowProps) 
   const drawn = lines[index];
   if (drawn === undefined) return null;
   const label = labelOf(state, drawn.line);
+  const own = findLine(state, drawn.line) ?? null;
+  const shownAs = (as: DrawnLine): DrawnLine["as"] => (own === null ? as.as : drawnAs(own, as));
+  const isClosed = own !== null && !isStackable(own, drawn.transform);
   const series = plot?.kind === "trend" ? plot.series.filter(({ of }) => of === index) : [];
   const isShown = series.some(({ isHidden }) => !isHidden);
   return (
@@ -120,7 +124,8 @@ function LineRow({ picture, index, onChange, onMove, onTakeOut }: LineRowProps) 
           label={words.asOf(label)}
           choices={DRAWN_AS}
           names={words.asNames}
-          chosen={drawn.as}
+          chosen={shownAs(drawn)}
+          closed={isClosed ? { options: ["stacked", "share"], reason: words.cannotStack } : undefined}
           onChoose={(as) => onChange({ ...drawn, as })}
         />
       </td>
@@ -141,7 +146,10 @@ function LineRow({ picture, index, onChange, onMove, onTakeOut }: LineRowProps) 
           choices={TRANSFORMS}
           names={words.transformNames}
           chosen={drawn.transform}
-          onChoose={(transform) => onChange({ ...drawn, transform, axis: axisFor(state, lines, index, transform) })}
+          onChoose={(transform) => {
+            const shown = { ...drawn, transform };
+            onChange({ ...shown, as: shownAs(shown), axis: axisFor(state, lines, index, transform) });
+          }}
         />
       </td>
       <td className="trend-line-buttons">

@@ -8,6 +8,7 @@ import { init, use as register, type EChartsType } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import type { PictureOption } from "./option-parts.ts";
 import type { Size } from "./plot-layout.ts";
+import { seriesOfPiece } from "./trend-option.ts";
 import type { PlotPlace } from "./trends-state.ts";
 
 register([
@@ -45,7 +46,7 @@ export function placePicture(
   chart.off("click");
   chart.off("legendselectchanged");
   chart.on("click", ({ seriesId, dataIndex }) => {
-    if (seriesId !== undefined) onPick({ series: seriesId, column: dataIndex });
+    if (seriesId !== undefined) onPick({ series: seriesOfPiece(seriesId), column: dataIndex });
   });
   chart.on("legendselectchanged", (event) => {
     if (typeof event === "object" && event !== null && "name" in event && typeof event.name === "string")

@@ -1,13 +1,16 @@
 /** Lines of a chart being changed: which axis they fit, and how one more is drawn. */
 import type { DrawnAxis, DrawnLine, Transform } from "#core/charts/drawing.ts";
+import { isStackable } from "#core/charts/stacks.ts";
 import { unitOf } from "#core/units.ts";
 import { unitIn } from "../state/figure-text.ts";
 import { findLine, type WindowState } from "../state/window-state.ts";
 
 /** What a line is measured in as it is drawn. */
-function unitOfDrawn(state: WindowState, { line, as, transform }: DrawnLine): string {
-  const unit = unitIn(state, line);
-  if (as === "share" || transform === "share") return "%";
+function unitOfDrawn(state: WindowState, { line: id, as, transform }: DrawnLine): string {
+  const unit = unitIn(state, id);
+  const line = findLine(state, id);
+  const isStretched = as === "share" && (line === undefined || isStackable(line, transform));
+  if (isStretched || transform === "share") return "%";
   if (transform === "value") return unit;
   return unitOf(unit).kind === "percent" ? "percentage points" : "%";
 }

@@ -36,6 +36,8 @@ export const onPaper = ({ paper }: Palette) => ({ textBorderColor: paper, textBo
 /** How a figure is written over what is drawn. */
 export interface Ink {
   readonly weight: number;
+  /** In pixels; {@link TEXT_PX} where it is not said. */
+  readonly size?: number;
   readonly font: string;
   readonly fill: string;
   /** Around the letters, so that they can be read on whatever lies below. */
@@ -55,7 +57,7 @@ export function figurePart(text: string, x: number, y: number, verticalAlign: "t
       align: "center" as const,
       verticalAlign,
       fill: ink.fill,
-      font: `${ink.weight} ${TEXT_PX}px ${ink.font}`,
+      font: `${ink.weight} ${ink.size ?? TEXT_PX}px ${ink.font}`,
       stroke: ink.halo,
       lineWidth: 3,
     },

@@ -68,6 +68,8 @@ export interface ReadColumn {
   /** From the top of the chart down. */
   readonly rows: readonly ReadRow[];
   readonly marks: readonly string[];
+  /** That a stack is not whole, and what is missing; empty where it is. */
+  readonly remark: string;
 }
 
 export const columnCount = (plot: Plot): number => (plot.kind === "trend" ? plot.columns.length : plot.bars.length);
@@ -89,7 +91,8 @@ export function readColumn(state: WindowState, plot: Plot, index: number): ReadC
       ...stacked.map((series) => readPoint(state, series, index)),
       ...shown.filter(({ stack }) => stack === null).map((series) => readPoint(state, series, index)),
     ],
-    marks: [...column.events, ...column.notes],
+    marks: [...column.breaks, ...column.events, ...column.notes],
+    remark: lackText(state, plot, index),
   };
 }
 
@@ -102,6 +105,18 @@ export function marksKey(state: WindowState, plot: Plot): string {
     ...(plot.columns.some(({ notes }) => notes.length > 0) ? [trends.noteMark] : []),
   ];
   return names.length === 0 ? "" : trends.marksKey(names);
+}
+
+/** What a column's stacks lack; empty where they are whole. */
+function lackText(state: WindowState, { lacks }: TrendPlot, index: number): string {
+  const { trends } = wordsOf(state);
+  const texts = lacks.flatMap(({ columns }) => {
+    const lack = columns[index] ?? null;
+    if (lack === null) return [];
+    const missing = lack.missing.join(trends.describeBetween);
+    return [lack.top === null ? trends.noShare(missing) : trends.lacking(missing)];
+  });
+  return texts.join(" ");
 }
 
 /** A point that lies outside of the chart's range. */
@@ -169,7 +184,7 @@ function readBar(state: WindowState, bar: PlotBar): ReadColumn {
     ends === null
       ? [own]
       : [own, ...ends.map((end, index) => figure(end, periodOf(state, end.span), `${id} ${index}`))];
-  return { title: label, detail: "", rows, marks: [] };
+  return { title: label, detail: "", rows, marks: [], remark: "" };
 }
 
 /** The chart in words: its title, from when to when, and each series' newest figure; of a bridge every step. */
@@ -194,5 +209,15 @@ export function describePlot(state: WindowState, plot: Plot): string {
     ];
   });
   const first = plot.columns[0]?.label ?? "";
-  return [trends.describe(title, first, plot.columns.at(-1)?.label ?? ""), ...newest].join(" ");
+  return [trends.describe(title, first, plot.columns.at(-1)?.label ?? ""), ...newest, ...toldOf(state, plot)].join(" ");
+}
+
+/** What of a trend is not as it looks: stacks that are not whole, and where its series break. */
+export function toldOf(state: WindowState, plot: TrendPlot): readonly string[] {
+  const { trends } = wordsOf(state);
+  const lacking = plot.columns.flatMap(({ label }, index) => {
+    const text = lackText(state, plot, index);
+    return text === "" ? [] : [trends.describeStep(label, text)];
+  });
+  return [...lacking, ...new Set(plot.columns.flatMap(({ breaks }) => breaks))].map(trends.sentence);
 }

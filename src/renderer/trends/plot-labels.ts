@@ -1,5 +1,5 @@
-/** Which figures stand where in a trend: none over another, and none where there is no room for it. */
-import { extentOfValues } from "../chart/axes.ts";
+/** Which figures stand where in a trend: none over another, and clear of lines and points wherever there is room. */
+import { middleOf, heightOf, drawnShapes, crosses, overlaps, type Box, type DrawnShapes } from "./drawn-shapes.ts";
 import { TEXT_PX, type Measure, type PlotLayout } from "./plot-layout.ts";
 import type { PlotSeries, TrendPlot } from "./trend-plot.ts";
 
@@ -8,6 +8,8 @@ export interface PlotLabel {
   /** The middle of the text. */
   readonly x: number;
   readonly y: number;
+  /** Of the text, in pixels. */
+  readonly size: number;
   /** What it stands for: a total is set in bold, a part of a stack in a colour that is read on the part's own. */
   readonly of: "total" | "bar" | "line" | "part";
   /** Null: a total. */
@@ -15,185 +17,200 @@ export interface PlotLabel {
   readonly column: number;
 }
 
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
+/** Figures as they were placed, and how far from well: 0 where each stands where it is looked for, clear of everything. */
+export interface PlacedLabels {
+  readonly labels: readonly PlotLabel[];
+  readonly cost: number;
 }
 
-interface Candidate extends Omit<PlotLabel, "x" | "y"> {
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  /** How far from where it is looked for, in pixels. */
+  readonly away: number;
+  /** The height of the bar's end that it tells of; what stands beyond a point of a line would pass for the line's. */
+  readonly from?: number;
+}
+
+interface Candidate extends Pick<PlotLabel, "text" | "of" | "series" | "column"> {
   /** Where it may stand, the best first. */
-  readonly places: readonly { readonly x: number; readonly y: number }[];
+  readonly places: readonly Place[];
+  /** The height of what it stands in; null: it stands beside. */
+  readonly roomPx: number | null;
 }
 
-/** The part of a column that its bars take, the space between two of them, and how wide one gets. */
-const BARS = { share: 0.74, gap: 0.1, widestPx: 56 };
 /** Around a text. */
 const AIR_PX = 1.5;
 /** From a point or the end of a bar to the middle of its figure. */
 const FROM_POINT_PX = TEXT_PX / 2 + 7;
 const FROM_BAR_PX = TEXT_PX / 2 + 3;
-/** A part lower than this does not hold its figure. */
-const LEAST_PART_PX = TEXT_PX + 2;
-
-export interface BarSlots {
-  readonly barPx: number;
-  /** Where a bar's middle stands beside that of its column, by what `slotOf` answers. */
-  readonly offsets: ReadonlyMap<string, number>;
-}
-
-const slotOf = ({ stack, id }: PlotSeries): string => stack ?? id;
-
-/** How wide bars are and where they stand within a column; the drawing uses the same. */
-export function barSlots({ series }: TrendPlot, { columnPx }: PlotLayout): BarSlots {
-  const bars = series.filter(({ style, isHidden }) => style.shape === "bar" && !isHidden);
-  const slots = [...new Set(bars.map(slotOf))];
-  const spaces = slots.length + (slots.length - 1) * BARS.gap;
-  const barPx = Math.min(BARS.widestPx, (columnPx * BARS.share) / Math.max(spaces, 1));
-  const first = (-spaces * barPx) / 2 + barPx / 2;
-  return { barPx, offsets: new Map(slots.map((slot, index) => [slot, first + index * barPx * (1 + BARS.gap)])) };
-}
-
-export const BAR_GAP = `${BARS.gap * 100}%`;
-
-/** Totals first, then single bars, points of lines, parts of stacks: what comes later gives way. */
-export function plotLabels(plot: TrendPlot, layout: PlotLayout, measure: Measure): readonly PlotLabel[] {
-  if (!plot.labels) return [];
-  const slots = barSlots(plot, layout);
-  const lines = linesOf(plot, layout);
-  const placed: PlotLabel[] = [];
-  const taken: Box[] = [];
-  for (const { places, ...label } of candidates(plot, layout, slots)) {
-    const width = label.of === "total" ? measure(label.text) * BOLD : measure(label.text);
-    // Over its neighbours' parts a figure would pass for theirs.
-    if (label.of === "part" && width > layout.columnPx) continue;
-    const free = places.filter(({ x, y }) => {
-      const box = boxAt(x, y, width);
-      return isInside(box, layout) && !taken.some((other) => overlaps(box, other));
-    });
-    const isClear = ({ x, y }: { x: number; y: number }): boolean =>
-      !lines.some((line) => crosses(line, boxAt(x, y, width)));
-    const place = free.find(isClear) ?? free[0];
-    if (place === undefined) continue;
-    taken.push(boxAt(place.x, place.y, width));
-    placed.push({ ...label, ...place });
-  }
-  return placed;
-}
-
+/** A figure is set as large as it fits; the smallest is read on paper as the smallest print of a filing is. */
+const SIZES: readonly number[] = [TEXT_PX, 10, 9, 8];
+/** The height of digits in that of their font; words of growth in Japanese take all of it. */
+const DIGITS = 0.76;
 /** Bold text is so much wider. */
 const BOLD = 1.08;
+/** Between a figure and the edges of what it stands in. */
+const RIM_PX = 1;
+/** A point with its rim. */
+const POINT_PX = 4.5;
+/** How far a figure may stand from where it is looked for, in pixels, the nearest first. */
+const AWAY_PX: readonly number[] = [0, -2, 2, 5, 9, 14, 20];
+const ASIDE: readonly number[] = [0, 0.35, -0.35, 0.7, -0.7];
 
-function candidates(plot: TrendPlot, layout: PlotLayout, { offsets }: BarSlots): Candidate[] {
-  const shown = plot.series.filter(({ isHidden }) => !isHidden);
-  const yOf = (axis: 0 | 1, value: number): number => heightOf(plot, layout, axis, value);
-  const xOf = (column: number, slot: string | null): number =>
-    layout.inner.left + (column + 0.5) * layout.columnPx + (slot === null ? 0 : (offsets.get(slot) ?? 0));
-  const totals = plot.totals.flatMap(({ stack, axis, tops, points }) =>
-    tops.flatMap((top, column): Candidate[] => {
-      const text = points[column]?.text ?? "";
-      if (top === null || text === "") return [];
-      const places = [{ x: xOf(column, stack), y: yOf(axis, top) - FROM_BAR_PX }];
-      return [{ text, of: "total", series: null, column, places }];
-    }),
+/** What makes a place worse, in pixels that a figure would rather move away. */
+const COST = { line: 60, point: 90, beyond: 200, bar: 10, axis: 12, awayPx: 0.7, overPx: 3 };
+/** What a figure that is left out costs: a part of a stack the least, as its total is still there. */
+const DROPPED: Readonly<Record<PlotLabel["of"], number>> = { total: 200, bar: 200, line: 200, part: 50 };
+/** What a size less costs: totals are read across, and are of one size where that can be. */
+const SMALLER: Readonly<Record<PlotLabel["of"], number>> = { total: 20, bar: 3, line: 3, part: 2 };
+
+/** Totals first, then single bars, points of lines, parts of stacks: what comes later gives way. */
+export function placeLabels(plot: TrendPlot, layout: PlotLayout, measure: Measure): PlacedLabels {
+  if (!plot.labels) return { labels: [], cost: 0 };
+  const shapes = drawnShapes(plot, layout);
+  const labels: PlotLabel[] = [];
+  const taken: Box[] = [];
+  let cost = 0;
+  for (const { places, roomPx, ...label } of candidates(plot, layout, shapes)) {
+    const near = shapesNear(shapes, layout, label.column);
+    const best = { cost: Infinity, place: null as (Place & { readonly size: number }) | null };
+    for (const [step, size] of SIZES.entries()) {
+      // Smaller than this nothing better is left to find.
+      if (best.cost <= step * SMALLER[label.of]) break;
+      const width = (measure(label.text) * (label.of === "total" ? BOLD : 1) * size) / TEXT_PX;
+      // Over its neighbours' parts a figure would pass for theirs.
+      if (label.of === "part" && width > layout.columnPx) continue;
+      for (const place of places) {
+        const box = boxAt(place, width, heightPx(label.text, size));
+        if (!isInside(box, layout) || taken.some((other) => overlaps(box, other))) continue;
+        const over = roomPx === null ? 0 : Math.max(0, box.bottom - box.top - 2 * AIR_PX - (roomPx - 2 * RIM_PX));
+        const found =
+          step * SMALLER[label.of] +
+          place.away * COST.awayPx +
+          over * COST.overPx +
+          obstacles(box, place, label, near, layout);
+        if (found < best.cost) Object.assign(best, { cost: found, place: { ...place, size } });
+      }
+    }
+    if (best.place === null) {
+      cost += DROPPED[label.of];
+      continue;
+    }
+    cost += best.cost;
+    const { size } = best.place;
+    const width = (measure(label.text) * (label.of === "total" ? BOLD : 1) * size) / TEXT_PX;
+    taken.push(boxAt(best.place, width, heightPx(label.text, size)));
+    labels.push({ ...label, x: best.place.x, y: best.place.y, size });
+  }
+  return { labels, cost };
+}
+
+const heightPx = (text: string, size: number): number =>
+  size * (/[\u1100-\u1fff\u2e80-\uffff]/u.test(text) ? 1 : DIGITS);
+
+/** What a box would stand on. */
+function obstacles(
+  box: Box,
+  { y: own, from = own }: Place,
+  { of, series, column }: Pick<PlotLabel, "of" | "series" | "column">,
+  { points, pieces, bars }: Pick<DrawnShapes, "points" | "pieces" | "bars">,
+  { inner }: PlotLayout,
+): number {
+  const crossed = pieces.filter((piece) => crosses(piece, box)).length;
+  const covered = points.filter(({ x, y }) =>
+    overlaps(box, { left: x - POINT_PX, right: x + POINT_PX, top: y - POINT_PX, bottom: y + POINT_PX }),
+  ).length;
+  const isBeyond =
+    of !== "line" &&
+    points.some((at) => at.column === column && Math.min(own, from) < at.y && at.y < Math.max(own, from));
+  // A part's figure stands on its bar, and a line's over whatever bars there are rather than far from its point.
+  const onBar = of !== "part" && bars.some((bar) => bar.series !== series && overlaps(box, bar));
+  const onAxis = box.left < inner.left - AIR_PX || box.right > inner.right + AIR_PX;
+  return (
+    crossed * COST.line +
+    covered * COST.point +
+    (isBeyond ? COST.beyond : 0) +
+    (onBar ? COST.bar : 0) +
+    (onAxis ? COST.axis : 0)
   );
-  const single = shown.filter(({ stack, style }) => stack === null && style.shape === "bar");
-  const bars = single.flatMap((series) =>
-    series.points.flatMap(({ value, text }, column): Candidate[] => {
-      if (value === null || text === "") return [];
-      const end = yOf(series.axis, value) + (value < 0 ? FROM_BAR_PX : -FROM_BAR_PX);
-      return [{ text, of: "bar", series, column, places: [{ x: xOf(column, slotOf(series)), y: end }] }];
-    }),
-  );
-  const points = shown
-    .filter(({ style }) => style.shape === "line")
-    .flatMap((series) =>
-      series.points.flatMap(({ value, text }, column): Candidate[] => {
-        if (value === null || text === "") return [];
-        const [x, y] = [xOf(column, null), yOf(series.axis, value)];
-        const places = [
-          { x, y: y - FROM_POINT_PX },
-          { x, y: y + FROM_POINT_PX },
-        ];
-        return [{ text, of: "line", series, column, places: value < 0 ? places.toReversed() : places }];
-      }),
+}
+
+/** Only what is near can be in the way: a figure is never wider than two columns on either side. */
+function shapesNear(
+  { points, pieces, bars }: DrawnShapes,
+  { inner, columnPx }: PlotLayout,
+  column: number,
+): Pick<DrawnShapes, "points" | "pieces" | "bars"> {
+  const middle = inner.left + (column + 0.5) * columnPx;
+  const reach = 2.5 * columnPx + 40;
+  const [left, right] = [middle - reach, middle + reach];
+  return {
+    points: points.filter(({ x }) => x > left && x < right),
+    pieces: pieces.filter(({ x1, x2 }) => x2 > left && x1 < right),
+    bars: bars.filter((bar) => bar.right > left && bar.left < right),
+  };
+}
+
+function candidates(plot: TrendPlot, layout: PlotLayout, shapes: DrawnShapes): Candidate[] {
+  const { slots, bars, points } = shapes;
+  const away = (x: number, y: number, way: 1 | -1, from: number, aside: number): Place[] =>
+    AWAY_PX.flatMap((px) =>
+      ASIDE.map((share) => ({
+        x: x + share * aside,
+        y: y + way * (from + px),
+        away: Math.hypot(share * aside, px),
+        from: y,
+      })),
     );
-  return [...totals, ...bars, ...points, ...parts(plot, shown, yOf, xOf)];
-}
-
-/** The parts of stacks, each in its middle. */
-function parts(
-  { columns }: TrendPlot,
-  shown: readonly PlotSeries[],
-  yOf: (axis: 0 | 1, value: number) => number,
-  xOf: (column: number, slot: string | null) => number,
-): Candidate[] {
-  const stacks = Map.groupBy(
-    shown.filter(({ stack }) => stack !== null),
-    slotOf,
-  );
-  return [...stacks].flatMap(([slot, series]) =>
-    columns.flatMap((_, column) => {
-      const ends = { up: 0, down: 0 };
-      return series.flatMap((each): Candidate[] => {
-        const { value = null, text = "" } = each.points[column] ?? {};
-        if (value === null) return [];
-        const way = value < 0 ? "down" : "up";
-        const [start, end] = [yOf(each.axis, ends[way]), yOf(each.axis, ends[way] + value)];
-        ends[way] += value;
-        if (text === "" || Math.abs(end - start) < LEAST_PART_PX) return [];
-        return [{ text, of: "part", series: each, column, places: [{ x: xOf(column, slot), y: (start + end) / 2 }] }];
-      });
+  const totals = plot.totals.flatMap(({ stack, axis, tops, points: figures }) =>
+    tops.flatMap((top, column): Candidate[] => {
+      const text = figures[column]?.text ?? "";
+      if (top === null || text === "") return [];
+      const x = middleOf(layout, slots, column, stack);
+      const places = away(x, heightOf(plot, layout, axis, top), -1, FROM_BAR_PX, layout.columnPx / 4);
+      return [{ text, of: "total", series: null, column, places, roomPx: null }];
     }),
   );
+  const single = bars.flatMap(({ series, column, left, right, top, bottom }): Candidate[] => {
+    const { value = null, text = "" } = series.points[column] ?? {};
+    if (series.stack !== null || value === null || text === "") return [];
+    const x = (left + right) / 2;
+    const places =
+      value < 0
+        ? away(x, bottom, 1, FROM_BAR_PX, layout.columnPx / 2)
+        : away(x, top, -1, FROM_BAR_PX, layout.columnPx / 2);
+    return [{ text, of: "bar", series, column, places, roomPx: null }];
+  });
+  const onLines = points.flatMap(({ series, column, x, y }): Candidate[] => {
+    const { value = null, text = "" } = series.points[column] ?? {};
+    if (value === null || text === "") return [];
+    const above = away(x, y, -1, FROM_POINT_PX, layout.columnPx / 2);
+    const below = away(x, y, 1, FROM_POINT_PX, layout.columnPx / 2);
+    const places = value < 0 ? [...below, ...above.map(otherSide)] : [...above, ...below.map(otherSide)];
+    return [{ text, of: "line", series, column, places, roomPx: null }];
+  });
+  // In the middle of each part.
+  const parts = bars.flatMap(({ series, column, left, right, top, bottom }): Candidate[] => {
+    const { text = "" } = series.points[column] ?? {};
+    if (series.stack === null || text === "") return [];
+    // A part lower than its figure gives way to the total above it.
+    const places = [0, 1, 2, 3, 4].map((px) => ({ x: (left + right) / 2, y: (top + bottom) / 2 + px, away: px }));
+    return [{ text, of: "part", series, column, places, roomPx: bottom - top }];
+  });
+  return [...totals, ...single, ...onLines, ...parts];
 }
 
-function heightOf({ scales }: TrendPlot, { inner }: PlotLayout, axis: 0 | 1, value: number): number {
-  const { min, max } = scales[axis] ?? { min: 0, max: 1 };
-  return inner.bottom - ((value - min) / (max - min)) * (inner.bottom - inner.top);
-}
+/** The other side of a point is a little worse than its own. */
+const otherSide = (place: Place): Place => ({ ...place, away: place.away + 1 });
 
-const boxAt = (x: number, y: number, width: number): Box => ({
+const boxAt = ({ x, y }: Pick<Place, "x" | "y">, width: number, height: number): Box => ({
   left: x - width / 2 - AIR_PX,
   right: x + width / 2 + AIR_PX,
-  top: y - TEXT_PX / 2 - AIR_PX,
-  bottom: y + TEXT_PX / 2 + AIR_PX,
+  top: y - height / 2 - AIR_PX,
+  bottom: y + height / 2 + AIR_PX,
 });
-
-const overlaps = (a: Box, b: Box): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** The highest figure may stand beside the units, and none on the labels below. */
 const isInside = (box: Box, { inner, width, unitsTop }: PlotLayout): boolean =>
   box.top >= unitsTop && box.bottom <= inner.bottom + TEXT_PX / 2 && box.left >= 0 && box.right <= width;
-
-interface Piece {
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
-}
-
-/** The pieces of all lines, between neighbours. */
-function linesOf(plot: TrendPlot, layout: PlotLayout): Piece[] {
-  const lines = plot.series.filter(({ style, isHidden }) => style.shape === "line" && !isHidden);
-  const xOf = (column: number): number => layout.inner.left + (column + 0.5) * layout.columnPx;
-  return lines.flatMap(({ axis, points }) =>
-    points.flatMap(({ value }, column): Piece[] => {
-      const next = points[column + 1]?.value ?? null;
-      if (value === null || next === null) return [];
-      const [y1, y2] = [value, next].map((each) => heightOf(plot, layout, axis, each));
-      return [{ x1: xOf(column), y1: y1 ?? 0, x2: xOf(column + 1), y2: y2 ?? 0 }];
-    }),
-  );
-}
-
-/** Whether a piece of a line runs through a box: its heights over the box's width meet the box's. */
-function crosses({ x1, y1, x2, y2 }: Piece, { left, right, top, bottom }: Box): boolean {
-  const [from, to] = [Math.max(left, x1), Math.min(right, x2)];
-  if (from >= to) return false;
-  const at = (x: number): number => y1 + ((y2 - y1) * (x - x1)) / (x2 - x1);
-  const heights = extentOfValues([at(from), at(to)]);
-  return heights !== null && heights.max > top && heights.min < bottom;
-}

@@ -3,6 +3,7 @@ import { showFigure, type NegativeStyle } from "#core/format-amount.ts";
 import type { AxisScale } from "../chart/axes.ts";
 import { axisDecimals, inLines } from "../chart/chart-option.ts";
 import type { Plot } from "./plot-in-view.ts";
+import type { PlotSign, TrendPlot } from "./trend-plot.ts";
 
 export interface Size {
   readonly width: number;
@@ -17,6 +18,8 @@ export interface PlotLayout extends Size {
   readonly inner: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
   /** The series of each row of the legend, by their ids, and where the row begins. */
   readonly legend: readonly { readonly ids: readonly string[]; readonly top: number }[];
+  /** What the legend explains besides the series: where its mark begins, and how wide its words may be. */
+  readonly signs: readonly (PlotSign & { readonly left: number; readonly top: number; readonly widthPx: number })[];
   readonly unitsTop: number;
   /** The width of one column. */
   readonly columnPx: number;
@@ -32,7 +35,7 @@ const LEGEND_ROW_PX = 18;
 export const LEGEND_ICON_PX = 14;
 export const LEGEND_GAP_PX = 16;
 /** Between an icon of the legend and its text. */
-const ICON_GAP_PX = 5;
+export const ICON_GAP_PX = 5;
 const UNITS_PX = 20;
 const MARKS_PX = 18;
 const EDGE_PX = 12;
@@ -43,8 +46,10 @@ const MOST_LEGEND_ROWS = 6;
 
 export function plotLayout(plot: Plot, size: Size, negatives: NegativeStyle, measure: Measure): PlotLayout {
   const { width, height } = size;
-  const rows = plot.kind === "trend" ? legendRows(plot.series, width - 2 * EDGE_PX, measure) : [];
-  const legend = rows.map((ids, index) => ({ ids, top: TITLE_PX + index * LEGEND_ROW_PX }));
+  const rows = plot.kind === "trend" ? legendRows(plot, width - 2 * EDGE_PX, measure) : [];
+  const topOf = (row: number): number => TITLE_PX + row * LEGEND_ROW_PX;
+  const legend = rows.map(({ ids }, row) => ({ ids, top: topOf(row) }));
+  const signs = rows.flatMap((row, at) => row.signs.map((sign) => ({ ...sign, top: topOf(at) })));
   const unitsTop = TITLE_PX + rows.length * LEGEND_ROW_PX + (rows.length > 0 ? 4 : 0);
   const [left, right] = axisWidths(plot, negatives, measure);
   const room = Math.max(width - left - right, 1);
@@ -66,7 +71,8 @@ export function plotLayout(plot: Plot, size: Size, negatives: NegativeStyle, mea
   return {
     ...size,
     inner: { left, right: width - right, top: unitsTop + UNITS_PX, bottom },
-    legend,
+    legend: legend.filter(({ ids }) => ids.length > 0),
+    signs,
     unitsTop,
     columnPx,
     labelLines,
@@ -77,23 +83,35 @@ export function plotLayout(plot: Plot, size: Size, negatives: NegativeStyle, mea
 /** Text that is broken at words takes more than its length. */
 const WRAPPING = 1.25;
 
+interface LegendRow {
+  readonly ids: string[];
+  readonly signs: (PlotSign & { readonly left: number; readonly widthPx: number })[];
+}
+
 /** The legend from left to right, row by row. One series alone is named by the title. */
 function legendRows(
-  series: readonly { readonly id: string; readonly label: string }[],
+  { series, signs }: Pick<TrendPlot, "series" | "signs">,
   room: number,
   measure: Measure,
-): readonly (readonly string[])[] {
-  if (series.length < 2) return [];
-  const rows: string[][] = [];
+): readonly LegendRow[] {
+  const rows: LegendRow[] = [];
   let used = Infinity;
-  for (const { id, label } of series) {
+  /** Where the next entry begins, in the row that has room for it. */
+  const next = (label: string): { readonly row: LegendRow; readonly left: number } => {
     const needed = LEGEND_ICON_PX + ICON_GAP_PX + measure(label) + LEGEND_GAP_PX;
-    if (used + needed > room + LEGEND_GAP_PX) {
-      rows.push([]);
+    let row = rows.at(-1);
+    if (row === undefined || used + needed > room + LEGEND_GAP_PX) {
+      rows.push((row = { ids: [], signs: [] }));
       used = 0;
     }
-    rows.at(-1)?.push(id);
+    const left = EDGE_PX + used;
     used += needed;
+    return { row, left };
+  };
+  for (const { id, label } of series.length < 2 ? [] : series) next(label).row.ids.push(id);
+  for (const sign of signs) {
+    const { row, left } = next(sign.label);
+    row.signs.push({ ...sign, left, widthPx: EDGE_PX + room - left - LEGEND_ICON_PX - ICON_GAP_PX });
   }
   return rows.slice(0, MOST_LEGEND_ROWS);
 }

@@ -2,6 +2,7 @@
 import type { BarSeriesOption, CustomSeriesOption, LineSeriesOption, ScatterSeriesOption } from "echarts/charts";
 import { inLines, labelsShown } from "../chart/chart-option.ts";
 import type { Palette } from "../chart/palette.ts";
+import { isRepeated, STRIPES } from "../chart/series-looks.ts";
 import { mixed, readableOn } from "./colours.ts";
 import {
   categoryAxes,
@@ -13,9 +14,10 @@ import {
   type PictureOption,
   type PictureWords,
 } from "./option-parts.ts";
-import { BAR_GAP, barSlots, plotLabels, type BarSlots, type PlotLabel } from "./plot-labels.ts";
+import { BAR_GAP, barSlots, type BarSlots } from "./bar-slots.ts";
+import { drawBreaks, drawLacks, drawSigns } from "./trend-signs.ts";
+import { placeLabels, type PlotLabel } from "./plot-labels.ts";
 import { LABEL_LINE_PX, LEGEND_GAP_PX, LEGEND_ICON_PX, TEXT_PX, type Measure, type PlotLayout } from "./plot-layout.ts";
-import { isRepeated } from "./series-swatch.ts";
 import type { PlotSeries, PlotTotal, SeriesStyle, TrendPlot } from "./trend-plot.ts";
 
 /** Between two labels below the chart. */
@@ -38,10 +40,17 @@ export function trendOption(
     xAxis: categoryAxes(labels, { interval: isShown, formatter: inLines, lineHeight: LABEL_LINE_PX }, palette),
     yAxis: valueAxes(plot, plot.scales, words.negatives, palette),
     series: [
-      ...plot.series.map((series) => drawSeries(series, slots, palette)),
+      ...plot.series.flatMap((series) => drawSeries(series, slots, palette)),
       ...plot.totals.flatMap((total) => drawRest(total, slots, words, palette)),
+      ...drawLacks(plot, slots, palette),
       ...drawMarks(plot, layout, palette),
-      drawLabels(plotLabels(plot, layout, measure), palette),
+      drawOver([
+        ...drawBreaks(plot, layout, palette),
+        ...drawSigns(layout, palette),
+        ...placeLabels(plot, layout, measure).labels.map((label) =>
+          figurePart(label.text, label.x, label.y, "middle", inkOf(label, palette)),
+        ),
+      ]),
     ],
   };
 }
@@ -76,30 +85,39 @@ const NOTHING = "-";
 const colourOf = (style: SeriesStyle, palette: Palette): string =>
   mixed(palette.colourOf(style), palette.paper, style.opacity);
 
-function drawSeries(series: PlotSeries, { barPx }: BarSlots, palette: Palette): BarSeriesOption | LineSeriesOption {
-  const { id, axis, style, points, stack } = series;
+function drawSeries(
+  series: PlotSeries,
+  { barPx }: BarSlots,
+  palette: Palette,
+): readonly (BarSeriesOption | LineSeriesOption)[] {
+  const { id, axis, style, points, stack, breaks } = series;
   const common = { id, name: id, yAxisIndex: axis, emphasis: { disabled: true }, cursor: "pointer" };
   const color = colourOf(style, palette);
   if (style.shape === "line") {
-    return {
-      ...common,
-      type: "line",
-      z: 5,
-      connectNulls: false,
-      showAllSymbol: true,
-      symbol: "circle",
-      symbolSize: 7,
-      lineStyle: { color, width: 2, ...(isRepeated(style) ? { type: "dashed" as const } : {}) },
-      itemStyle: { color },
-      data: points.map(({ value, isHollow }) => ({
-        value: value ?? NOTHING,
-        itemStyle: isHollow
-          ? { color: palette.paper, borderColor: color, borderWidth: 2 }
-          : { color, borderColor: palette.paper, borderWidth: 1 },
-      })),
-    };
+    // Interrupted where the series breaks: each piece is drawn by itself, under one name of the legend.
+    return [0, ...breaks].map((from, piece): LineSeriesOption => {
+      const to = breaks[piece] ?? points.length;
+      return {
+        ...common,
+        id: pieceId(id, piece),
+        type: "line",
+        z: 5,
+        connectNulls: false,
+        showAllSymbol: true,
+        symbol: "circle",
+        symbolSize: 7,
+        lineStyle: { color, width: 2, ...(isRepeated(style) ? { type: "dashed" as const } : {}) },
+        itemStyle: { color },
+        data: points.map(({ value, isHollow }, column) => ({
+          value: column >= from && column < to ? (value ?? NOTHING) : NOTHING,
+          itemStyle: isHollow
+            ? { color: palette.paper, borderColor: color, borderWidth: 2 }
+            : { color, borderColor: palette.paper, borderWidth: 1 },
+        })),
+      };
+    });
   }
-  return {
+  const bars: BarSeriesOption = {
     ...common,
     type: "bar",
     ...(stack === null ? {} : { stack }),
@@ -116,9 +134,15 @@ function drawSeries(series: PlotSeries, { barPx }: BarSlots, palette: Palette): 
       ...(isHollow ? { itemStyle: { color: palette.paper, borderColor: color, borderWidth: 1.5 } } : {}),
     })),
   };
+  return [bars];
 }
 
-const STRIPES = { dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: "rgba(255,255,255,0.45)" };
+/** A line that breaks is several series; the first has the name that the others go by. */
+const pieceId = (id: string, piece: number): string => (piece === 0 ? id : `${id}${PIECE}${piece}`);
+const PIECE = " piece ";
+
+/** The series that a piece of a drawing is of. */
+export const seriesOfPiece = (id: string): string => id.split(PIECE)[0] ?? id;
 
 /** What of a total nobody broke down is an empty frame on top of its stack. */
 function drawRest(
@@ -143,8 +167,11 @@ function drawRest(
   ];
 }
 
-/** Every figure where it was placed, over everything that is drawn. */
-function drawLabels(labels: readonly PlotLabel[], palette: Palette): CustomSeriesOption {
+type Render = Extract<CustomSeriesOption["renderItem"], (...args: never[]) => unknown>;
+type Group = Extract<ReturnType<Render>, { readonly type: "group" }>;
+
+/** What stands where it was placed, over everything that is drawn. */
+function drawOver(children: Readonly<Group["children"]>): CustomSeriesOption {
   return {
     id: "labels",
     type: "custom",
@@ -156,14 +183,14 @@ function drawLabels(labels: readonly PlotLabel[], palette: Palette): CustomSerie
       type: "group",
       // Else what stood there before would stay where there is less now.
       $mergeChildren: false,
-      children: labels.map((label) => figurePart(label.text, label.x, label.y, "middle", inkOf(label, palette))),
+      children: [...children],
     }),
   };
 }
 
-function inkOf({ of, series, column }: PlotLabel, palette: Palette) {
+function inkOf({ of, series, column, size }: PlotLabel, palette: Palette) {
   const weight = of === "total" ? 600 : 400;
-  const bare = { weight, font: palette.font, fill: palette.ink, halo: palette.paper };
+  const bare = { weight, size, font: palette.font, fill: palette.ink, halo: palette.paper };
   if (series === null || of === "bar") return bare;
   const colour = colourOf(series.style, palette);
   if (of === "line") return { ...bare, fill: colour };

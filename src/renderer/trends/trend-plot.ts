@@ -1,5 +1,7 @@
 /** A trend as it is drawn: its series with their looks, their figures as text, and the scales of its axes. */
+import { breaksBefore, breaksIn } from "#core/breaks.ts";
 import type { Drawing } from "#core/charts/drawing.ts";
+import { coloursIn, lineColoursOf } from "#core/charts/line-colours.ts";
 import type { TrendPicture } from "#core/charts/picture.ts";
 import { resolveDrawing, type DrawnChart, type DrawnSeries } from "#core/charts/resolve-drawing.ts";
 import { sharesIn, stackOf } from "#core/charts/stacks.ts";
@@ -7,10 +9,10 @@ import { timeMarks, type TimeMarks } from "#core/charts/time-marks.ts";
 import { noteText } from "#core/note-plans.ts";
 import { isHollow, type PageCell } from "#core/pages/page-cell.ts";
 import { calendarRange } from "#core/period-labels.ts";
-import type { AxisScale } from "../chart/axes.ts";
-import { chartScales, type ScaledSeries } from "../chart/chart-scales.ts";
+import { chartExtents, chartScales, type Extents, type ScaledSeries, type Scales } from "../chart/chart-scales.ts";
 import { shownUnitIn } from "../state/figure-text.ts";
 import { companyOf, labelOf, periodOf, wordsOf, type WindowState } from "../state/window-state.ts";
+import { breakTexts } from "./break-texts.ts";
 import { amountText, cellFigure, drawnValue, isChange } from "./figure-words.ts";
 
 export interface PlotPoint {
@@ -46,6 +48,8 @@ export interface PlotSeries {
   readonly isHidden: boolean;
   /** One for each column. */
   readonly points: readonly PlotPoint[];
+  /** The columns before which the series breaks. */
+  readonly breaks: readonly number[];
 }
 
 /** What a stack adds up to, and what of it nobody broke down. */
@@ -60,12 +64,35 @@ export interface PlotTotal {
   readonly rests: readonly (number | null)[];
 }
 
+/** A stack of which a part is missing, where no total says how much. */
+export interface PlotLack {
+  readonly stack: string;
+  readonly axis: 0 | 1;
+  /** One for each column; null: nothing is missing, or a rest says so. */
+  readonly columns: readonly (Lack | null)[];
+}
+
+export interface Lack {
+  /** The labels of the parts without a figure. */
+  readonly missing: readonly string[];
+  /** How high the known parts reach; null: they are not drawn, as no share of a hundred percent is known. */
+  readonly top: number | null;
+}
+
+/** What the legend explains besides the series. */
+export interface PlotSign {
+  readonly kind: "rest" | "incomplete" | "break";
+  readonly label: string;
+}
+
 export interface PlotColumn {
   readonly label: string;
   /** The calendar months; empty where the column has several years. */
   readonly detail: string;
   readonly events: readonly string[];
   readonly notes: readonly string[];
+  /** What of the drawn series is not comparable with the columns before, and why. */
+  readonly breaks: readonly string[];
 }
 
 export interface TrendPlot {
@@ -73,12 +100,18 @@ export interface TrendPlot {
   readonly columns: readonly PlotColumn[];
   readonly series: readonly PlotSeries[];
   readonly totals: readonly PlotTotal[];
+  readonly lacks: readonly PlotLack[];
+  readonly signs: readonly PlotSign[];
   /** The units of the left and of the right axis. */
   readonly units: readonly [readonly string[], readonly string[]];
-  readonly scales: readonly [AxisScale | null, AxisScale | null];
+  readonly scales: Scales;
+  /** What the series of either axis reach. */
+  readonly extents: Extents;
   readonly labels: boolean;
   /** Ids of lines that the company no longer uses. */
   readonly unknown: readonly string[];
+  /** Ids of lines that were to be stacked and do not add up as they are shown. */
+  readonly unstacked: readonly string[];
 }
 
 /** The opacity of the oldest year beside the newest. */
@@ -90,6 +123,8 @@ export function trendPlot(state: WindowState, { drawing, labels, marks }: TrendP
   const series = seriesOf(state, chart, drawing, trends.hidden);
   const shown = series.filter(({ isHidden }) => !isHidden);
   const totals = totalsOf(state, chart, shown);
+  const lacks = lacksOf(shown, totals);
+  const columns = columnsOf(state, chart, marks ? timeMarks(edited.shown, { company, scope, asOf }, chart) : []);
   const units = ([0, 1] as const).map((axis) => [
     ...new Set(shown.filter((each) => each.axis === axis).map((each) => drawnUnit(each))),
   ]);
@@ -104,13 +139,17 @@ export function trendPlot(state: WindowState, { drawing, labels, marks }: TrendP
   ];
   return {
     kind: "trend",
-    columns: columnsOf(state, chart, marks ? timeMarks(edited.shown, { company, scope, asOf }, chart) : []),
+    columns,
     series,
     totals,
+    lacks,
+    signs: signsOf(state, { columns, totals, lacks }),
     units: [units[0] ?? [], units[1] ?? []],
     scales: chartScales(scaled),
+    extents: chartExtents(scaled),
     labels,
     unknown: chart.unknown,
+    unstacked: chart.unstacked,
   };
 }
 
@@ -128,15 +167,17 @@ function seriesOf(
 ): PlotSeries[] {
   const ids = idsOf(series);
   const years = [...new Set(series.map(({ year }) => year))];
-  const colours = new Map<string, number>();
-  const counts = { bar: 0, line: 0 };
+  const shapeOf = ({ as }: Pick<DrawnSeries, "as">): SeriesStyle["shape"] => (as === "line" ? "line" : "bar");
+  // The years of a line have its colour: how pale they are tells them apart.
+  const drawnLines = series.filter(({ drawn }, at) => series.findIndex((other) => other.drawn === drawn) === at);
+  const colours = coloursIn(
+    drawnLines.map((each) => ({ line: each.line.id, shape: shapeOf(each) })),
+    lineColoursOf(state.edited.shown),
+  );
   const known = series.map((each, index): PlotSeries => {
     const { line, drawn, year, unit, points } = each;
-    const shape = drawn.as === "line" ? "line" : "bar";
-    // The years of a line have its colour: how pale they are tells them apart.
-    const key = String(lines.indexOf(drawn));
-    const colour = colours.get(key) ?? counts[shape]++;
-    colours.set(key, colour);
+    const shape = shapeOf(each);
+    const colour = colours[drawnLines.findIndex((other) => other.drawn === drawn)] ?? 0;
     const age = years.length - 1 - years.indexOf(year);
     return {
       id: ids[index] ?? "",
@@ -149,6 +190,7 @@ function seriesOf(
       unit: shownUnitIn(state, { ...line.line, unit }),
       isHidden: hidden.has(ids[index] ?? ""),
       points: points.map((cell) => pointOf(state, cell, isChange(drawn.transform))),
+      breaks: breakColumns(state, line.id, points),
     };
   });
   return known.map((each, index) => {
@@ -216,11 +258,57 @@ function totalsOf(state: WindowState, { series, totals }: DrawnChart, shown: rea
   });
 }
 
+/** The columns before which a line's series breaks. */
+function breakColumns({ edited, company }: WindowState, line: string, points: readonly PageCell[]): readonly number[] {
+  const breaks = breaksIn(edited.shown, company, line);
+  return points.flatMap(({ span }, column) =>
+    breaksBefore(breaks, span, points[column - 1]?.span ?? null).length > 0 ? [column] : [],
+  );
+}
+
+/** Whether a figure is asked for and missing: what does not exist counts as nothing. */
+const isMissing = ({ value, gap }: PageCell): boolean =>
+  value === null && gap !== null && gap.isDash !== true && gap.gap !== "no-such-span";
+
+function lacksOf(shown: readonly PlotSeries[], totals: readonly PlotTotal[]): PlotLack[] {
+  const stacks = Map.groupBy(shown, ({ stack }) => stack);
+  return [...stacks].flatMap(([stack, parts]): PlotLack[] => {
+    const [first] = parts;
+    if (stack === null || first === undefined) return [];
+    const rests = totals.find((total) => total.stack === stack)?.rests ?? [];
+    const columns = first.points.map((_, column): Lack | null => {
+      const points = parts.map((part) => ({ label: part.label, point: part.points[column] }));
+      const missing = points.flatMap(({ label, point }) =>
+        point !== undefined && isMissing(point.cell) ? [label] : [],
+      );
+      const known = points.flatMap(({ point }) => (point?.cell.value == null ? [] : [point.value ?? 0]));
+      if (missing.length === 0 || known.length === 0 || rests[column] != null) return null;
+      if (isStretched(stack)) return { missing, top: null };
+      return { missing, top: known.reduce((sum, value) => sum + Math.max(value, 0), 0) };
+    });
+    return columns.some((lack) => lack !== null) ? [{ stack, axis: first.axis, columns }] : [];
+  });
+}
+
+function signsOf(
+  state: WindowState,
+  { columns, totals, lacks }: Pick<TrendPlot, "columns" | "totals" | "lacks">,
+): PlotSign[] {
+  const { trends } = wordsOf(state);
+  const signs: PlotSign[] = [];
+  if (totals.some(({ rests }) => rests.some((rest) => rest !== null))) signs.push({ kind: "rest", label: trends.rest });
+  if (lacks.some((lack) => lack.columns.some((each) => each !== null && each.top !== null)))
+    signs.push({ kind: "incomplete", label: trends.partMissing });
+  const breaks = new Set(columns.flatMap((column) => column.breaks));
+  return [...signs, ...[...breaks].map((label): PlotSign => ({ kind: "break", label }))];
+}
+
 function columnsOf(state: WindowState, chart: DrawnChart, marks: readonly TimeMarks[]): PlotColumn[] {
   const { language } = state.settings;
   const { trends } = wordsOf(state);
   const calendar = companyOf(state);
   const isByYear = chart.series.some(({ year }) => year !== null);
+  const breaks = breakTexts(state, chart);
   return chart.columns.map(({ label, span }, index): PlotColumn => {
     const { events = [], notes = [] } = marks[index] ?? {};
     return {
@@ -234,6 +322,7 @@ function columnsOf(state: WindowState, chart: DrawnChart, marks: readonly TimeMa
         const period = note.span === null ? "" : periodOf(state, note.span);
         return trends.note(`${line} ${period}`.trim(), noteText(note, language));
       }),
+      breaks: breaks[index] ?? [],
     };
   });
 }

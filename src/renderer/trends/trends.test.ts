@@ -1,85 +1,28 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyChanges, type RowChange } from "#core/changes.ts";
-import type { DrawnLine, Drawing } from "#core/charts/drawing.ts";
 import type { Picture } from "#core/charts/picture.ts";
-import { spanOf, tellBook } from "#core/figures/book-for-test.ts";
+import { spanOf } from "#core/figures/book-for-test.ts";
 import { withoutEdits } from "../state/edited-book.ts";
-import { createWindowStore } from "../state/window-state.ts";
 import { chosenChart, isChanged, listedCharts, titleOf } from "./charts-in-view.ts";
 import { mixed, readableOn } from "./colours.ts";
 import { addedLine, axisFor } from "./line-changes.ts";
 import { fileNameOf, titledSvg } from "./picture-file.ts";
 import { describePlot, isEmpty, marksKey, plotIn, readColumn, type Plot } from "./plot-in-view.ts";
-import { plotLabels } from "./plot-labels.ts";
-import { columnAt, plotLayout } from "./plot-layout.ts";
-import { makeTrendActions } from "./trend-actions.ts";
+import { plotLayout } from "./plot-layout.ts";
+import { trendOption } from "./trend-option.ts";
 import type { TrendPlot } from "./trend-plot.ts";
+import { BOOK, draw, line, openWindow } from "./trends-suite.ts";
 
-const BOOK = tellBook(
-  {
-    sales: { formula: "goods + services" },
-    goods: { parent: "sales" },
-    services: { parent: "sales" },
-    operating_income: {},
-    margin: { kind: "ratio", unit: "%", formula: "operating_income / sales" },
-    clients: { kind: "stock", unit: "clients" },
-  },
-  [
-    ["sales", "1Q05", "100"],
-    ["goods", "1Q05", "60"],
-    ["services", "1Q05", "40"],
-    ["sales", "2Q05", "110"],
-    ["goods", "2Q05", "70"],
-    ["sales", "4Q05", "90"],
-    ["sales", "1Q06", "120"],
-    ["goods", "1Q06", "75"],
-    ["services", "1Q06", "45"],
-    ["operating_income", "1Q05", "-5"],
-    ["operating_income", "1Q06", "12"],
-    ["clients", "1Q06", "7"],
-  ],
-);
-
-/** A window over a host that takes every change of rows, or none. */
-function openWindow({ refuses = false } = {}) {
-  const journal = { generation: 0, undo: null, redo: null };
-  const opened = { title: "Acme", path: "", readOnly: null, book: BOOK, journal, saved: { at: "file" } } as const;
-  const settings = {
-    language: "en",
-    theme: "system",
-    negatives: "parentheses",
-    amounts: "entered",
-    periods: "deck",
-  } as const;
-  const store = createWindowStore(opened, settings, { year: 2006, month: 11 });
-  const deeds: string[] = [];
-  const changeRows = async (changes: readonly RowChange[], { kind }: { readonly kind: string }): Promise<boolean> => {
-    deeds.push(kind);
-    if (!refuses) store.setState(({ edited }) => ({ edited: withoutEdits(applyChanges(edited.shown, changes)) }));
-    return !refuses;
-  };
-  const host = { saveFile: async () => null, copyPicture: async () => {} };
-  const actions = makeTrendActions(store, { changeRows }, host, () => {});
-  return { store, read: store.getState, actions, deeds };
-}
-
-const line = (id: string, as: DrawnLine["as"] = "bar", more: Partial<DrawnLine> = {}): DrawnLine => ({
-  line: id,
-  as,
-  axis: "left",
-  transform: "value",
-  ...more,
-});
-
-function draw(lines: readonly DrawnLine[], spans: Drawing["spans"] = "Q") {
-  const window = openWindow();
-  const picture: Picture = { kind: "trend", drawing: { lines, spans, range: "all" }, labels: true, marks: true };
-  window.actions.redraw(picture);
-  const plot = plotIn(window.read());
-  if (plot?.kind !== "trend") throw new Error("A trend is drawn.");
-  return { ...window, plot };
-}
+const PICTURE = { title: "", subtitle: "", units: ["", ""], rest: "", negatives: "parentheses" } as const;
+const PALETTE = {
+  colourOf: () => "#123456",
+  paper: "#ffffff",
+  raised: "#ffffff",
+  ink: "#000000",
+  quiet: "#333333",
+  rule: "#cccccc",
+  strongRule: "#aaaaaa",
+  font: "sans-serif",
+};
 
 const values = (plot: TrendPlot, at = 0) => plot.series[at]?.points.map(({ value }) => value);
 const reading = (state: Parameters<typeof readColumn>[0], plot: Plot, column: number) =>
@@ -159,47 +102,80 @@ describe("a trend", () => {
     expect(isEmpty(draw([line("gone")]).plot)).toBe(true);
   });
 
+  test("of which a part is missing does not read as a whole", () => {
+    const { plot, read } = draw([line("sales", "stacked"), line("operating_income", "stacked")]);
+    expect(plot.totals).toEqual([]);
+    expect(plot.lacks[0]?.columns).toEqual([
+      null,
+      { missing: ["operating_income"], top: 110 },
+      null,
+      { missing: ["operating_income"], top: 90 },
+      null,
+    ]);
+    expect(plot.signs).toEqual([{ kind: "incomplete", label: "Incomplete: a part has no figure" }]);
+    expect(readColumn(read(), plot, 1)?.remark).toBe("Incomplete: no figure for operating_income");
+    expect(describePlot(read(), plot)).toContain("2Q05 Incomplete: no figure for operating_income.");
+  });
+
+  test("of which a part is missing has a rest where its total is known, and the legend says so", () => {
+    const { plot, read } = draw([line("goods", "stacked"), line("services", "stacked")]);
+    expect(plot.lacks).toEqual([]);
+    expect(plot.signs).toEqual([{ kind: "rest", label: "Not broken down" }]);
+    expect(readColumn(read(), plot, 3)?.remark).toBe("");
+  });
+
+  test("of a hundred percent with a part missing is not drawn and says why", () => {
+    const { plot, read } = draw([line("sales", "share"), line("operating_income", "share")]);
+    expect(values(plot)?.[1]).toBeNull();
+    expect(plot.signs).toEqual([]);
+    expect(readColumn(read(), plot, 1)?.remark).toBe(
+      "Not drawn: no figure for operating_income, so no share of the whole is known",
+    );
+  });
+
+  test("of growth that was to be stacked is bars", () => {
+    const { plot } = draw([
+      line("sales", "share", { transform: "yoy" }),
+      line("goods", "stacked", { transform: "yoy" }),
+    ]);
+    expect(plot.series.map(({ stack, style }) => [stack, style.shape])).toEqual([
+      [null, "bar"],
+      [null, "bar"],
+    ]);
+    expect(plot.unstacked).toEqual(["sales", "goods"]);
+    expect(plot.series[0]?.points.at(-1)?.text).toBe("+20.0%");
+  });
+
+  test("is interrupted where its series breaks, and says why", () => {
+    const at = { id: "b", company: "acme", line: "goods", boundary: spanOf("1Q06").start, textEn: "IFRS", textJa: "" };
+    const book = { ...BOOK, breaks: [at] };
+    const { plot, read } = draw([line("sales", "line"), line("services", "line")], "Q", book);
+    // What its formula rests on breaks it too.
+    expect(plot.series.map(({ breaks }) => breaks)).toEqual([[4], []]);
+    expect(plot.columns.map(({ breaks }) => breaks)).toEqual([[], [], [], [], ["goods: Break before 1Q06: IFRS"]]);
+    expect(plot.signs).toEqual([{ kind: "break", label: "goods: Break before 1Q06: IFRS" }]);
+    expect(readColumn(read(), plot, 4)?.marks).toEqual(["goods: Break before 1Q06: IFRS"]);
+    const { series } = trendOption(
+      plot,
+      plotLayout(plot, { width: 600, height: 400 }, "parentheses", (text) => text.length * 6),
+      PICTURE,
+      PALETTE,
+      (text) => text.length * 6,
+    );
+    const lines = [series].flat().filter((each) => each?.type === "line");
+    expect(lines.map((each) => each?.name)).toEqual([plot.series[0]?.id, plot.series[0]?.id, plot.series[1]?.id]);
+  });
+
+  test("has for a line the colour that it has in every other", () => {
+    const alone = draw([line("services")]).plot.series[0]?.style.colour;
+    expect(draw([line("operating_income"), line("services", "stacked")]).plot.series[1]?.style.colour).toBe(alone);
+  });
+
   test("is told in words: its newest figures with their units", () => {
     const { plot, read } = draw([line("sales"), line("margin", "line", { axis: "right" })]);
     expect(describePlot(read(), plot)).toMatch(
       /1Q05 to 1Q06\. sales: 120 JPY million in 1Q06\. margin: 10\.0% in 1Q06\.$/,
     );
-  });
-});
-
-describe("figures in a chart", () => {
-  const lines = fc.uniqueArray(fc.constantFrom("sales", "goods", "services", "operating_income", "margin"), {
-    minLength: 1,
-  });
-  const looks = fc.tuple(fc.constantFrom("bar", "line", "stacked", "share"), fc.constantFrom("left", "right"));
-  const size = fc.record({ width: fc.integer({ min: 200, max: 1400 }), height: fc.integer({ min: 150, max: 900 }) });
-  const widthOf = (text: string): number => text.length * 6;
-
-  test("never stand on one another, whatever is drawn at whatever size", () => {
-    fc.assert(
-      fc.property(lines, fc.array(looks, { minLength: 5, maxLength: 5 }), size, (ids, as, room) => {
-        const drawn = ids.map((id, index) => line(id, as[index]?.[0] ?? "bar", { axis: as[index]?.[1] ?? "left" }));
-        const { plot } = draw(drawn);
-        const layout = plotLayout(plot, room, "parentheses", widthOf);
-        const labels = plotLabels(plot, layout, widthOf);
-        for (const [index, a] of labels.entries()) {
-          for (const b of labels.slice(index + 1)) {
-            const apart = Math.abs(a.x - b.x) >= (widthOf(a.text) + widthOf(b.text)) / 2 || Math.abs(a.y - b.y) >= 11;
-            expect(apart, `${a.text} at ${a.x}, ${a.y} and ${b.text} at ${b.x}, ${b.y}`).toBe(true);
-          }
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  test("are all there where there is room", () => {
-    const { plot } = draw([line("sales"), line("operating_income")]);
-    const layout = plotLayout(plot, { width: 1200, height: 700 }, "parentheses", widthOf);
-    expect(plotLabels(plot, layout, widthOf).map(({ text }) => text)).toEqual(["100", "110", "90", "120", "(5)", "12"]);
-    expect(columnAt(layout, layout.inner.left + 1, 5)).toBe(0);
-    expect(columnAt(layout, layout.inner.right - 1, 5)).toBe(4);
-    expect(columnAt(layout, layout.inner.left - 1, 5)).toBeNull();
   });
 });
 

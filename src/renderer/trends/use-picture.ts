@@ -9,8 +9,9 @@ import { bridgeOption } from "./bridge-option.ts";
 import { chosenChart, subtitleIn, titleOf } from "./charts-in-view.ts";
 import type { placePicture, PictureEvents } from "./drawn-picture.ts";
 import type { PictureWords } from "./option-parts.ts";
-import { plotLayout, TEXT_PX, type Measure, type PlotLayout, type Size } from "./plot-layout.ts";
+import { TEXT_PX, type Measure, type PlotLayout, type Size } from "./plot-layout.ts";
 import { plotIn, type Plot } from "./plot-in-view.ts";
+import { settledPlot } from "./settle-plot.ts";
 import { trendOption } from "./trend-option.ts";
 
 type Draw = ReturnType<typeof placePicture>;
@@ -39,21 +40,22 @@ export function usePlot(
   const ground = useGround(element);
   const draw = useDraw(element, events);
   const { negatives } = words;
-  const layout = useMemo(
+  const settled = useMemo(
     () =>
-      plot === null || size === null || ground === null ? null : plotLayout(plot, size, negatives, ground.measure),
+      plot === null || size === null || ground === null ? null : settledPlot(plot, size, negatives, ground.measure),
     [plot, size, ground, negatives],
   );
   useEffect(() => {
-    if (plot === null || layout === null || ground === null || draw === null) return;
+    if (settled === null || ground === null || draw === null) return;
+    const { plot: shown, layout } = settled;
     const { palette, measure } = ground;
     const option =
-      plot.kind === "trend"
-        ? trendOption(plot, layout, words, palette, measure)
-        : bridgeOption(plot, layout, words, palette);
+      shown.kind === "trend"
+        ? trendOption(shown, layout, words, palette, measure)
+        : bridgeOption(shown, layout, words, palette);
     draw(option, layout);
-  }, [plot, layout, ground, draw, words]);
-  return layout;
+  }, [settled, ground, draw, words]);
+  return settled?.layout ?? null;
 }
 
 const pictureWordsIn: (state: WindowState) => PictureWords = rememberBy(

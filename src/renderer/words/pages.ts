@@ -97,6 +97,9 @@ export const en = {
   printed: (printed: string, verdict: string) => `printed ${printed}: ${verdict}`,
   outside: "outside",
   noFigure: "—",
+  /** In place of a comparison over a break. */
+  notComparable: "n/c",
+  notComparableNote: (breaks: string) => `n/c: not comparable. ${breaks}`,
   nothingChosen: "Choose a figure to see how it came to be.",
   showCheck: "Show the check",
   initialTarget: (line: string) => `${line}: initial target`,
@@ -216,6 +219,8 @@ export const ja: DictionaryOf<typeof en> = {
   printed: (printed, verdict) => `記載 ${printed}：${verdict}`,
   outside: "不一致",
   noFigure: "―",
+  notComparable: "比較不可",
+  notComparableNote: (breaks) => `比較不可：${breaks}`,
   nothingChosen: "数値を選ぶと、その由来を表示します。",
   showCheck: "照合を表示",
   initialTarget: (line) => `${line}：期初予想`,
