@@ -8,6 +8,7 @@ import type { Asked } from "#core/figures/machine.ts";
 import { recorded } from "#core/figures/machine.ts";
 import type { Ground } from "#core/figures/ground.ts";
 import type { Side } from "#core/figures/side.ts";
+import type { Rests } from "#core/figures/rests.ts";
 import { isMixed, weakestIn } from "#core/figures/rests.ts";
 import type { SignedTerm } from "#core/formula/compile.ts";
 import { termsOf } from "#core/formula/compile.ts";
@@ -49,6 +50,10 @@ export class Explainer {
   cell(side: Side, line: string, span: Span): Cell {
     const state = side.state(line, endOf(span), span.length);
     return state <= SUMMED ? this.#figure(side, line, span, state) : this.#gap(side, line, span, state);
+  }
+
+  restsOn(side: Side, expression: Expression, span: Span): Rests {
+    return recorded(this.#ground.machine, side.program(expression), endOf(span), span.length).rests;
   }
 
   evaluate(side: Side, expression: Expression, span: Span): number | Gap {

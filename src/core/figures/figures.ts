@@ -15,6 +15,7 @@ import type { Otherwise } from "#core/figures/ground.ts";
 import { groundOf } from "#core/figures/ground.ts";
 import type { Identity, StatedChange } from "#core/figures/identities.ts";
 import type { View } from "#core/figures/ledger.ts";
+import type { Rests } from "#core/figures/rests.ts";
 import type { Side } from "#core/figures/side.ts";
 import type { Expression } from "#core/formula/expression.ts";
 import type { Gap } from "#core/gaps.ts";
@@ -34,6 +35,8 @@ export interface Figures {
   value(line: string, span: Span): number;
   /** An expression on a span; its lines must be known (`readFormula`). */
   evaluate(expression: Expression, span: Span): number | Gap;
+  /** What the answer to an expression rests on, for `rests.ts`: whether that joins figures of before and after a restatement. */
+  restsOn(expression: Expression, span: Span): Rests;
   /** The cells an answer, or a gap in its place, rests on directly; none where it is reported or derived. */
   inputsOf(line: string, span: Span): readonly Input[];
   /** The fact in force of a cell, even where another route is shown; null where there is none. */
@@ -54,6 +57,7 @@ export function figuresOf(book: Book, view: View, otherwise: Otherwise = {}): Fi
     cell: (line, span) => explainer.cell(side, line, span),
     value: (line, span) => side.ask(line, endOf(span), span.length),
     evaluate: (expression, span) => explainer.evaluate(side, expression, span),
+    restsOn: (expression, span) => explainer.restsOn(side, expression, span),
     inputsOf: (line, span) => explainer.inputsOf(side, line, span),
     reportedAt: (line, span) => side.fact(line, endOf(span), span.length) ?? null,
     pathOf: (line, span) => side.path(line, endOf(span), span.length),

@@ -134,6 +134,7 @@ export interface Recorded {
   /** The reason where the value is NaN. */
   readonly gap: number;
   readonly asked: readonly Asked[];
+  readonly rests: Rests;
 }
 
 /** Runs a program and tells which cells it asked for. */
@@ -142,9 +143,10 @@ export function recorded(machine: CellMachine, program: Program, end: number, le
   const asked: Asked[] = [];
   machine.recorder = asked;
   machine.comparedWith = NEVER;
+  machine.rests = NOTHING;
   const value = program(end, length);
-  const { gap, decimals } = machine;
+  const { gap, decimals, rests: own } = machine;
   // It may be asked for while a cell is under way.
   Object.assign(machine, { recorder, comparedWith: outer, rests, decimals: latest, gap: before, loop });
-  return { value, decimals, gap, asked };
+  return { value, decimals, gap, asked, rests: own };
 }

@@ -12,7 +12,7 @@ const REST_MS = 250;
 const LONGEST_WAIT_MS = 3000;
 
 /** What says which cell is explained. */
-const EXPLAINED_BY = ["focused", "scope", "view", "pageCell", "pageSpan"] as const;
+const EXPLAINED_BY = ["focused", "scope", "basis", "view", "pageCell", "pageSpan"] as const;
 
 /** Work that can be left between two steps; done when `next` says so. */
 type Steps = Iterator<unknown, void>;

@@ -8,6 +8,7 @@ import { comparisonIn } from "./comparison-in-view.ts";
 import { explain, type Explanation, type Vintage } from "./explanation.ts";
 import { Back, Inputs, Row, Source, VerdictWord } from "./PaneParts.tsx";
 import { History } from "./History.tsx";
+import { MIXED } from "../grid/figure-renderer.ts";
 import { FigureSample } from "../grid/FigureSample.tsx";
 import { CellNotes } from "../notes/CellNotes.tsx";
 import { explainedPlaceIn } from "../pages/page-in-window.ts";
@@ -146,12 +147,20 @@ function Comparison({ place }: { readonly place: Place }) {
         <>
           <h3>{words.otherRoutes}</h3>
           <ul className="explanation-routes" aria-label={words.otherRoutes}>
-            {routes.map(({ key, route, how, value, verdict }) => (
+            {routes.map(({ key, route, how, value, verdict, joinsVintages }) => (
               <li key={key}>
                 <span className="route-way">
                   <span className="route-name">{legend.routes[route]}</span> {how}
                 </span>
-                <span className="route-verdict">{verdict !== null && <VerdictWord verdict={verdict} />}</span>
+                <span className="route-verdict" title={joinsVintages ? words.mixed : undefined}>
+                  {verdict !== null && <VerdictWord verdict={verdict} />}
+                  {joinsVintages && (
+                    <>
+                      <span aria-hidden="true">{MIXED}</span>
+                      <span className="for-reader">{words.mixed}</span>
+                    </>
+                  )}
+                </span>
                 <span className="route-value">
                   <FigureSample text={value} route={route} />
                 </span>

@@ -54,6 +54,8 @@ export interface ShownRoute {
   readonly how: string;
   readonly value: string;
   readonly verdict: Verdict | null;
+  /** It differs, and joins figures of before and after a restatement: then there is no verdict. */
+  readonly joinsVintages: boolean;
 }
 
 export interface ShownComparison {
@@ -81,7 +83,9 @@ export function comparisonIn(state: WindowState, { line: id, span }: Place): Sho
   };
   return {
     ends: compared.reach === null ? null : endsText(state, compared.reach, line, decimals),
-    isPartial: compared.reach === null || compared.others.some(({ verdict }) => verdict === null),
+    isPartial:
+      compared.reach === null ||
+      compared.others.some(({ verdict, joinsVintages }) => verdict === null && !joinsVintages),
     printed: compared.others.find(({ route }) => route === "reported")?.verdict ?? null,
     routes: compared.others
       .filter(({ route }) => route !== "reported")
@@ -91,6 +95,7 @@ export function comparisonIn(state: WindowState, { line: id, span }: Place): Sho
         how: howOf(other),
         value: writeWhole(state, other.value, line, decimals),
         verdict: other.verdict,
+        joinsVintages: other.joinsVintages,
       })),
   };
 }

@@ -54,6 +54,27 @@ describe("the other routes to a figure", () => {
     ]);
   });
 
+  test("one that joins figures of before and after a restatement and does not tie proves nothing", () => {
+    const restated = tellBook(
+      { sales: {} },
+      [
+        ["sales", "1Q06", "100", { source: "first" }],
+        ["sales", "2Q06", "110", { source: "first" }],
+        ["sales", "1H06", "210", { source: "first" }],
+        ["sales", "1Q06", "140", { source: "later", restated: true }],
+      ],
+      { first: "2006-11-02", later: "2007-05-10" },
+    );
+    const others = (period: string) =>
+      compared("sales", period, Infinity, restated)?.others.map(({ value, verdict, joinsVintages }) => [
+        value,
+        verdict,
+        joinsVintages,
+      ]);
+    expect(others("2Q06")).toEqual([[70, null, true]]);
+    expect(others("1H06")).toEqual([[250, null, true]]);
+  });
+
   test("of a member of a sum: what the total leaves", () => {
     expect(told("goods", "2Q06")).toEqual(["implied 60 exact"]);
   });

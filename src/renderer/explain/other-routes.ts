@@ -16,6 +16,7 @@ import type { View } from "#core/figures/ledger.ts";
 import type { Given } from "#core/figures/machine.ts";
 import { answerTo, intervalOf, lineOn, reachOf, type Interval } from "#core/figures/reach.ts";
 import type { Part } from "#core/figures/workings.ts";
+import { isMixed, joined } from "#core/figures/rests.ts";
 import { usualDecimals } from "#core/format-amount.ts";
 import { roundHalfAway } from "#core/rounding.ts";
 import { sameSpan, type Span } from "#core/timeline.ts";
@@ -26,6 +27,8 @@ export interface OtherRoute {
   readonly value: number;
   /** Null: telling it takes longer than an idle moment. */
   readonly verdict: Exclude<Verdict, "not-computable"> | null;
+  /** It and the shown figure are of before and after a restatement: that they differ proves nothing (docs/decisions/0013). */
+  readonly joinsVintages: boolean;
   /** How it is gone: the path of a derived figure, what implies an implied one. */
   readonly path: readonly Step[] | null;
   readonly by: Identity | StatedChange | null;
@@ -97,17 +100,21 @@ export function* compareSteps(
           number: { value: valueOf(printed.stated, line.unit), decimals: printed.stated.decimals, unit: line.unit },
           own: intervalOf(printed, line.unit, rounding),
         };
+  const ownRests = figures.restsOn(lineOn(line.id, span).expression, span);
   const others: OtherRoute[] = [];
   if (printed !== null && shown.route !== "reported") {
     const verdict = judge(held.number, held.own, shown.value, reach);
-    others.push({ route: "reported", value: held.number.value, verdict, path: null, by: null });
+    others.push({ route: "reported", value: held.number.value, verdict, joinsVintages: false, path: null, by: null });
   }
   for (const { route, parts, otherwise, path = null, by = null } of candidatesFor(bare, view, line, span, shown)) {
     yield;
-    const value = answerTo(parts, figuresOf(bare, view, otherwise));
+    const over = figuresOf(bare, view, otherwise);
+    const value = answerTo(parts, over);
     if (Number.isNaN(value)) continue;
     const verdict = judge(held.number, held.own, value, reachWithin(bare, parts, otherwise));
-    others.push({ route, value, verdict, path, by });
+    const rests = parts.map(({ expression, span: of }) => over.restsOn(expression, of));
+    const joinsVintages = verdict === "outside" && isMixed(rests.reduce(joined, ownRests));
+    others.push({ route, value, verdict: joinsVintages ? null : verdict, joinsVintages, path, by });
   }
   return { reach, others };
 }

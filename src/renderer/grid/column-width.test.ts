@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { columnWidth, headerPxOf, sizeAt, widthWithin, type Fitting } from "./column-width.ts";
+import { columnWidth, labelsAt, headerPxOf, sizeAt, widthWithin, type Fitting } from "./column-width.ts";
 
 const widthOf = (fitting: Partial<Fitting>): number =>
   columnWidth({ longest: 6, headerPx: 60, columns: 5, viewPx: 1000, chosen: null, ...fitting });
@@ -34,3 +34,10 @@ test("a drag ends at what is of use", () => {
 });
 
 test("widths are kept at 100 % and grow with the zoom", () => expect(sizeAt(150, 88)).toBe(132));
+
+test("zoomed in, the labels leave half of the grid to the figures", () => {
+  expect(labelsAt(100, 284, 907)).toBe(284);
+  expect(labelsAt(150, 284, 907)).toBe(426);
+  expect(labelsAt(400, 284, 907)).toBe(454);
+  expect(labelsAt(50, 284, 200)).toBe(142);
+});

@@ -21,6 +21,13 @@ const WIDEST_FIGURES_PX = 400;
 export const labelsPxIn = (windowPx: number): number =>
   windowPx < WIDE_WINDOW_PX ? LABEL_WIDTH_PX.narrow : LABEL_WIDTH_PX.wide;
 
+/** However far it is zoomed in, the labels leave this part of the grid to the figures. */
+const MOST_LABELS = 0.5;
+
+/** The width of the labels at a zoom, in a grid of this width; 0: it is not laid out. */
+export const labelsAt = (zoom: number, px: number, gridPx: number): number =>
+  zoom <= 100 || gridPx === 0 ? sizeAt(zoom, px) : Math.min(sizeAt(zoom, px), Math.round(gridPx * MOST_LABELS));
+
 /** A measure at 100 % as it is at a zoom in percent. */
 export const sizeAt = (zoom: number, px: number): number => Math.round((px * zoom) / 100);
 

@@ -10,7 +10,7 @@ import type { SheetActions } from "../state/sheet-actions.ts";
 import { companyOf, labelOf, rowsIn, wordsOf, type WindowState, type WindowStore } from "../state/window-state.ts";
 import { unitLabel } from "../words/words.ts";
 import { cellHint } from "./cell-hint.ts";
-import { LEAST_LABELS_PX, sizeAt } from "./column-width.ts";
+import { labelsAt, LEAST_LABELS_PX } from "./column-width.ts";
 import { FigureRenderer } from "./figure-renderer.ts";
 import { CornerHeader, LabelHeader, sharedUnit } from "./label-header.ts";
 import { LabelRenderer, type ShownLabel } from "./label-renderer.ts";
@@ -34,8 +34,9 @@ type GroupDef = ColGroupDef<GridRow>;
  * The definitions AG Grid takes. They read the state when a cell is drawn, so they hold until columns,
  * rows or words change. Every layout has two rows of headers: stepping through them moves no figure.
  * @param labelsPx how wide the labels are where nobody chose, at 100 %
+ * @param gridPx how wide the grid is
  */
-export function columnDefs({ store, actions }: HeaderContext, labelsPx: number): GroupDef[] {
+export function columnDefs({ store, actions }: HeaderContext, labelsPx: number, gridPx: number): GroupDef[] {
   const state = store.getState();
   const { columns } = gridPlanIn(state);
   const context: HeaderContext = { store, actions };
@@ -43,7 +44,7 @@ export function columnDefs({ store, actions }: HeaderContext, labelsPx: number):
     groupId: "corner",
     headerClass: "corner-header",
     headerGroupComponentParams: { innerHeaderGroupComponent: CornerHeader, innerHeaderGroupComponentParams: context },
-    children: [labelColumn(context, state.sheet.labelWidth ?? labelsPx)],
+    children: [labelColumn(context, labelsAt(state.sheet.zoom, state.sheet.labelWidth ?? labelsPx, gridPx))],
   };
   const newest = columns.at(state.sheet.newest === "left" ? 0 : -1);
   const groups = groupsOf(columns).map((members): GroupDef => {
@@ -79,7 +80,7 @@ function groupsOf(columns: readonly GridColumn[]): GridColumn[][] {
   return groups;
 }
 
-function labelColumn(context: HeaderContext, labelsPx: number): Def {
+function labelColumn(context: HeaderContext, width: number): Def {
   const read = context.store.getState;
   const state = read();
   const shared = sharedUnit(rowsIn(state), state.settings.amounts);
@@ -92,8 +93,8 @@ function labelColumn(context: HeaderContext, labelsPx: number): Def {
     lockPinned: true,
     resizable: false,
     suppressMovable: true,
-    width: sizeAt(state.sheet.zoom, labelsPx),
-    minWidth: sizeAt(state.sheet.zoom, LEAST_LABELS_PX),
+    width,
+    minWidth: Math.min(width, LEAST_LABELS_PX),
     cellClass: "label-cell",
     cellRenderer: LabelRenderer,
     cellRendererParams: { language: () => read().settings.language },

@@ -3,7 +3,7 @@ import type { GridApi } from "ag-grid-community";
 import { gridPlanIn, positionOf, type GridRow } from "../state/grid-plan.ts";
 import { zoomAfter } from "../state/sheet-columns.ts";
 import type { WindowState } from "../state/window-state.ts";
-import { labelsPxIn, sizeAt } from "./column-width.ts";
+import { labelsAt, labelsPxIn } from "./column-width.ts";
 import { LABEL_COLUMN, type HeaderContext } from "./columns.ts";
 import { gridThemeAt } from "./grid-theme.ts";
 
@@ -23,7 +23,7 @@ export function followSheet(
   };
 
   const layAll = ({ sheet: { labelWidth, zoom } }: WindowState): void => {
-    const newWidth = sizeAt(zoom, labelWidth ?? labelsPxIn(window.innerWidth));
+    const newWidth = labelsAt(zoom, labelWidth ?? labelsPxIn(window.innerWidth), element.clientWidth);
     api.setColumnWidths([{ key: LABEL_COLUMN, newWidth }]);
     layWidths();
   };

@@ -54,7 +54,7 @@ function defsOf(sheet: Partial<SheetView> = {}): ReturnType<typeof columnDefs> {
     onClose: () => {},
     close: () => {},
   });
-  return columnDefs({ store, actions }, 316);
+  return columnDefs({ store, actions }, 316, 900);
 }
 
 test("columns stand under their fiscal years, beside the labels", () => {

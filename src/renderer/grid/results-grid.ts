@@ -53,7 +53,7 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     theme: gridThemeAt(read().sheet.zoom),
     ...(styleNonce === undefined ? {} : { styleNonce }),
     rowData: [...plan.rows],
-    columnDefs: columnDefs(context, labelsPx),
+    columnDefs: columnDefs(context, labelsPx, element.clientWidth),
     defaultColDef: {
       sortable: false,
       suppressHeaderMenuButton: true,
@@ -103,7 +103,7 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     onGridSizeChanged: () => {
       if (labelsPx !== labelsPxIn(window.innerWidth)) {
         labelsPx = labelsPxIn(window.innerWidth);
-        api.setGridOption("columnDefs", columnDefs(context, labelsPx));
+        api.setGridOption("columnDefs", columnDefs(context, labelsPx, element.clientWidth));
       }
       layAllWidths();
       showNewest();
@@ -252,7 +252,7 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
       if (laid.rows !== plan.rows) api.setGridOption("rowData", [...laid.rows]);
       plan = laid;
       if (isOther || isReworded || isAnnotated) {
-        api.setGridOption("columnDefs", columnDefs(context, labelsPx));
+        api.setGridOption("columnDefs", columnDefs(context, labelsPx, element.clientWidth));
         layAllWidths();
         // A class is given to a cell when it is drawn.
         if (isMarked) api.redrawRows();

@@ -150,6 +150,15 @@ test("the source chosen for a company is still chosen when one comes back to it"
   expect(sourceIn(read())).toBeNull();
 });
 
+test("what undo changed of another company is shown there", () => {
+  const book = { ...BOOK, companies: [...BOOK.companies, ...BOOK.companies.map((acme) => ({ ...acme, id: "beta" }))] };
+  const { read, moves } = openWindow(book);
+  const [fact] = BOOK.facts;
+  if (fact === undefined) throw new Error("no figure");
+  moves.jumpTo([{ in: "facts", before: { ...fact, company: "beta" }, after: null }]);
+  expect(read().company).toBe("beta");
+});
+
 describe("a locked quarter", () => {
   test("takes nothing that is typed: it is not asked for, the text is kept, and the quarter is named", () => {
     const { read, edits, asked } = openWindow();

@@ -25,12 +25,21 @@ export const knownNotesIn: (state: WindowState) => readonly Note[] = remember(
   (notes, sources, asOf) => knownNotes({ notes, sources }, asOf),
 );
 
-/** The company's notes by their `subjectKey`; those about nothing in the grid are not among them. */
+/**
+ * The company's notes by their `subjectKey`; those about nothing in the grid are not among them, nor those of another
+ * scope or basis than is shown: the reason of a target says nothing of the actual figure.
+ */
 const notesBySubject: (state: WindowState) => ReadonlyMap<string, readonly Note[]> = remember(
-  (state) => [knownNotesIn(state), state.company],
-  (notes, company) =>
+  (state) => [knownNotesIn(state), state.company, state.scope, state.basis],
+  (notes, company, scope, basis) =>
     Map.groupBy(
-      notes.filter((note) => note.company === company && (note.line !== null || note.span !== null)),
+      notes.filter(
+        (note) =>
+          note.company === company &&
+          (note.line !== null || note.span !== null) &&
+          (note.scope ?? scope) === scope &&
+          (note.basis ?? basis) === basis,
+      ),
       subjectKey,
     ),
 );

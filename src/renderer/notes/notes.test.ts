@@ -68,6 +68,15 @@ describe("notes in the grid", () => {
     expect(notesAt({ ...read(), asOf: "2006-11-02" }, "cash", SPAN)).toEqual([DECK]);
   });
 
+  test("a reason of a target, or of another scope, stands on that figure alone", () => {
+    const { read, store } = openWindow();
+    const reason = { ...DECK, scope: "consolidated", basis: "target" } as const;
+    store.setState({ edited: withoutEdits({ ...BOOK, notes: [reason] }) });
+    expect(notesAt(read(), "cash", SPAN)).toEqual([]);
+    expect(notesAt({ ...read(), basis: "target" }, "cash", SPAN)).toEqual([reason]);
+    expect(notesAt({ ...read(), basis: "target", scope: "non-consolidated" }, "cash", SPAN)).toEqual([]);
+  });
+
   test("a long note is told in short", () => {
     const { read, store } = openWindow();
     const long = { ...DECK, textEn: "word ".repeat(100) };

@@ -216,7 +216,8 @@ export function makeMoves(store: WindowStore): MoveActions {
         goTo({ line: line ?? focused.line, span: span ?? focused.span });
         return;
       }
-      if (fact.company !== store.getState().company) return;
+      // What changed is shown wherever it is: else it would change in silence.
+      showCompany(fact.company);
       set({ view: "results" });
       showScope(fact.scope);
       showBasis(fact.basis);
