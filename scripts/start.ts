@@ -6,8 +6,10 @@ import { findChromium } from "./chromium.ts";
 import { ensureElectron, sandboxSwitches } from "./electron.ts";
 import { ROOT } from "./run-node.ts";
 
-/** npm runs scripts in the project's folder; the book is named from where the person stands. */
+/** npm runs scripts in the project's folder; the book and the data are named from where the person stands. */
 const here = process.env["INIT_CWD"] ?? process.cwd();
+const { KESSAN_DATA: data } = process.env;
+if (data) process.env["KESSAN_DATA"] = resolve(here, data);
 const [book, ...more] = process.argv.slice(2);
 if (more.length > 0) {
   console.error("Usage: npm start [-- BOOK]");

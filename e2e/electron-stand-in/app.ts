@@ -1,6 +1,6 @@
 /** `app`: paths, one instance, and the life from ready to quit, in Electron's order. */
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import type { App } from "electron";
 import { holdInstance } from "./instance-lock.ts";
 import { link, wanted } from "./screen-link.ts";
@@ -114,6 +114,7 @@ export const app = strict(
     },
     setPath(name, path) {
       if (name === "userData") beforeReady("app.setPath");
+      if (!isAbsolute(path)) throw new Error("Path must be absolute");
       folders.set(name, path);
     },
     enableSandbox() {

@@ -182,8 +182,10 @@ const boundsOf = ({ isMaximizedNow, normal }: BrowserWindow): Bounds =>
 
 link.answer("window.see", async () => {
   const window = theWindow();
+  const bounds = boundsOf(window);
   return {
-    bounds: boundsOf(window),
+    bounds,
+    workArea: workAreaAround(bounds),
     isMaximized: window.isMaximizedNow,
     isMinimized: window.isMinimizedNow,
     isFocused: window.isFocusedNow,

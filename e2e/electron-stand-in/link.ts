@@ -95,7 +95,8 @@ export interface MainQuestions {
   "page.sends": { asks: { readonly channel: string; readonly from: FrameSeen }; answers: null };
   "port.post": { asks: { readonly port: number; readonly data: string }; answers: null };
   "port.close": { asks: number; answers: null };
-  "permissions.granted": { asks: readonly string[]; answers: readonly string[] };
+  /** Every permission, device and the like that the page would have: see every-permission.ts. */
+  "permissions.granted": { asks: null; answers: readonly string[] };
   "person.does": { asks: PersonsDeed; answers: null };
   "window.see": { asks: null; answers: WindowSeen };
   "menu.see": { asks: null; answers: readonly MenuItemSeen[] };

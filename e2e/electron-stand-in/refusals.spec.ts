@@ -32,6 +32,16 @@ const REFUSED: readonly { readonly name: string; readonly change: Change; readon
     words: /does not know the event gpu-info-update/u,
   },
   {
+    name: "a channel that no spec knows",
+    change: { in: "main", from: "ipcMain.on(", to: 'ipcMain.on("kessan:ask", () => {}); ipcMain.on(' },
+    words: /does not know the event kessan:ask/u,
+  },
+  {
+    name: "a path of the app that is relative",
+    change: { in: "main", from: 'app.setPath("userData", ', to: 'app.setPath("userData", "data/window"); void (' },
+    words: /Path must be absolute/u,
+  },
+  {
     name: "a scheme registered after ready",
     change: {
       in: "main",

@@ -1,5 +1,12 @@
 /** `protocol` and `session`: the schemes of the app, and what its pages may have. */
 import type { CustomScheme, Protocol, Session } from "electron";
+import {
+  DEVICE_TYPES,
+  PERMISSIONS,
+  type Permission,
+  type PermissionCheck,
+  type PermissionRequest,
+} from "#main/electron/fixtures/every-permission.ts";
 import { appAsked, beforeReady, isReady, switchValue } from "./app.ts";
 import { link } from "./screen-link.ts";
 import { onlyKnown, strict } from "./strict.ts";
@@ -41,12 +48,11 @@ export function checkAddress(url: string): void {
   }
 }
 
-type Check = Parameters<Session["setPermissionCheckHandler"]>[0];
-type Request_ = Parameters<Session["setPermissionRequestHandler"]>[0];
-
-let checkPermission: Check = null;
-let requestPermission: Request_ = null;
-const guarded = new Set<string>();
+let checkPermission: PermissionCheck | null = null;
+let requestPermission: PermissionRequest | null = null;
+let permitDevice: Parameters<Session["setDevicePermissionHandler"]>[0] = null;
+let requestDisplay: Parameters<Session["setDisplayMediaRequestHandler"]>[0] = null;
+let isSpellingOff = false;
 
 const defaultSession = strict("session.defaultSession", {
   protocol: strict("session.protocol", {
@@ -61,11 +67,15 @@ const defaultSession = strict("session.defaultSession", {
   setPermissionRequestHandler(handler) {
     requestPermission = handler;
   },
-  setDevicePermissionHandler: () => void guarded.add("devices"),
-  setDisplayMediaRequestHandler: () => void guarded.add("display media"),
+  setDevicePermissionHandler(handler) {
+    permitDevice = handler;
+  },
+  setDisplayMediaRequestHandler(handler) {
+    requestDisplay = handler;
+  },
   setSpellCheckerEnabled(isEnabled) {
     if (isEnabled) throw new Error("The stand-in has no spell checker, whose dictionaries come from the network.");
-    guarded.add("spelling");
+    isSpellingOff = true;
   },
 } satisfies Pick<
   Session,
@@ -83,17 +93,33 @@ export const session = strict("session", {
   },
 });
 
+/** What a handler calls back with. It must do so at once: an answer that comes later would be looked for too early. */
+function calledBack<Given>(what: string, handle: (callback: (given: Given) => void) => void): Given {
+  const given: Given[] = [];
+  handle((answer) => given.push(answer));
+  const [answer] = given;
+  if (answer === undefined) throw new Error(`Electron's stand-in had no answer at once to: ${what}.`);
+  return answer;
+}
+
+function isGranted(permission: Permission): boolean {
+  const isHad = checkPermission?.(null, permission, "", {} as never) ?? true;
+  const request = requestPermission;
+  if (isHad || request === null) return true;
+  return calledBack<boolean>(permission, (callback) => request({} as never, permission, callback, {} as never));
+}
+
 /** Electron grants whatever nobody refuses: both the question and the having must be refused. */
-link.answer("permissions.granted", async (names) => {
-  type Permission = Parameters<NonNullable<Check>>[1];
-  const isHad = (name: string): boolean => checkPermission?.(null, name as Permission, "", {} as never) ?? true;
-  const isGiven = (name: string): boolean => {
-    let isGranted = requestPermission === null;
-    requestPermission?.({} as never, name as Permission, (answer) => (isGranted = answer), {} as never);
-    return isGranted;
-  };
-  const open = ["devices", "display media", "spelling"].filter((name) => !guarded.has(name));
-  return [...open, ...names.filter((name) => isHad(name) || isGiven(name))];
+link.answer("permissions.granted", async () => {
+  const display = requestDisplay;
+  const isDisplayShared =
+    display === null || calledBack<object | null>("display media", (give) => display({} as never, give)) !== null;
+  return [
+    ...PERMISSIONS.filter(isGranted),
+    ...DEVICE_TYPES.filter((deviceType) => permitDevice?.({ deviceType, origin: "", device: {} as never }) ?? true),
+    ...(isDisplayShared ? ["display media"] : []),
+    ...(isSpellingOff ? [] : ["spelling"]),
+  ];
 });
 
 link.answer("page.request", async ({ url, method, headers, isFetch }) => {

@@ -29,16 +29,15 @@ export function onlyKnown(name: string, given: object, known: readonly string[])
 
 /** An emitter that refuses listeners for events it will never have: a listener that is never called proves nothing. */
 export class KnownEvents extends EventEmitter {
-  readonly knownEvents: readonly string[] | "any";
+  readonly knownEvents: readonly string[];
 
-  constructor(knownEvents: readonly string[] | "any") {
+  constructor(knownEvents: readonly string[]) {
     super();
     this.knownEvents = knownEvents;
   }
 
   override on(event: string, listen: (...args: never[]) => void): this {
-    if (this.knownEvents !== "any" && !this.knownEvents.includes(event))
-      throw new Error(`Electron's stand-in does not know the event ${event}.`);
+    if (!this.knownEvents.includes(event)) throw new Error(`Electron's stand-in does not know the event ${event}.`);
     return super.on(event, listen as (...args: unknown[]) => void);
   }
 

@@ -60,11 +60,13 @@ export async function startElectronHost({ book, dataFolder, watch }: HostWanted)
         item.click();
       }, id),
     window: () =>
-      app.evaluate(({ BrowserWindow }) => {
+      app.evaluate(({ BrowserWindow, screen }) => {
         const [window] = BrowserWindow.getAllWindows();
         if (window === undefined) throw new Error("There is no window.");
+        const bounds = window.getBounds();
         return {
-          bounds: window.getBounds(),
+          bounds,
+          workArea: screen.getDisplayMatching(bounds).workArea,
           isMaximized: window.isMaximized(),
           isMinimized: window.isMinimized(),
           isFocused: window.isFocused(),

@@ -59,6 +59,8 @@ export interface Bounds {
 
 export interface WindowSeen {
   readonly bounds: Bounds;
+  /** Of the display it is on. */
+  readonly workArea: Bounds;
   readonly isMaximized: boolean;
   readonly isMinimized: boolean;
   readonly isFocused: boolean;

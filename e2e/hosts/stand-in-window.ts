@@ -197,7 +197,7 @@ export class StandInWindow {
   /** Chromium has what the app leaves open, under Playwright's names; everything else is refused there already. */
   async #grant(): Promise<void> {
     const names = ["clipboard-read", "notifications", "geolocation", "midi"];
-    const granted = await this.#main.ask("permissions.granted", names);
+    const granted = await this.#main.ask("permissions.granted", null);
     await this.#context.grantPermissions(granted.filter((name) => names.includes(name)));
   }
 }

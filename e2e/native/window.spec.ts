@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "../app.ts";
+import type { Bounds } from "../hosts/host.ts";
 
 test.describe("closing", () => {
   test("at once after an edit brings the file up to date", async ({ app, kessan }) => {
@@ -31,20 +32,28 @@ test.describe("closing", () => {
   });
 });
 
+/** A place on the display there is, apart from its edges where there is room beside the least size of the window. */
+function placeOn(area: Bounds): Bounds {
+  const width = Math.max(1024, area.width - 200);
+  const height = Math.max(700, area.height - 160);
+  const room = { x: area.width - width, y: area.height - height };
+  return { x: area.x + Math.min(60, room.x), y: area.y + Math.min(40, room.y), width, height };
+}
+
 test("the window stands where it stood, brought back where that is off the screen", async ({ app, kessan }) => {
-  const bounds = { x: 60, y: 40, width: 1300, height: 800 };
+  const { workArea } = await app.desktop.window();
+  const bounds = placeOn(workArea);
   await app.desktop.handle({ do: "place", bounds });
   await app.restart();
   await kessan.isOpen();
   expect((await app.desktop.window()).bounds).toEqual(bounds);
 
-  await app.desktop.handle({ do: "place", bounds: { ...bounds, x: 5000, y: -900 } });
+  const right = workArea.x + workArea.width;
+  await app.desktop.handle({ do: "place", bounds: { ...bounds, x: right + 3000, y: workArea.y - 900 } });
   await app.restart();
   await kessan.isOpen();
   const { bounds: back } = await app.desktop.window();
-  expect(back).toMatchObject({ width: 1300, height: 800 });
-  expect(back.x).toBeLessThan(2000);
-  expect(back.y).toBeGreaterThanOrEqual(0);
+  expect(back).toEqual({ ...bounds, x: right - bounds.width, y: workArea.y });
 
   await app.desktop.handle({ do: "maximize" });
   await app.restart();
@@ -55,11 +64,13 @@ test("the window stands where it stood, brought back where that is off the scree
 });
 
 test("a place that cannot be read is none", async ({ app, kessan }) => {
+  const { bounds: first, workArea } = await app.desktop.window();
+  await app.desktop.handle({ do: "place", bounds: placeOn(workArea) });
   await app.close();
   await writeFile(join(app.folder, "data/window-place.json"), '{"bounds":{"x":"left"}}');
   await app.start();
   await kessan.isOpen();
-  expect((await app.desktop.window()).bounds).toMatchObject({ width: 1440, height: 900 });
+  expect((await app.desktop.window()).bounds).toEqual(first);
 });
 
 test.describe("a page that something went wrong with", () => {

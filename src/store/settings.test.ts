@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { defaultDataFolder } from "#store/data-folder.ts";
 import { readSettings, writeSettings } from "#store/settings.ts";
@@ -37,11 +37,13 @@ describe("the data folder", () => {
     ["linux", {}, "/home/me/.local/share/kessan"],
     ["linux", { XDG_DATA_HOME: "/data" }, "/data/kessan"],
     ["linux", { XDG_DATA_HOME: "" }, "/home/me/.local/share/kessan"],
-    ["linux", { XDG_DATA_HOME: "/data", KESSAN_DATA: "/mine" }, "/mine"],
+    ["linux", { XDG_DATA_HOME: "data" }, "/home/me/.local/share/kessan"],
+    ["linux", { XDG_DATA_HOME: "/data", KESSAN_DATA: "/mine" }, resolve("/mine")],
+    ["linux", { KESSAN_DATA: "mine" }, join(process.cwd(), "mine")],
     ["darwin", { XDG_DATA_HOME: "/data" }, "/home/me/Library/Application Support/Kessan"],
     ["win32", { APPDATA: "/roaming" }, "/roaming/Kessan"],
     ["win32", {}, "/home/me/AppData/Roaming/Kessan"],
   ])("on %s with %o is %s", (platform, env, expected) => {
-    expect(defaultDataFolder(env, platform, "/home/me").replaceAll("\\", "/")).toBe(expected);
+    expect(defaultDataFolder(env, platform, "/home/me").replaceAll("\\", "/")).toBe(expected.replaceAll("\\", "/"));
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Pages } from "#handlers/pages.ts";
 import { answerPages } from "./answer-pages.ts";
 import { isOwnAddress } from "./app-address.ts";
+import { DEVICE_TYPES, PERMISSIONS } from "./fixtures/every-permission.ts";
 import { guardContents, guardSession } from "./guard.ts";
 import { WINDOW_PREFERENCES } from "./window-preferences.ts";
 
@@ -59,17 +60,29 @@ describe("a window stays where it is", () => {
   });
 });
 
-test("every permission and device is refused, asked for or checked", () => {
+describe("every permission and device is refused, asked for or checked", () => {
   const handlers = new Map<string, (...args: unknown[]) => unknown>();
   const session = new Proxy({}, { get: (_, name) => (handler: () => unknown) => handlers.set(String(name), handler) });
   guardSession(session as unknown as Session);
-  const granted: unknown[] = [];
-  handlers.get("setPermissionRequestHandler")?.(null, "media", (isGranted: boolean) => granted.push(isGranted));
-  handlers.get("setDisplayMediaRequestHandler")?.(null, (streams: unknown) => granted.push(streams));
-  expect(granted).toEqual([false, null]);
-  expect(handlers.get("setPermissionCheckHandler")?.(null, "media")).toBe(false);
-  expect(handlers.get("setDevicePermissionHandler")?.({})).toBe(false);
-  expect(handlers.get("setSpellCheckerEnabled")).toBe(false);
+  const answered = (handler: string, ...asked: readonly unknown[]): unknown[] => {
+    const answers: unknown[] = [];
+    handlers.get(handler)?.(...asked, (answer: unknown) => answers.push(answer));
+    return answers;
+  };
+
+  test.each(PERMISSIONS)("%s", (permission) => {
+    expect(answered("setPermissionRequestHandler", null, permission)).toEqual([false]);
+    expect(handlers.get("setPermissionCheckHandler")?.(null, permission)).toBe(false);
+  });
+
+  test.each(DEVICE_TYPES)("a device by %s", (deviceType) => {
+    expect(handlers.get("setDevicePermissionHandler")?.({ deviceType })).toBe(false);
+  });
+
+  test("the screen, and dictionaries for spelling", () => {
+    expect(answered("setDisplayMediaRequestHandler", {})).toEqual([null]);
+    expect(handlers.get("setSpellCheckerEnabled")).toBe(false);
+  });
 });
 
 test("the window's preferences are isolated, sandboxed and frozen", () => {
