@@ -137,6 +137,7 @@ test("a Japanese input method finds a line by its label and loses no character",
   await expect(formula).toHaveText("operating_income");
   await grid.compose("／");
   await grid.compose("営業原価");
+  await expect(formulaBar.offered.first()).toHaveText("total_costs営業原価");
   await grid.press("Enter");
   await expect(formula).toHaveText("operating_income／total_costs");
   await formulaBar.change();

@@ -26,22 +26,13 @@ export function makeCellFocus(root: HTMLElement, api: GridApi<GridRow>, planNow:
     return node?.rowIndex == null || columnId === undefined ? null : { node, columnId };
   };
 
-  /** What is in sight, in the grid's own pixels; null: something moved since it was measured. */
-  let sight: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number } | null =
-    null;
-  // To measure, the browser lays out what has changed: while somebody types, that would be once more for every figure.
-  const sightNow = (): NonNullable<typeof sight> =>
-    (sight ??= { ...api.getVerticalPixelRange(), ...api.getHorizontalPixelRange() });
-  for (const event of ["bodyScroll", "gridSizeChanged", "viewportChanged", "modelUpdated", "columnResized"] as const)
-    api.addEventListener(event, () => (sight = null));
-
   const isRowInSight = ({ rowTop, rowHeight }: IRowNode<GridRow>): boolean => {
-    const { top, bottom } = sightNow();
+    const { top, bottom } = api.getVerticalPixelRange();
     return rowTop !== null && rowTop >= top && rowTop + (rowHeight ?? 0) <= bottom;
   };
 
   const isColumnInSight = (columnId: string): boolean => {
-    const { left, right } = sightNow();
+    const { left, right } = api.getHorizontalPixelRange();
     const column = api.getColumn(columnId);
     const start = column?.getLeft() ?? null;
     return column !== null && start !== null && start >= left && start + column.getActualWidth() <= right;

@@ -28,6 +28,9 @@ import "./modules.ts";
 /** Long enough not to follow the pointer about, short enough to be found. */
 const TOOLTIP_DELAY_MS = 500;
 
+/** AG Grid gathers what it says for 200 ms, and waits 50 more to say it. */
+const ANNOUNCED_WITHIN_MS = 300;
+
 export function mountGrid(element: HTMLElement, store: WindowStore, actions: Actions): () => void {
   const read = store.getState;
   const context = { store, actions };
@@ -265,8 +268,9 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
       showInHand();
       nameGrid();
       api.redrawRows();
-      // What was read out last stands there until the next; in the other language it would be noise.
-      for (const said of document.querySelectorAll(".ag-aria-description-container")) said.textContent = "";
+      forgetSaid();
+      // What the grid was about to say is said a moment later, in the words of before.
+      setTimeout(forgetSaid, ANNOUNCED_WITHIN_MS);
     }
     if (state.scope !== before.scope || state.basis !== before.basis) editing.editor.abandon();
     if (changesCells(state, before)) drawEdited(state, before);
@@ -299,6 +303,11 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     selection.stop();
     api.destroy();
   };
+}
+
+/** What was read out last stands there until the next; in the other language it would be noise. */
+function forgetSaid(): void {
+  for (const said of document.querySelectorAll(".ag-aria-description-container")) said.textContent = "";
 }
 
 /** What every header and label is written in. */

@@ -207,6 +207,13 @@ export function makeMoves(store: WindowStore): MoveActions {
     searchChecks: (checkSearch) => set({ checkSearch }),
     selectCheck: (selectedCheck) => set({ selectedCheck }),
     jumpTo(changes) {
+      const company = changes.findLast((change) => change.in === "companies" && change.before === null);
+      // A whole company that came back begins where one that is gone to does.
+      if (company?.in === "companies" && company.after !== null) {
+        set({ view: "results" });
+        goToCompany(company.after.id);
+        return;
+      }
       const fact = firstFactOf(changes);
       if (fact === null) {
         const { focused, company } = store.getState();
