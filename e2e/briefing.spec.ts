@@ -322,7 +322,7 @@ test("the list of pages leads to each and marks what is not whole", async ({ kes
 });
 
 test("Ctrl+P prints the briefing from any view, once it is drawn", async ({ kessan, host }) => {
-  test.skip(host !== "browser", "Electron asks where the file goes.");
+  test.skip(host !== "browser", "The desktop app writes a file: native/print.spec.ts.");
   await kessan.page.evaluate(() => {
     const told: string[] = [];
     Object.assign(window, {

@@ -233,7 +233,7 @@ test.describe("companies", () => {
 });
 
 test.describe("books", () => {
-  test.skip(({ host }) => host !== "browser", "Electron asks with the system's own dialog, which cannot be driven.");
+  test.skip(({ host }) => host !== "browser", "The desktop app asks with the system's dialog: native/books.spec.ts.");
 
   test("one is made from nothing, filled, left and opened again", async ({ app, kessan }) => {
     const { grid, bar } = kessan;

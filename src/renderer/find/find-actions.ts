@@ -1,7 +1,7 @@
 /** Looking for something and going there. */
 import { endOf, quarterOfYear, sameSpan, spanKey } from "#core/timeline.ts";
 import { subjectIn, subjectKey } from "../notes/notes-in-view.ts";
-import { allColumnsIn, extentIn, openedFor } from "../state/columns-in-view.ts";
+import { allColumnsIn, isOpenTo, openedFor } from "../state/columns-in-view.ts";
 import { gridPlanIn, placeAt } from "../state/grid-plan.ts";
 import type { MoveActions } from "../state/moves.ts";
 import type { Place } from "../state/place.ts";
@@ -38,8 +38,7 @@ export function makeFind(
 
   /** Has columns reach to a period that has none yet. */
   const openUpTo = ({ span }: Place): void => {
-    const { from, to } = extentIn(read());
-    const opened = span.start < to && endOf(span) > from ? null : openedFor(read(), span);
+    const opened = isOpenTo(read(), span) ? null : openedFor(read(), span);
     if (opened !== null) changeSheet(opened);
   };
 

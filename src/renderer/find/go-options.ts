@@ -1,8 +1,8 @@
 /** Where a typed text may lead. */
 import { readDestination, type NamedLine } from "#core/find-in-book.ts";
 import { calendarRange, parsePeriod } from "#core/period-labels.ts";
-import { endOf, quarterEnding, type Span } from "#core/timeline.ts";
-import { extentIn, openedFor } from "../state/columns-in-view.ts";
+import { quarterEnding } from "#core/timeline.ts";
+import { extentIn, isOpenTo, openedFor } from "../state/columns-in-view.ts";
 import type { Place } from "../state/place.ts";
 import {
   companyOf,
@@ -50,7 +50,7 @@ export function goOptions(state: WindowState, text: string): GoAnswer {
       problem: read.problem === "unknown" ? words.unknown(text.trim()) : words.otherYearEnd(yearEndIn(state)),
     };
   const { lines, span } = read;
-  const isNew = span !== null && !isWithin(state, span);
+  const isNew = span !== null && !isOpenTo(state, span);
   if (span !== null && isNew && openedFor(state, span) === null) {
     const { from, to } = extentIn(state);
     const [first, last] = [quarterEnding(from + 1), quarterEnding(to)].map((quarter) => periodOf(state, quarter));
@@ -74,11 +74,6 @@ export const periodWanted: (state: WindowState) => GoOption | null = rememberBy(
     return goOptions(state, state.find.text).options[0] ?? null;
   },
 );
-
-function isWithin(state: WindowState, span: Span): boolean {
-  const { from, to } = extentIn(state);
-  return span.start < to && endOf(span) > from;
-}
 
 /** The month in which the company's years end, by name. */
 function yearEndIn(state: WindowState): string {

@@ -248,8 +248,14 @@ export function mountGrid(element: HTMLElement, store: WindowStore, actions: Act
     const laid = gridPlanIn(state);
     // Headers carry the marks of notes, breaks and locks.
     const [shown, last] = [state.edited.shown, before.edited.shown];
-    const isMarked = shown.breaks !== last.breaks || shown.locks !== last.locks;
-    const isAnnotated = isMarked || shown.notes !== last.notes;
+    // A company of the same periods has other marks, and a scope, a basis and a day have other notes.
+    const isMarked = shown.breaks !== last.breaks || shown.locks !== last.locks || state.company !== before.company;
+    const isAnnotated =
+      isMarked ||
+      shown.notes !== last.notes ||
+      state.scope !== before.scope ||
+      state.basis !== before.basis ||
+      state.asOf !== before.asOf;
     if (laid !== plan || isReworded || isAnnotated) {
       const isOther = keysOf(laid) !== keysOf(plan) || state.sheet.layout !== before.sheet.layout;
       if (laid.rows !== plan.rows) api.setGridOption("rowData", [...laid.rows]);

@@ -115,6 +115,12 @@ export const extentIn: (state: WindowState) => Extent = remember(
     extentInView(facts, company, calendar, today, { earliest, latest }, basis),
 );
 
+/** Whether a period has columns, or lies partly in them. */
+export function isOpenTo(state: WindowState, span: Span): boolean {
+  const { from, to } = extentIn(state);
+  return span.start < to && endOf(span) > from;
+}
+
 /** What is to be opened for a period to have its column, from the first quarter of its year; null where that is too far. */
 export function openedFor(state: WindowState, { start, length }: Span): Opened | null {
   const { earliest, latest } = state.sheet;
