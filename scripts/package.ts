@@ -29,11 +29,20 @@ const electronFolder = join(ROOT, "node_modules/electron");
 const { version } = JSON.parse(readFileSync(join(electronFolder, "package.json"), "utf8")) as {
   readonly version: string;
 };
-rmSync(OUTPUT, { recursive: true, force: true });
-const files = stageApp(STAGE, process);
-const electron = join(electronFolder, "dist");
-const config = packageConfig({ electron, electronVersion: version, files, stage: STAGE, output: OUTPUT, publisher });
-await build({ targets: Platform.current().createTarget(), config, projectDir: ROOT, publish: "never" });
+const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+remove(OUTPUT);
+try {
+  const files = stageApp(STAGE, process);
+  const electron = join(electronFolder, "dist");
+  const config = packageConfig({ electron, electronVersion: version, files, stage: STAGE, output: OUTPUT, publisher });
+  await build({ targets: Platform.current().createTarget(), config, projectDir: ROOT, publish: "never" });
+} catch (error) {
+  // A part of a package must not be taken for one.
+  remove(OUTPUT);
+  throw error;
+} finally {
+  remove(STAGE);
+}
 
 const installers = readdirSync(OUTPUT).filter((name) => /\.(?:AppImage|deb|dmg|exe)$/u.test(name));
 const sums = installers.map((name) => {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import type { BrowserWindowConstructorOptions, BrowserWindow as Real, WebPreferences } from "electron";
 import { allWindowsClosed, isReady, openWindows } from "./app.ts";
-import { workAreaAround } from "./displays.ts";
+import { firstWorkArea, workAreaAround } from "./displays.ts";
 import type { Bounds } from "../hosts/host.ts";
 import { link, tell } from "./screen-link.ts";
 import { checkAddress } from "./session.ts";
@@ -59,7 +59,7 @@ const PREFERRED = { width: 800, height: 600 } as const;
 /** Without a place of its own a window stands in the middle of the first display. */
 function placeOf(options: BrowserWindowConstructorOptions): Bounds {
   const { width = PREFERRED.width, height = PREFERRED.height } = options;
-  const area = workAreaAround({ x: 0, y: 0, width: 1, height: 1 });
+  const area = firstWorkArea();
   const { x = area.x + Math.max(0, (area.width - width) >> 1), y = area.y + Math.max(0, (area.height - height) >> 1) } =
     options;
   return { x, y, width, height };

@@ -22,6 +22,12 @@ export function workAreaAround(bounds: Bounds): Bounds {
   return first;
 }
 
+/** A system's first display is the one whose corner is the origin. */
+export const firstWorkArea = (): Bounds => workAreaAround({ x: 0, y: 0, width: 1, height: 1 });
+
+const display = (workArea: Bounds): Display => strict("Display", { workArea }) as Display;
+
 export const screen = strict("screen", {
-  getDisplayMatching: (bounds) => strict("Display", { workArea: workAreaAround(bounds) }) as Display,
-} satisfies Pick<Screen, "getDisplayMatching">);
+  getDisplayMatching: (bounds) => display(workAreaAround(bounds)),
+  getPrimaryDisplay: () => display(firstWorkArea()),
+} satisfies Pick<Screen, "getDisplayMatching" | "getPrimaryDisplay">);

@@ -77,6 +77,7 @@ vi.mock("electron", async () => {
     ipcMain: new Emitter(),
     Menu: { buildFromTemplate: record("buildFromTemplate"), setApplicationMenu: record("setApplicationMenu") },
     MessageChannelMain: MessageChannel,
+    screen: { getPrimaryDisplay: () => ({ workArea: { width: 1920, height: 1080 } }) },
     protocol: { registerSchemesAsPrivileged: record("registerSchemesAsPrivileged") },
     session: { defaultSession },
     utilityProcess: {},

@@ -6,7 +6,11 @@ import { windowPlace, within } from "./window-place.ts";
 
 const SCREEN = { x: 0, y: 25, width: 1920, height: 1015 };
 
-vi.mock("electron", () => ({ screen: { getDisplayMatching: () => ({ workArea: SCREEN }) } }));
+const primary = vi.hoisted(() => ({ workArea: { x: 0, y: 25, width: 1920, height: 1015 } }));
+
+vi.mock("electron", () => ({
+  screen: { getDisplayMatching: () => ({ workArea: SCREEN }), getPrimaryDisplay: () => primary },
+}));
 
 describe("a window is brought back onto its display", () => {
   test.each([
@@ -27,6 +31,13 @@ describe("what was kept", () => {
 
   test("nothing: the first size, wherever the system puts it", () => {
     expect(windowPlace(folder)).toEqual({ bounds: first, isMaximized: false });
+  });
+
+  test("nothing, on a small laptop: what its screen has room for", () => {
+    const { workArea } = primary;
+    primary.workArea = { x: 0, y: 0, width: 1366, height: 728 };
+    expect(windowPlace(folder).bounds).toEqual({ width: 1366, height: 728 });
+    primary.workArea = workArea;
   });
 
   test.each([
