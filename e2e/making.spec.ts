@@ -135,6 +135,36 @@ test.describe("a locked quarter", () => {
     await expect(grid.cell("Total revenues", "2Q06")).toHaveText("14,008");
   });
 
+  test("is marked for the company it is locked for alone", async ({ kessan }) => {
+    const { grid, bar, columns } = kessan;
+    const making = new Making(kessan);
+    const { company, locks } = making.words;
+    const lock = columns.header("2Q06").getByRole("img", { name: /^2Q06 is locked/ });
+    await grid.goTo("Total revenues", "2Q06");
+    await making.run(locks.lock);
+    await making.submit(locks.submitLock);
+    await expect(lock).toBeVisible();
+    await making.run(company.add);
+    await making.field(company.nameEn).fill("Rival Networks");
+    await making.submit(making.words.add);
+    await expect(bar.company).toHaveText("Rival Networks");
+    // The same quarters as the other's: no header is made anew when one goes to the other.
+    for (const period of ["1Q04", "2Q06"]) {
+      await grid.press("ControlOrMeta+g");
+      await kessan.page.keyboard.type(period);
+      await grid.press("Enter");
+      await grid.enter("Total revenues", period, "5500");
+      await expect(grid.cell("Total revenues", period)).toHaveText("5,500");
+    }
+    await expect(lock).toHaveCount(0);
+    await making.company("Internet Initiative Japan Inc.").click();
+    await expect(grid.cell("Total revenues", "2Q06")).toHaveText("14,007");
+    await expect(lock).toBeVisible();
+    await making.company("Rival Networks").click();
+    await expect(grid.cell("Total revenues", "2Q06")).toHaveText("5,500");
+    await expect(lock).toHaveCount(0);
+  });
+
   test("an edit from before it comes back only after the lock is undone", async ({ kessan }) => {
     const { grid, bar } = kessan;
     const making = new Making(kessan);
