@@ -4,10 +4,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { sameSpan } from "#core/timeline.ts";
+import { readSample } from "#handlers/sample.ts";
+import { createBook } from "#store/create.ts";
 
 const ENTRY = join(import.meta.dirname, "index.ts");
 const folder = mkdtempSync(join(tmpdir(), "kessan-eval-"));
 const sample = join(folder, "sample.kessan");
+/** April to June 2006. */
+const FIRST_QUARTER = { start: 4 * 2006, length: 1 };
 
 interface Ran {
   readonly out: string;
@@ -32,6 +37,36 @@ test("an end that nothing bounds is null", async () => {
   expect(JSON.parse(out)).toMatchObject({ value: 1, low: 0.5, high: null });
   const { out: below } = await evaluated("1 / (28013 - 2 * revenue)");
   expect(JSON.parse(below)).toMatchObject({ value: -1, low: null, high: -0.5 });
+});
+
+test("what joins figures from before and after a restatement says so, here and in a period's table", async () => {
+  const restated = join(folder, "restated.kessan");
+  const book = await readSample(join(import.meta.dirname, "../../../resources"));
+  const first = book.facts.find(
+    ({ line, scope, basis, span }) =>
+      line === "operating_income" && scope === "consolidated" && basis === "actual" && sameSpan(span, FIRST_QUARTER),
+  );
+  const source = book.sources.find(({ id }) => id === first?.source);
+  if (first === undefined || source === undefined) throw new Error("The sample has no operating income of 1Q06.");
+  const later = { ...source, id: "later", published: "2007-02-08" };
+  const again = { ...first, source: "later", stated: { mantissa: 600, decimals: 0 }, asPrinted: "600", restated: true };
+  createBook({
+    path: restated,
+    book: { ...book, sources: [...book.sources, later], facts: [...book.facts, again] },
+    dataFolder: join(folder, "data"),
+    now: () => new Date("2007-02-08"),
+  });
+  const asked = async (...words: readonly string[]): Promise<string> => (await kessan(...words)).out;
+  const [pure, joined, table] = await Promise.all([
+    asked("eval", restated, "operating_income", "--period", "1Q06"),
+    asked("eval", restated, "ttm(operating_income)", "--period", "1Q06"),
+    asked("show", restated, "--period", "1Q06"),
+  ]);
+  expect(pure).toBe("600 JPY million  (reported)\n");
+  expect(joined).toBe("2,764 JPY million  (computed; † joins figures from before and after a restatement)\n");
+  expect(table).toMatch(/^Operating income \(loss\) +600 +reported +247 +\+142\.9%† /m);
+  expect(table).toMatch(/^Income before income tax .* 999 {3}derived +682 +\+46\.5% {2} /m);
+  expect(table).toMatch(/\n† joins figures from before and after a restatement\n$/);
 });
 
 test("a target that is missing is asked for as one", async () => {

@@ -3,6 +3,7 @@ import { isFigure } from "#core/figures/cell.ts";
 import type { Route } from "#core/figures/cell.ts";
 import { figuresOf } from "#core/figures/figures.ts";
 import type { Figures } from "#core/figures/figures.ts";
+import { isMixed } from "#core/figures/rests.ts";
 import { reachOf } from "#core/figures/reach.ts";
 import { formatFigure } from "#core/format-amount.ts";
 import { checkFormula } from "#core/formula/check-formula.ts";
@@ -18,6 +19,7 @@ import { boundsOf } from "./bounds.ts";
 import type { Answer, Surroundings } from "./commands.ts";
 import { gapText } from "./gap-text.ts";
 import { companyOf, readBookOf, spanNamed, viewOf } from "./open.ts";
+import { MIXED, MIXED_WORDS } from "./show.ts";
 
 /** A gap is an answer. @throws Fault for a formula or a period that cannot be read. */
 export async function evaluate(given: Arguments, surroundings: Surroundings): Promise<Answer> {
@@ -40,10 +42,11 @@ export async function evaluate(given: Arguments, surroundings: Surroundings): Pr
   }
   const unit = unitOfExpression(expression, lines) ?? "";
   const text = formatFigure(result, { unit, decimals, negatives: "minus" });
+  const mixedVintages = isMixed(figures.restsOn(expression, span));
   const reach = reachOf(book, view, [{ sign: 1, expression, span }]);
   return {
-    data: { value: result, text, route, ...boundsOf(reach ?? { low: result, high: result }) },
-    text: `${text}${unit === "" || text.endsWith("%") ? "" : ` ${unit}`}  (${route})`,
+    data: { value: result, text, route, mixedVintages, ...boundsOf(reach ?? { low: result, high: result }) },
+    text: `${text}${unit === "" || text.endsWith("%") ? "" : ` ${unit}`}  (${route}${mixedVintages ? `; ${MIXED} ${MIXED_WORDS}` : ""})`,
   };
 }
 

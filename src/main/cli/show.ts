@@ -4,6 +4,7 @@ import type { Cell } from "#core/figures/cell.ts";
 import { isFigure } from "#core/figures/cell.ts";
 import type { Figures } from "#core/figures/figures.ts";
 import { figuresOf } from "#core/figures/figures.ts";
+import { isMixed } from "#core/figures/rests.ts";
 import { formatFigure } from "#core/format-amount.ts";
 import { growthWords } from "#core/gap-words.ts";
 import type { Expression } from "#core/formula/expression.ts";
@@ -19,6 +20,10 @@ import { gapText } from "./gap-text.ts";
 import { companyOf, readBookOf, spanNamed, viewOf } from "./open.ts";
 import { tableText } from "./table-text.ts";
 
+/** Beside a figure that joins those of before and after a restatement, as in the window. */
+export const MIXED = "†";
+export const MIXED_WORDS = "joins figures from before and after a restatement";
+
 export async function show(given: Arguments, surroundings: Surroundings): Promise<Answer> {
   const book = readBookOf(given, surroundings);
   const company = companyOf(book, given);
@@ -30,19 +35,28 @@ export async function show(given: Arguments, surroundings: Surroundings): Promis
       ? [{ depth: row.depth, data: rowData(row.line, row.labelEn, span, figures, book, company) }]
       : [],
   );
-  const text = tableText(
+  const hasMixed = rows.some(({ data }) => [data, data.prior, data.yoy].some(({ mixedVintages }) => mixedVintages));
+  // A place for the mark behind every number, so that digits stay under digits.
+  const marked = ({
+    text,
+    mixedVintages = false,
+  }: {
+    readonly text: string;
+    readonly mixedVintages?: boolean;
+  }): string => (hasMixed ? `${text}${mixedVintages ? MIXED : " "}` : text);
+  const table = tableText(
     ["line", now, "route", before, "YoY", "unit"],
     rows.map(({ depth, data }) => [
       "  ".repeat(depth) + data.label,
-      data.gap === undefined ? data.text : "",
+      marked(data),
       data.route ?? data.gap ?? "",
-      data.prior.text,
-      data.yoy.text,
+      marked(data.prior),
+      marked(data.yoy),
       data.unit,
     ]),
     [now, before, "YoY"],
   );
-  return { data: rows.map(({ data }) => data), text };
+  return { data: rows.map(({ data }) => data), text: hasMixed ? `${table}\n${MIXED} ${MIXED_WORDS}` : table };
 }
 
 function rowData(line: Line, label: string, span: Span, figures: Figures, book: Book, company: Company) {
@@ -51,14 +65,16 @@ function rowData(line: Line, label: string, span: Span, figures: Figures, book: 
   const isPercent = unitOf(line.unit).kind === "percent";
   // Percentages differ in points; their growth in percent would mislead.
   const x: Expression = { kind: "line", id: line.id, from: 0, to: 0 };
-  const change = figures.evaluate(
-    { kind: "call", name: isPercent ? "yoy_change" : "yoy", args: [x], from: 0, to: 0 },
-    span,
-  );
+  const growth: Expression = { kind: "call", name: isPercent ? "yoy_change" : "yoy", args: [x], from: 0, to: 0 };
+  const change = figures.evaluate(growth, span);
   const format = { unit: isPercent ? "percentage points" : "%", decimals: 1, negatives: "minus" } as const;
   const yoy =
     typeof change === "number"
-      ? { value: change, text: `${change > 0 ? "+" : ""}${formatFigure(change, format)}${isPercent ? "pp" : ""}` }
+      ? {
+          value: change,
+          text: `${change > 0 ? "+" : ""}${formatFigure(change, format)}${isPercent ? "pp" : ""}`,
+          mixedVintages: isMixed(figures.restsOn(growth, span)),
+        }
       : { value: null, text: change.growth === undefined ? "" : growthWords(change.growth, "en") };
   return {
     line: line.id,
@@ -73,6 +89,6 @@ function rowData(line: Line, label: string, span: Span, figures: Figures, book: 
 /** A cell as scripts read it: the value with its route, or the gap. */
 export function cellData(cell: Cell, line: Line, book: Book, company: Company) {
   if (!isFigure(cell)) return { value: null, text: "", gap: cell.gap, detail: gapText(cell, book, company) };
-  const { value, route, decimals } = cell;
-  return { value, text: formatFigure(value, { unit: line.unit, decimals, negatives: "minus" }), route };
+  const { value, route, decimals, mixedVintages } = cell;
+  return { value, text: formatFigure(value, { unit: line.unit, decimals, negatives: "minus" }), route, mixedVintages };
 }
