@@ -267,6 +267,22 @@ test("zoom makes the grid larger, by key and by wheel, and can be typed into", a
   expect(await kessan.page.evaluate(() => window.devicePixelRatio)).toBe(1);
 });
 
+test("zoomed out as far as it goes, how a figure came to be can still be seen under its digits", async ({ kessan }) => {
+  const { grid, columns } = kessan;
+  const usual = await columns.rowHeight();
+  await expect(async () => {
+    await columns.turnWheel(1);
+    expect(await columns.rowHeight()).toBeLessThanOrEqual(usual / 2);
+  }).toPass();
+  await expect(grid.cell("Total costs", "1Q06")).toBeInViewport({ ratio: 1 });
+  const cell = grid.cell("Total costs", "1Q06");
+  const lined = await cell.screenshot();
+  await cell.locator(".figure-digits").evaluate((digits) => {
+    digits.style.textDecoration = "none";
+  });
+  expect((await cell.screenshot()).equals(lined)).toBe(false);
+});
+
 test("the border of a column sets the width of all; a double click makes it automatic again", async ({ kessan }) => {
   const { bar, columns } = kessan;
   await bar.sidebar.click();

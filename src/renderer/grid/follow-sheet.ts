@@ -10,6 +10,9 @@ import { gridThemeAt } from "./grid-theme.ts";
 /** What a notch of a wheel turns, in pixels; a pinch on a touchpad comes in smaller ones, which add up. */
 const NOTCH_PX = 100;
 
+/** In percent: below it the room under the digits cuts off the wave under a figure that does not tie. */
+const WAVES_FROM = 80;
+
 /** @param layWidths lays all columns of figures by what stands in them */
 export function followSheet(
   element: HTMLElement,
@@ -19,6 +22,7 @@ export function followSheet(
 ): () => void {
   const magnify = ({ sheet: { zoom } }: WindowState): void => {
     element.style.setProperty("--zoom", String(zoom / 100));
+    element.classList.toggle("is-far", zoom < WAVES_FROM);
     api.setGridOption("theme", gridThemeAt(zoom));
   };
 
