@@ -26,6 +26,13 @@ export interface Hint {
   readonly neighbourSpan: Span;
 }
 
+/** What is printed of the same number elsewhere, as old and not the same. */
+export interface Rival {
+  readonly asPrinted: string;
+  readonly source: string;
+  readonly page: string;
+}
+
 /** Stands between two ways to a figure that nobody prints. */
 export const BESIDE = "; ";
 
@@ -35,7 +42,7 @@ export interface Check {
   readonly expression: string;
   /**
    * Identity and routes: the other way, `common_stock + apic`, `1Q05 + 2Q05`; of a figure that nobody
-   * prints both, the one that is shown first ({@link BESIDE}); claims: empty.
+   * prints both, the one that is shown first ({@link BESIDE}); claims, and beside a rival: empty.
    */
   readonly against: string;
   readonly company: string;
@@ -59,6 +66,8 @@ export interface Check {
   /** Why nothing can be recomputed. */
   readonly gap: Gap | null;
   readonly hint: Hint | null;
+  /** Instead of another way, where two prints of one day contradict each other: nothing tells which is right. */
+  readonly rival: Rival | null;
   /** The claim, for a claim. */
   readonly statement: StatedFigure | null;
   /** The source of the printed number, of the longest span it is derived from, or of the total that implies it. */

@@ -1,6 +1,6 @@
 /**
  * Lines with a formula: what is printed, and of flows what printed spans derive, held against what
- * the formula comes to from firm figures. Where every member of a sum is printed beside its total,
+ * the formula comes to from firm figures, of ratios from all. Where every member of a sum is printed beside its total,
  * that is an identity's check.
  */
 import type { Book, Fact } from "#core/book.ts";

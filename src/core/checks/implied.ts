@@ -49,7 +49,7 @@ function heldBeside(book: Book, view: View, line: string, span: Span, shown: Ide
     const value = rest(figuresOf(book, view, firm), identity, line, span);
     const reach = Number.isNaN(value) ? null : reachOf(book, view, restOn(identity, line, span), firm);
     if (reach === null) return null;
-    const facts = (): readonly Fact[] => factsUsed((figures) => rest(figures, identity, line, span), book, view);
+    const facts = (): readonly Fact[] => factsUsed((figures) => rest(figures, identity, line, span), book, view, firm);
     return { text: printFormula(restOf(identity, line)), value, reach, facts };
   };
   const [first, second] = [leftBy(shown), leftBy(other)];

@@ -29,6 +29,8 @@ export interface Reading {
   readonly ledger: Ledger;
   /** What is reported, derived and computed from them, and nothing else. */
   readonly firm: Figures;
+  /** With what is implied and summed up too. */
+  readonly full: Figures;
   of(line: string): readonly Fact[];
   at(line: string, span: Span): Fact | undefined;
 }
@@ -77,6 +79,7 @@ function readingOf(book: Book, view: View): Reading {
     view,
     ledger,
     firm,
+    full: figuresOf(book, view),
     of: (line) => ledger.facts(view.basis, line).filter((fact) => firm.reportedAt(line, fact.span) === fact),
     at: (line, span) => firm.reportedAt(line, span) ?? undefined,
   };

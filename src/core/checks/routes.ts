@@ -2,7 +2,7 @@
  * Figures that can be had in two ways: printed and derived from other spans, printed or derived and
  * computed by the line's formula from firm figures, left by two sums. Beside what is printed or
  * derived nothing implied or summed up proves anything: it may rest on the very figure it would be
- * held against.
+ * held against. A ratio implies nothing, so that it is held against these too.
  */
 import type { Book, Fact } from "#core/book.ts";
 import { Chain } from "#core/checks/chain.ts";
@@ -12,6 +12,7 @@ import { checkComputed } from "#core/checks/computed.ts";
 import { checkImplied } from "#core/checks/implied.ts";
 import type { Judged, Reading, Readings } from "#core/checks/readings.ts";
 import { basesIn, readingsOf, settled } from "#core/checks/readings.ts";
+import { checkRivals } from "#core/checks/rivals.ts";
 import { alongPath, held, isDash, printed } from "#core/checks/ways.ts";
 import type { Bounds, Step } from "#core/figures/derive.ts";
 import { addsUp, bestPath, boundsWithin, graphOf } from "#core/figures/derive.ts";
@@ -25,6 +26,7 @@ export function checkRoutes(book: Book, view: CheckView): Check[] {
       ...book.lines.flatMap((line) => (addsUp(line) ? derivedOf(book, readings, line.id) : [])),
       ...checkComputed(book, readings),
       ...checkImplied(book, readings.inForce.view),
+      ...checkRivals(book, readings.inForce),
     ];
   });
 }

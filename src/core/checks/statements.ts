@@ -3,7 +3,7 @@
  * that source's facts before all others. No claim rests on itself, nor on itself in other words.
  */
 import type { Book, Fact, Line, StatedFigure } from "#core/book.ts";
-import type { Check } from "#core/checks/check.ts";
+import type { Check, Rival } from "#core/checks/check.ts";
 import type { CheckView } from "#core/checks/check-book.ts";
 import { hintFor } from "#core/checks/hint.ts";
 import { viewOfSource } from "#core/checks/readings.ts";
@@ -12,6 +12,7 @@ import { isFigure } from "#core/figures/cell.ts";
 import { figuresOf } from "#core/figures/figures.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
 import type { Otherwise } from "#core/figures/ground.ts";
+import { statedChangeOf } from "#core/figures/identities.ts";
 import { isKnownBy, ledgerOf } from "#core/figures/ledger.ts";
 import type { View } from "#core/figures/ledger.ts";
 import type { Given } from "#core/figures/machine.ts";
@@ -19,6 +20,7 @@ import { answerTo, claimed, reachOf } from "#core/figures/reach.ts";
 import { readFormula } from "#core/formula/check-formula.ts";
 import type { Expression } from "#core/formula/expression.ts";
 import type { Gap } from "#core/gaps.ts";
+import { sameSpan } from "#core/timeline.ts";
 import { valueOf } from "#core/units.ts";
 
 /** One check per claim that was known by the view's date. */
@@ -40,7 +42,8 @@ function judge(book: Book, view: View, statement: StatedFigure, expression: Expr
   const { span, printed, unit } = statement;
   const rounding = book.sources.find(({ id }) => id === statement.source)?.rounding ?? "nearest";
   const stated = valueOf(printed, unit);
-  const otherwise = { without: withdrawnFor(book, view, statement, expression) };
+  const withdrawn = withdrawnFor(book, view, statement, expression);
+  const otherwise = { without: withdrawn };
   const computed = figuresOf(book, view, otherwise).evaluate(expression, span);
   const bare = {
     kind: "stated",
@@ -54,6 +57,7 @@ function judge(book: Book, view: View, statement: StatedFigure, expression: Expr
     stated,
     decimals: printed.decimals,
     isDash: false,
+    rival: null,
     statement,
     source: statement.source,
     page: statement.page,
@@ -68,7 +72,10 @@ function judge(book: Book, view: View, statement: StatedFigure, expression: Expr
     gap,
     hint: null,
   });
-  if (typeof computed !== "number") return notComputable(computed);
+  if (typeof computed !== "number") {
+    const told = toldOtherwise(book, view, statement, expression, withdrawn);
+    return told === null ? notComputable(computed) : { ...bare, ...told, verdict: "outside", gap: null, hint: null };
+  }
   const reach = reachOf(book, view, [{ sign: 1, expression, span }], otherwise);
   if (reach === null) throw new Error(`${statement.id} has a value and no reach`);
   const number = { value: stated, decimals: printed.decimals, unit };
@@ -78,6 +85,44 @@ function judge(book: Book, view: View, statement: StatedFigure, expression: Expr
   if (old.length > 0) return notComputable({ gap: "needs", needs: old.map(({ line, span }) => ({ line, span })) });
   const hint = verdict === "outside" ? hintFor(book, view, statement, expression) : null;
   return { ...bare, computed, low: reach.low, high: reach.high, verdict, gap: null, hint };
+}
+
+/**
+ * What a claim of the same day says of the same change, where it is not the same: nothing but these
+ * two tell of it, and one of them is wrong. Of several the first in the order of the book.
+ */
+function toldOtherwise(
+  book: Book,
+  view: View,
+  statement: StatedFigure,
+  expression: Expression,
+  withdrawn: readonly StatedFigure[],
+): Pick<Check, "computed" | "low" | "high" | "rival"> | null {
+  const { dayOf, source } = ledgerOf(book, view);
+  const twins = new Set([...withdrawn, ...book.statements.filter((other) => isSameChange(book, statement, other))]);
+  twins.delete(statement);
+  const { span, printed, unit } = statement;
+  const own = claimed(statement, source(statement.source)?.rounding ?? "nearest");
+  for (const twin of book.statements) {
+    if (!twins.has(twin) || dayOf(twin.source) !== dayOf(statement.source)) continue;
+    const otherwise = { without: [statement, ...twins].filter((other) => other !== twin) };
+    const computed = figuresOf(book, view, otherwise).evaluate(expression, span);
+    const reach = reachOf(book, view, [{ sign: 1, expression, span }], otherwise);
+    if (typeof computed !== "number" || reach === null) continue;
+    const number = { value: valueOf(printed, unit), decimals: printed.decimals, unit };
+    if (verdictOf(number, own, computed, reach) !== "outside") continue;
+    return { computed, low: reach.low, high: reach.high, rival: rivalIn(twin) };
+  }
+  return null;
+}
+
+const rivalIn = ({ asPrinted, source, page }: StatedFigure): Rival => ({ asPrinted, source, page });
+
+function isSameChange({ lines }: Book, one: StatedFigure, other: StatedFigure): boolean {
+  if (one.company !== other.company || one.scope !== other.scope || !sameSpan(one.span, other.span)) return false;
+  const byId = formulasOf(lines).lines;
+  const [mine, theirs] = [statedChangeOf(one, byId), statedChangeOf(other, byId)];
+  return mine !== null && mine.line === theirs?.line && mine.since === theirs.since;
 }
 
 /** The figures that leave a claim resting on both sides of a restatement: published before it, and not stated anew since. */

@@ -9,6 +9,7 @@ import type { Figures } from "#core/figures/figures.ts";
 import { figuresOf } from "#core/figures/figures.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
 import type { Given } from "#core/figures/machine.ts";
+import type { Otherwise } from "#core/figures/ground.ts";
 import type { View } from "#core/figures/ledger.ts";
 import type { Interval } from "#core/figures/reach.ts";
 import { answerTo, intervalOf, reachOf, sumReach } from "#core/figures/reach.ts";
@@ -97,31 +98,37 @@ export function formulaValue(
   return answer.isDash === true && formulasOf(book.lines).identities.has(line) ? 0 : null;
 }
 
-/** The same as a way, from firm figures. */
+/** The same as a way: of a ratio, which implies nothing and so never rests on itself, from all figures; else from firm ones. */
 export function byFormula(
   book: Book,
-  { firm, view }: Reading,
+  { firm, full, view }: Reading,
   line: string,
   formula: Expression,
   span: Span,
 ): Way | null {
-  const value = formulaValue(book, firm, line, formula, span);
+  const isFirm = formulasOf(book.lines).lines.get(line)?.kind !== "ratio";
+  const value = formulaValue(book, isFirm ? firm : full, line, formula, span);
   if (value === null) return null;
   const asked = [{ sign: 1, expression: formula, span }] as const;
   return {
     text: printFormula(formula),
     value,
     // What does not exist reaches nowhere.
-    reach: reachOf(book, view, asked, { isFirm: true }) ?? sumReach([]),
-    facts: () => factsUsed((figures) => answerTo(asked, figures), book, view),
+    reach: reachOf(book, view, asked, { isFirm }) ?? sumReach([]),
+    facts: () => factsUsed((figures) => answerTo(asked, figures), book, view, { isFirm }),
   };
 }
 
-/** The facts that firm figures take up while something is asked of them. */
-export function factsUsed(ask: (figures: Figures) => void, book: Book, view: View): readonly Fact[] {
+/** The facts that figures take up while something is asked of them. */
+export function factsUsed(
+  ask: (figures: Figures) => void,
+  book: Book,
+  view: View,
+  otherwise: Pick<Otherwise, "isFirm">,
+): readonly Fact[] {
   const facts: Fact[] = [];
   const onGiven = (given: Given): void => void ("stated" in given && facts.push(given));
-  ask(figuresOf(book, view, { isFirm: true, trial: { values: new Map(), onGiven } }));
+  ask(figuresOf(book, view, { ...otherwise, trial: { values: new Map(), onGiven } }));
   return facts;
 }
 
@@ -160,6 +167,7 @@ export function held(
     verdict: verdictOf({ value: one.value, decimals, unit }, one.reach, other.value, other.reach),
     gap: null,
     hint: null,
+    rival: null,
     statement: null,
     source: one.source,
     page: one.page,

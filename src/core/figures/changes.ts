@@ -1,6 +1,8 @@
 /**
  * The stated changes that may imply a level. Several sources may state the same change: as among
  * facts the latest published is in force, and one that differs from an earlier one restates it.
+ * Where those of the latest day contradict each other nothing tells which is misprinted, and none
+ * implies a level: a level hangs on nothing else that could show it to be wrong.
  */
 import type { Book, StatedFigure } from "#core/book.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
@@ -9,7 +11,7 @@ import { statedChangeOf } from "#core/figures/identities.ts";
 import type { Ledger, View } from "#core/figures/ledger.ts";
 import { isKnownBy } from "#core/figures/ledger.ts";
 import type { Dated } from "#core/figures/vintages.ts";
-import { restatedOn } from "#core/figures/vintages.ts";
+import { canBeOne, restatedOn } from "#core/figures/vintages.ts";
 import { spanKey } from "#core/timeline.ts";
 
 /** A stated change with the day on which it was restated, as a rank among the days of sources. */
@@ -20,7 +22,7 @@ export interface ChangeInForce extends StatedChange {
 /** By line, those of the latest source first. @param without stated figures that imply nothing */
 export function changesOf(
   book: Book,
-  { company, scope, asOf }: View,
+  { company, scope, asOf, prefer }: View,
   ledger: Pick<Ledger, "rankOf" | "dayOf" | "source">,
   without: readonly StatedFigure[],
 ): ReadonlyMap<string, readonly ChangeInForce[]> {
@@ -29,7 +31,9 @@ export function changesOf(
     if (statement.company !== company || statement.scope !== scope || source === undefined) return false;
     return isKnownBy(source, asOf) && !without.includes(statement);
   });
-  const inForce = [...Map.groupBy(known, changeKey).values()].flatMap((vintages) => latestOf(vintages, ledger) ?? []);
+  const inForce = [...Map.groupBy(known, changeKey).values()].flatMap(
+    (vintages) => latestOf(vintages, ledger, prefer) ?? [],
+  );
   const { rankOf } = ledger;
   const ordered = inForce.toSorted(
     (a, b) => rankOf(b.statement) - rankOf(a.statement) || (a.statement.id < b.statement.id ? -1 : 1),
@@ -42,6 +46,7 @@ const changeKey = ({ line, since, statement }: StatedChange): string => `${line}
 function latestOf(
   vintages: readonly StatedChange[],
   { rankOf, dayOf, source }: Pick<Ledger, "rankOf" | "dayOf" | "source">,
+  prefer: string | undefined,
 ): ChangeInForce | null {
   // One source may say the same twice, of one line: then the claim whose id sorts first.
   const ranked = vintages.toSorted(
@@ -54,7 +59,15 @@ function latestOf(
     day: dayOf(statement.source),
     rounding: source(statement.source)?.rounding ?? "nearest",
   });
-  return { ...latest, restated: restatedOn(dated(latest), ranked.map(dated), latest.statement.unit) };
+  const mine = dated(latest);
+  const isRival = (other: StatedChange): boolean => {
+    const isBeside =
+      other.statement.source === latest.statement.source ||
+      (prefer !== latest.statement.source && dayOf(other.statement.source) === mine.day);
+    return isBeside && !canBeOne(dated(other), mine, latest.statement.unit);
+  };
+  if (ranked.some(isRival)) return null;
+  return { ...latest, restated: restatedOn(mine, ranked.map(dated), latest.statement.unit) };
 }
 
 const read = new WeakMap<

@@ -73,7 +73,7 @@ export function overtakenOn(fact: Fact, day: number, restated: Iterable<readonly
 const overlap = (a: Span, b: Span): boolean => a.start < endOf(b) && b.start < endOf(a);
 
 /** Whether two figures are the same number as far as their printed digits tell: 14,007 and 14,010 to the nearest ten. */
-function canBeOne(a: Dated, b: Dated, unit: string): boolean {
+export function canBeOne(a: Dated, b: Dated, unit: string): boolean {
   const [mine, theirs] = [rangeOf(a, unit), rangeOf(b, unit)];
   if (mine === null || theirs === null) return mine === theirs;
   if (mine.middle === theirs.middle) return true;

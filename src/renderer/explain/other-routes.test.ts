@@ -75,6 +75,44 @@ describe("the other routes to a figure", () => {
     expect(others("1H06")).toEqual([[250, null, true]]);
   });
 
+  test("nor does a percentage printed before one of its parts was restated", () => {
+    const restated = tellBook(
+      { sales: {}, profit: {}, margin: { kind: "ratio", unit: "%", formula: "profit / sales" } },
+      [
+        ["sales", "2Q06", "110", { source: "first" }],
+        ["profit", "2Q06", "10", { source: "first" }],
+        ["margin", "2Q06", "9.1%", { source: "first" }],
+        ["sales", "2Q06", "90", { source: "later", restated: true }],
+        ["profit", "2Q06", "30", { source: "later", restated: true }],
+      ],
+      { first: "2006-11-02", later: "2007-05-10" },
+    );
+    expect(compared("margin", "2Q06", Infinity, restated)?.others).toMatchObject([
+      { route: "reported", value: 0.091, verdict: null, joinsVintages: true },
+    ]);
+  });
+
+  test("of a printed ratio: its formula, over what is implied too", () => {
+    const book = tellBook(
+      {
+        contracts: { kind: "stock", unit: "contracts" },
+        sales: {},
+        other: {},
+        total: { formula: "sales + other" },
+        each: { kind: "ratio", formula: "sales / contracts" },
+      },
+      [
+        ["total", "2Q06", "300"],
+        ["other", "2Q06", "100"],
+        ["contracts", "2Q06", "100"],
+        ["each", "2Q06", "5"],
+      ],
+    );
+    expect(compared("each", "2Q06", Infinity, book)?.others).toMatchObject([
+      { route: "computed", value: 2, verdict: "outside" },
+    ]);
+  });
+
   test("of a member of a sum: what the total leaves", () => {
     expect(told("goods", "2Q06")).toEqual(["implied 60 exact"]);
   });

@@ -6,13 +6,14 @@ import type { Book, Fact, Line } from "#core/book.ts";
 import { homeOf } from "#core/book.ts";
 import type { Verdict } from "#core/checks/check.ts";
 import { verdictOf, type PrintedNumber } from "#core/checks/verdict.ts";
+import { factsUsed } from "#core/checks/ways.ts";
 import { isDash, isFigure, type Figure, type Route } from "#core/figures/cell.ts";
 import type { Step } from "#core/figures/derive.ts";
 import { figuresOf, type Figures } from "#core/figures/figures.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
 import type { Otherwise } from "#core/figures/ground.ts";
 import type { Identity, StatedChange } from "#core/figures/identities.ts";
-import type { View } from "#core/figures/ledger.ts";
+import { ledgerOf, type View } from "#core/figures/ledger.ts";
 import type { Given } from "#core/figures/machine.ts";
 import { answerTo, intervalOf, lineOn, reachOf, type Interval } from "#core/figures/reach.ts";
 import type { Part } from "#core/figures/workings.ts";
@@ -104,7 +105,17 @@ export function* compareSteps(
   const others: OtherRoute[] = [];
   if (printed !== null && shown.route !== "reported") {
     const verdict = judge(held.number, held.own, shown.value, reach);
-    others.push({ route: "reported", value: held.number.value, verdict, joinsVintages: false, path: null, by: null });
+    const used = (): readonly Fact[] => factsUsed((over) => answerTo([lineOn(line.id, span)], over), book, view, {});
+    const joinsVintages = verdict === "outside" && ledgerOf(book, view).areMixed([printed, ...used()]);
+    const { value } = held.number;
+    others.push({
+      route: "reported",
+      value,
+      verdict: joinsVintages ? null : verdict,
+      joinsVintages,
+      path: null,
+      by: null,
+    });
   }
   for (const { route, parts, otherwise, path = null, by = null } of candidatesFor(bare, view, line, span, shown)) {
     yield;
@@ -142,7 +153,7 @@ function inputCount(book: Book, view: View, parts: readonly Part[], otherwise: O
 }
 
 /** The routes besides the shown one, over figures that do not know the cell's own facts. */
-function candidatesFor(bare: Book, view: View, { id }: Line, span: Span, shown: Figure): Candidate[] {
+function candidatesFor(bare: Book, view: View, { id, kind }: Line, span: Span, shown: Figure): Candidate[] {
   const { formulas, memberOf } = formulasOf(bare.lines);
   const figures = figuresOf(bare, view);
   const isFirm = { isFirm: true };
@@ -156,7 +167,12 @@ function candidatesFor(bare: Book, view: View, { id }: Line, span: Span, shown: 
   }
   const formula = formulas.get(id);
   if (formula !== undefined && shown.route !== "computed")
-    candidates.push({ route: "computed", parts: [{ sign: 1, expression: formula, span }], otherwise: isFirm });
+    candidates.push({
+      route: "computed",
+      parts: [{ sign: 1, expression: formula, span }],
+      // A ratio implies nothing, and is held against all figures (`checks/ways.ts`).
+      otherwise: kind === "ratio" ? {} : isFirm,
+    });
   const shownBy = shown.route === "implied" ? figures.impliedBy(id, span) : null;
   const firm = figuresOf(bare, view, isFirm);
   for (const by of memberOf.get(id) ?? []) {
