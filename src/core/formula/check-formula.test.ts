@@ -49,6 +49,16 @@ describe("units that do not go together are refused where a formula is written",
     expect(readFormula(text, LINES)).toHaveProperty("expression");
   });
   test.each([
+    ["remainder(margin)", "remainder"],
+    ["progress(revenue / costs)", "progress"],
+    ["progress(margin * 1)", "progress"],
+  ])("%s: a ratio has no part of a year", (text, word) => {
+    expect(problem(text)).toMatchObject({ code: "part-of-ratio", from: 0, to: text.length, word });
+    expect(readFormula(text, LINES)).toHaveProperty("expression");
+  });
+  test("what the rest of the year has to bring of it is a quotient", () =>
+    expect(problem("remainder(revenue) / remainder(costs)")).toBeNull());
+  test.each([
     ["yoy(margin * 1)", "yoy_change"],
     ["yoy(revenue / costs)", "yoy_change"],
     ["qoq(-margin)", "qoq_change"],

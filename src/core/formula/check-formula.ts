@@ -83,6 +83,16 @@ function growthOfPercentage(call: Call, measuredIn: UnitOf): FormulaProblem | nu
   return at("growth-of-percentage", call, `${call.name === "qoq" ? "qoq" : "yoy"}_change`);
 }
 
+/** A year's ratio is no sum of its quarters' ratios: nothing of it is reached, and nothing is left. */
+function partOfRatio(call: Call, lines: KnownLines, measuredIn: UnitOf): FormulaProblem | null {
+  const [x] = call.args;
+  if (x === undefined || FUNCTIONS[call.name]?.partOfYear !== true) return null;
+  const unit = measuredIn(x);
+  const isRatio = x.kind === "line" && lines.get(x.id)?.kind === "ratio";
+  const isPercentage = unit !== null && unitOf(unit).kind === "percent";
+  return isRatio || isPercentage ? at("part-of-ratio", call, call.name) : null;
+}
+
 /** What is wrong with the units of a formula, the innermost first. */
 function objectionTo(expression: Expression, lines: KnownLines, measuredIn: UnitOf): FormulaProblem | null {
   for (const part of partsOf(expression)) {
@@ -99,7 +109,11 @@ function objectionTo(expression: Expression, lines: KnownLines, measuredIn: Unit
         ? mixedUnits([expression.left, expression.right], measuredIn)
         : null;
     case "call":
-      return mixedUnits(alikeIn(expression, lines), measuredIn) ?? growthOfPercentage(expression, measuredIn);
+      return (
+        mixedUnits(alikeIn(expression, lines), measuredIn) ??
+        growthOfPercentage(expression, measuredIn) ??
+        partOfRatio(expression, lines, measuredIn)
+      );
     default:
       return null;
   }

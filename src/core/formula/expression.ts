@@ -46,6 +46,8 @@ export interface FormulaProblem extends Place {
     | "division-by-zero"
     /** Growth of a percentage is a difference in points: `yoy_change`. */
     | "growth-of-percentage"
+    /** What a year's ratio is to bring is no difference of ratios: the quotient of what its parts are. */
+    | "part-of-ratio"
     /** Amounts of different units do not add up; the word has both. */
     | "mixed-units";
   readonly word: string;

@@ -35,6 +35,8 @@ export interface FormulaFunction {
   readonly unit: "same" | "%" | "points";
   /** A comparison with a quarter, a year or years before: of a percentage it would mislead. */
   readonly growth?: true;
+  /** Held against a year's whole: of a ratio, which nothing adds up to, it would mean nothing. */
+  readonly partOfYear?: true;
   /** The first argument is worked out on two spans. */
   readonly twice?: true;
   readonly compile: (setting: Setting, x: Expression, args: readonly Expression[]) => Program;
@@ -70,8 +72,8 @@ export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
   avg: { arguments: ["expression"], needed: 1, unit: "same", twice: true, compile: average },
   cagr: { arguments: ["expression", "whole"], needed: 2, unit: "%", growth: true, twice: true, compile: annualGrowth },
   target: { arguments: ["expression", "latest|initial"], needed: 1, unit: "same", compile: target },
-  progress: { arguments: ["expression"], needed: 1, unit: "%", twice: true, compile: progress },
-  remainder: { arguments: ["expression"], needed: 1, unit: "same", twice: true, compile: remainder },
+  progress: { arguments: ["expression"], needed: 1, unit: "%", partOfYear: true, twice: true, compile: progress },
+  remainder: { arguments: ["expression"], needed: 1, unit: "same", partOfYear: true, twice: true, compile: remainder },
   sum: { arguments: ["expression"], needed: 1, repeats: true, unit: "same", compile: sum },
   children: { arguments: ["line"], needed: 1, unit: "same", compile: children },
   abs: { arguments: ["expression"], needed: 1, unit: "same", compile: absolute },

@@ -65,6 +65,10 @@ const SENTENCES: Readonly<Record<FormulaProblem["code"], Words>> = {
     en: (word) => `the growth of a percentage would mislead; ${word}(…) gives the change in percentage points`,
     ja: (word) => `比率の成長率は誤解を招きます。ポイント差は ${word}(…) で求めてください`,
   },
+  "part-of-ratio": {
+    en: (word) => `a ratio does not add up over a year; take ${word}(…) of the amounts that it is made of`,
+    ja: (word) => `比率は四半期を足しても通期になりません。もとの金額の ${word}(…) から求めてください`,
+  },
   "mixed-units": {
     en: (word) => `what is in different units does not go together (${word.split(", ").join(" and ")})`,
     ja: (word) => `単位の異なるものは一緒に扱えません（${word.split(", ").join("と")}）`,

@@ -132,7 +132,8 @@ function rowOf(
     reasons: reasonsOf(figures, line.id, span, days, shown === undefined ? null : publishedBy(shown)),
     targetYoy: onTheYear(figures, line.id, span, "target"),
     actual: endOf(span) <= endOf(ask.span) ? figures.cell(line.id, span) : null,
-    progress: sameSpan(span, year) ? progressOf(figures, line.id, year) : null,
+    // A year's ratio is no sum: nothing of it is reached, and nothing is left.
+    progress: sameSpan(span, year) && line.line.kind !== "ratio" ? progressOf(figures, line.id, year) : null,
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Book, Company } from "#core/book.ts";
 import { SCOPES } from "#core/book.ts";
 import { checkBook } from "#core/checks/check-book.ts";
-import type { Check, Verdict } from "#core/checks/check.ts";
+import type { Check, Rival, Verdict } from "#core/checks/check.ts";
 import { formatFigure } from "#core/format-amount.ts";
 import { formatPeriod } from "#core/period-labels.ts";
 import type { Arguments } from "./arguments.ts";
@@ -30,15 +30,16 @@ export async function check(given: Arguments, surroundings: Surroundings): Promi
   const notable = rows.filter(({ found }) => found.verdict === "outside" || found.verdict === "not-computable");
   const text = [
     tableText(
-      ["verdict", "kind", "expression", "period", "printed", "recomputed", "why"],
+      ["verdict", "kind", "scope", "expression", "period", "printed", "recomputed", "why"],
       notable.map(({ found, data }) => [
         data.verdict,
         data.kind,
+        data.scope,
         data.expression,
         data.period,
         printed(found),
         recomputed(found),
-        data.hint ?? data.detail ?? data.against,
+        data.hint ?? data.detail ?? rivalText(data.rival) ?? data.against,
       ]),
       ["printed", "recomputed"],
     ),
@@ -48,7 +49,8 @@ export async function check(given: Arguments, surroundings: Surroundings): Promi
 }
 
 function rowOf(found: Check, book: Book, company: Company) {
-  const { kind, against, scope, span, unit, computed, verdict, gap, hint, source, page } = found;
+  const { kind, against, scope, span, unit, computed, verdict, gap, hint, rival, source, page } = found;
+  const titleOf = (id: string): string => book.sources.find((each) => each.id === id)?.title ?? id;
   return {
     kind,
     expression: expressionOf(found),
@@ -64,7 +66,8 @@ function rowOf(found: Check, book: Book, company: Company) {
     verdict,
     hint: hint?.text ?? null,
     detail: gap === null ? null : gapText(gap, book, company),
-    source: book.sources.find(({ id }) => id === source)?.title ?? source,
+    rival: rival === null ? null : { ...rival, source: titleOf(rival.source) },
+    source: titleOf(source),
     page,
   };
 }
@@ -76,9 +79,15 @@ const expressionOf = ({ expression, basis }: Check): string =>
 const printed = ({ stated, unit, decimals, isDash }: Check): string =>
   isDash ? "-" : formatFigure(stated, { unit, decimals, negatives: "minus" });
 
-/** One digit more than is printed, so that a difference shows. */
-const recomputed = ({ computed, unit, decimals }: Check): string =>
-  computed === null ? "" : formatFigure(computed, { unit, decimals: decimals + 1, negatives: "minus" });
+const rivalText = (rival: Rival | null): string | null =>
+  rival === null ? null : `of the same day, ${rival.source} prints ${rival.asPrinted}`;
+
+/** One digit more than is printed where it says something, so that a difference shows. */
+function recomputed({ computed, unit, decimals }: Check): string {
+  if (computed === null) return "";
+  const finer = formatFigure(computed, { unit, decimals: decimals + 1, negatives: "minus" });
+  return /[1-9]%?$/.test(finer) ? finer : formatFigure(computed, { unit, decimals, negatives: "minus" });
+}
 
 const VERDICTS: readonly Verdict[] = ["exact", "within", "outside", "not-computable"];
 

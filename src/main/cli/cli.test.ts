@@ -165,7 +165,7 @@ describe("check", () => {
     const { code, out } = await kessan("check", sample);
     expect(code).toBe(0);
     expect(out).toMatch(
-      /outside +stated +revenue \/ target\(revenue, initial\) - 1 +1H06 +5\.6% +5\.78% +26,400 \/ 25,000 - 1/,
+      /outside +stated +consolidated +revenue \/ target\(revenue, initial\) - 1 +1H06 +5\.6% +5\.78% +26,400 \/ 25,000 - 1/,
     );
     expect(out).toMatch(/3 outside, 4 not-computable/);
   });

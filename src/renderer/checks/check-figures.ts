@@ -14,7 +14,9 @@ export function figuresFor(state: WindowState, check: Check): Figures {
   const { kind, scope, basis, source, statement, isAsOfSource } = check;
   const now = { company, scope, asOf: state.asOf };
   const view = isAsOfSource ? viewOfSource(edited.shown, now, source, basis) : { ...now, basis };
-  if (statement === null) return figuresOf(edited.shown, view, kind === "routes" ? { isFirm: true } : {});
+  // As `core/checks/ways.ts` has it: a ratio is held against all figures.
+  const isFirm = kind === "routes" && formulasOf(edited.shown.lines).lines.get(check.expression)?.kind !== "ratio";
+  if (statement === null) return figuresOf(edited.shown, view, { isFirm });
   const claim = formulaOf(state, check);
   const without = claim === null ? [statement] : withdrawnFor(edited.shown, view, statement, claim);
   return figuresOf(edited.shown, view, { without });

@@ -29,12 +29,21 @@ export const claimText = (state: WindowState, { kind, expression, basis }: Check
   return basis === "actual" ? label : explain.onBasis(label, bases[basis]);
 };
 
-/** The other way of a sum or of a second route, in words; empty for a claim. */
-export const againstText = (state: WindowState, { against }: Check): string =>
-  against
+/** The other way of a sum or of a second route, or the print that contradicts it, in words; empty for any other claim. */
+export const againstText = (state: WindowState, { against, rival }: Check): string => {
+  if (rival !== null) return wordsOf(state).checks.rival(rival.asPrinted, sourceTitle(state, rival));
+  return against
     .split(BESIDE)
     .map((way) => pathText(state, way) ?? (way === "" ? "" : formulaWords(way, namingIn(state))))
     .join(BESIDE);
+};
+
+/** What it is at the cell that it is about. */
+export const checkAtCell = (state: WindowState, check: Check): string => {
+  if (check.kind === "stated") return claimText(state, check);
+  const { kindsAsClaims, rivalAsClaim } = wordsOf(state).checks;
+  return check.rival === null ? kindsAsClaims[check.kind] : rivalAsClaim;
+};
 
 /** `1Q05 + 2Q05` with the window's own names of periods; null for what is no path of spans. */
 export function pathText(state: WindowState, way: string): string | null {
@@ -217,7 +226,7 @@ function swappedText(state: WindowState, check: Check, hint: Hint): string | nul
 const isOf = ({ line, span, value }: Operand, hint: Hint): boolean =>
   line === hint.line && sameSpan(span, hint.span) && value === hint.from;
 
-const sourceTitle = (state: WindowState, { source }: Check): string =>
+const sourceTitle = (state: WindowState, { source }: Pick<Check, "source">): string =>
   state.edited.shown.sources.find(({ id }) => id === source)?.title ?? source;
 
 /** A check as a row of the list. */

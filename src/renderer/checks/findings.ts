@@ -13,8 +13,10 @@ import { namedLines } from "./named-lines.ts";
 export const VERDICTS: readonly Verdict[] = ["outside", "not-computable", "within", "exact"];
 
 /** The text that identifies a check from one run to the next. */
-export const checkKey = ({ kind, expression, against, scope, basis, span, statement }: Check): string =>
-  statement === null ? [kind, scope, basis, spanKey(span), expression, against].join("|") : claimKey(statement);
+export const checkKey = ({ kind, expression, against, scope, basis, span, statement, rival }: Check): string =>
+  statement === null
+    ? [kind, scope, basis, spanKey(span), expression, against, rival?.source ?? ""].join("|")
+    : claimKey(statement);
 
 /** The {@link checkKey} of a claim's check. */
 export const claimKey = ({ id }: Pick<StatedFigure, "id">): string => `stated|${id}`;

@@ -1,5 +1,5 @@
 import { checkKey, checksOf } from "../checks/findings.ts";
-import { claimText, printedText } from "../checks/check-text.ts";
+import { checkAtCell, printedText } from "../checks/check-text.ts";
 import { VerdictMark } from "../bar/VerdictMark.tsx";
 import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts";
 import type { Place } from "../state/place.ts";
@@ -206,9 +206,7 @@ function Checks({ place }: { readonly place: Place }) {
                 <VerdictMark verdict={check.verdict} />
                 <span className="for-reader">{checkWords.verdicts[check.verdict]}: </span>
               </span>
-              <span className="input-label">
-                {check.kind === "stated" ? claimText(state, check) : checkWords.kindsAsClaims[check.kind]}
-              </span>
+              <span className="input-label">{checkAtCell(state, check)}</span>
               <span className="input-value">{printedText(state, check)}</span>
             </button>
           </li>

@@ -23,6 +23,9 @@ export const en = {
   verdicts: { outside: "Outside", "not-computable": "Not computable", within: "Within rounding", exact: "Exact" },
   kinds: { stated: "Claim", identity: "Sum", routes: "Two ways" },
   kindsAsClaims: { identity: "The sum of its parts", routes: "Another way to it" },
+  rivalAsClaim: "Another print of the same day",
+  /** Beside a figure or a claim: what is printed of the same elsewhere, as old and not the same. */
+  rival: (asPrinted: string, source: string) => `of the same day, ${source} prints ${asPrinted}`,
   columns: {
     verdict: "Verdict",
     kind: "Kind",
@@ -113,6 +116,8 @@ export const ja: DictionaryOf<typeof en> = {
   verdicts: { outside: "不一致", "not-computable": "計算不可", within: "端数の範囲内", exact: "一致" },
   kinds: { stated: "記載値", identity: "内訳合計", routes: "別経路" },
   kindsAsClaims: { identity: "内訳の合計", routes: "他の求め方" },
+  rivalAsClaim: "同日の別の記載",
+  rival: (asPrinted, source) => `同日の「${source}」には ${asPrinted} と記載`,
   columns: {
     verdict: "判定",
     kind: "種類",
