@@ -53,13 +53,12 @@ function Details({ of: check }: { readonly of: Check }) {
       )}
       {details.openSum !== null && <NotShown line={details.openSum} />}
       <dl className="explanation-facts check-way">
-        <Row name={check.kind === "stated" ? words.formula : words.against}>
-          {details.against === details.formula || details.against === "" ? (
+        {check.kind === "stated" && (
+          <Row name={words.formula}>
             <code>{details.formula}</code>
-          ) : (
-            details.against
-          )}
-        </Row>
+          </Row>
+        )}
+        <Row name={words.against}>{details.against}</Row>
         <Row name={words.worked}>{details.arithmetic}</Row>
       </dl>
       <Inputs title={words.needs} inputs={details.needs} scope={check.scope} />
