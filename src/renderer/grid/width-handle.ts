@@ -13,7 +13,7 @@ interface Handled extends HeaderContext {
 export function makeWidthHandle(of: "labels" | "figures", { column, store, actions }: Handled): HTMLElement {
   const handle = document.createElement("span");
   handle.className = "width-handle";
-  // For the mouse alone: the commands that make columns wider and narrower are in the palette.
+  // For the mouse alone: automatic widths, which show every figure whole, are a command.
   handle.setAttribute("aria-hidden", "true");
   handle.title = wordsOf(store.getState()).columns.widthHint;
 
