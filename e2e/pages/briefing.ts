@@ -132,6 +132,14 @@ export class BriefingPages {
     });
   }
 
+  /** How large each page's content is set, 1 as it is written. */
+  async sizes(): Promise<number[]> {
+    const sizes = await this.root
+      .locator(".slide-content")
+      .evaluateAll((contents) => contents.map((content) => getComputedStyle(content).getPropertyValue("--fit")));
+    return sizes.map(Number);
+  }
+
   /** What of the pages does not stand whole on its sheet. */
   unfit(): Promise<string[]> {
     return this.root.evaluate((root) => {

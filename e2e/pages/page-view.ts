@@ -161,6 +161,22 @@ export class PageView {
     });
   }
 
+  /** Tables that are wider, or higher, than the area they stand in: part of them is seen only once they are scrolled. */
+  scrolledTables(which: "across" | "at all"): Promise<string[]> {
+    return this.root
+      .locator(".page-table-area")
+      .evaluateAll(
+        (areas, isEither) =>
+          areas
+            .filter(
+              (area) =>
+                area.scrollWidth > area.clientWidth + 1 || (isEither && area.scrollHeight > area.clientHeight + 1),
+            )
+            .map((area) => `${area.scrollWidth} × ${area.scrollHeight} in ${area.clientWidth} × ${area.clientHeight}`),
+        which === "at all",
+      );
+  }
+
   get words(): Words["pages"] {
     return this.#window.words.pages;
   }

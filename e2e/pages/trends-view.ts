@@ -148,6 +148,30 @@ export class TrendsView {
     return Promise.all(rows.map((row) => row.locator("th, td").allInnerTexts()));
   }
 
+  /** The periods over the figures that are seen whole, those that are cut off at an edge, and the last of either. */
+  headingsInSight(): Promise<{ readonly whole: string[]; readonly cut: string[]; readonly last: string | undefined }> {
+    return this.root.locator(".trend-table-scroll").evaluate((area) => {
+      const [labels, ...columns] = [...area.querySelectorAll("thead th")].map((cell) => ({
+        name: cell.textContent,
+        box: cell.getBoundingClientRect(),
+      }));
+      if (labels === undefined) throw new Error("there are no figures");
+      const [from, to] = [labels.box.right, area.getBoundingClientRect().right];
+      const seen = columns.filter(({ box }) => box.right > from + 1 && box.left < to - 1);
+      const isWhole = ({ box }: (typeof seen)[number]): boolean => box.left >= from - 1 && box.right <= to + 1;
+      const texts = [...area.querySelectorAll("td p")].filter((text) => {
+        const { left, right } = text.getBoundingClientRect();
+        return left < from - 1 || right > to + 1;
+      });
+      const names = seen.filter((each) => !isWhole(each)).map(({ name }) => name);
+      return {
+        whole: seen.filter(isWhole).map(({ name }) => name),
+        cut: [...names, ...texts.map(({ textContent }) => textContent)],
+        last: seen.at(-1)?.name,
+      };
+    });
+  }
+
   /** The texts of the drawing: title, legend, axes, figures. */
   texts(): Promise<string[]> {
     return this.drawing.locator("text").allTextContents();

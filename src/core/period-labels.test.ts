@@ -4,6 +4,7 @@ import {
   calendarRange,
   formatPart,
   formatPeriod,
+  formatUnderYear,
   formatYear,
   parsePeriod,
   PERIOD_STYLES,
@@ -105,6 +106,20 @@ describe("every style names the same spans", () => {
     const [style] = PERIOD_STYLES.slice(2);
     expect([formatYear(half, iij, style), formatPart(half, style)]).toEqual(["2007年3月期", "上期"]);
     expect(formatPart({ start: 4 * 2006 - 2, length: 4 }, style)).toBe("LTM 第2四半期");
+  });
+
+  test.each([
+    ["deck", "2Q06"],
+    ["year-end", "2Q"],
+    ["filing", "第2四半期"],
+    ["fiscal", "Q2"],
+  ] as const)("under its year a quarter is said without it, in the style %s: %s", (style, expected) => {
+    const quarter = { start: 4 * 2006 + 1, length: 1 };
+    const name = formatUnderYear(quarter, iij, style);
+    expect(name).toBe(expected);
+    // With its heading it is the same period, nothing else.
+    const whole = style === "deck" ? name : `${formatYear(quarter, iij, style)} ${name}`;
+    expect(parsePeriod(whole, iij)).toEqual({ span: quarter });
   });
 });
 

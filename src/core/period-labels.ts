@@ -109,6 +109,13 @@ export function formatPart(span: Span, style: PeriodStyle = "deck"): string {
   return `LTM ${NAMINGS[style].part(partName(quarterEnding(endOf(span))) ?? "")}`;
 }
 
+/**
+ * The name of a column under a heading that says its year: the part alone, `第2四半期`, `2Q`; in the deck's style
+ * the whole, `2Q06`, which is as short.
+ */
+export const formatUnderYear = (span: Span, calendar: FiscalCalendar, style: PeriodStyle = "deck"): string =>
+  style === "deck" ? formatPeriod(span, calendar, style) : formatPart(span, style);
+
 const shortYear = (span: Span, calendar: FiscalCalendar): string =>
   String(yearName(fiscalYearOf(span), calendar) % 100).padStart(2, "0");
 

@@ -41,7 +41,8 @@ export function trendsFor(book: Book, ask: PageAsk): readonly TrendPart[] {
       : [
           {
             kind: "revenue-by-service",
-            line: null,
+            // There are no services to name it after.
+            line: base,
             drawing: {
               lines: [{ line: base.id, as: "bar", axis: "left", transform: "value" }],
               spans: "Q",

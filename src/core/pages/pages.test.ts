@@ -56,7 +56,7 @@ describe("a page never breaks on what is not there", () => {
   test.each(SPANS)("%s of a company without figures has its lines, all of them missing", (label) => {
     const pages = everyPage(tellBook(LINES, []), ask(label));
     const { rows, missing } = periodPage(tellBook(LINES, []), ask(label));
-    expect(rows.map(({ line }) => line.id)).toEqual(["sales", "operating_income"]);
+    expect(rows.map(({ line }) => line.id)).toEqual(["sales", "cost_of_sales", "operating_income", "net_income"]);
     expect(missing.length).toBeGreaterThan(0);
     for (const page of Object.values(pages)) expect(cellsIn(page).every(({ value }) => value === null)).toBe(true);
     expect(headlinePage(tellBook(LINES, []), ask(label)).headlines.map(({ textEn }) => textEn)).toEqual([null, null]);
@@ -71,19 +71,41 @@ describe("a page never breaks on what is not there", () => {
     const { rows, missing } = periodPage(book, ask("1Q06"));
     expect(rows.map(({ line, amount, share }) => [line.id, amount.value, share?.value])).toEqual([
       ["sales", 100, 1],
+      ["cost_of_sales", 90, 0.9],
       ["operating_income", 10, 0.1],
+      ["net_income", 4, 0.04],
     ]);
-    expect(rows[1]?.amount.route).toBe("computed");
+    expect(rows[2]?.amount.route).toBe("computed");
     // A year earlier is before the book begins.
     expect(missing.map(({ place, gap }) => [place.line, place.span, gap.gap])).toEqual([
       ["sales", spanOf("1Q05"), "not-entered"],
-      ["operating_income", spanOf("1Q05"), "needs"],
+      ["cost_of_sales", spanOf("1Q05"), "not-entered"],
+      ["net_income", spanOf("1Q05"), "not-entered"],
     ]);
     expect(servicesPage(book, ask("1Q06"))).toMatchObject({ segments: [], total: { now: { value: 100 } } });
     expect(headlinePage(book, ask("1Q06")).headlines.map(({ textEn }) => textEn)).toEqual([
       "sales JPY 100 million",
       "operating_income JPY 10 million",
     ]);
+  });
+
+  test("a results table leaves out no line on the way to an income, entered or not", () => {
+    const tabled = (lines: Parameters<typeof tellBook>[0], facts: Parameters<typeof tellBook>[1]) =>
+      periodPage(tellBook(lines, facts), ask("1Q06")).rows.map(({ line }) => line.id);
+    const all = ["sales", "cost_of_sales", "operating_income", "ordinary_income", "net_income"];
+    const { net_income, ...upToOperating } = LINES;
+    const lines = { ...upToOperating, ordinary_income: {}, net_income };
+    expect(tabled(lines, [["cost_of_sales", "1Q06", "90"]])).toEqual(all);
+    const entered = ["sales", "cost_of_sales", "ordinary_income", "net_income"] as const;
+    const facts = entered.map((id) => [id, "1Q06", "9"] as const);
+    expect(tabled(lines, facts)).toEqual(all);
+    // Whoever keeps the share of every step has said which lines the table has.
+    const shares = Object.fromEntries(
+      entered.map((id) => [`${id}_share`, { kind: "ratio", unit: "%", formula: `${id} / sales` }] as const),
+    );
+    const kept = { ...lines, tax: {}, ...shares };
+    expect(tabled(kept, [...facts, ["tax", "1Q06", "2"]])).toEqual(all);
+    expect(tabled({ ...lines, tax: {} }, [...facts, ["tax", "1Q06", "2"]])).toEqual([...all, "tax"]);
   });
 
   test("a quarter before the first figure is all gaps", () => {

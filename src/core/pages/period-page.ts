@@ -1,5 +1,5 @@
 /** One quarter, half or year as a results table: amounts, shares, the year before, growth, targets. */
-import type { Book, Source } from "#core/book.ts";
+import type { Book, Scope, Source } from "#core/book.ts";
 import type { Check } from "#core/checks/check.ts";
 import { groupsOf } from "#core/figures/fact-groups.ts";
 import type { Span } from "#core/timeline.ts";
@@ -10,6 +10,7 @@ import type { PageFigures } from "./page-figures.ts";
 import { pageFiguresOf } from "./page-figures.ts";
 import type { CompanyLines, ShownLine } from "./page-lines.ts";
 import { isMoneyFlow, linesOf } from "./page-lines.ts";
+import { segmentsOf } from "./segments.ts";
 import type { TargetCells } from "./target-cells.ts";
 import { targetsOf, vintagesOf } from "./target-cells.ts";
 import { publicationsOf, publishedAfterResults } from "./target-revisions.ts";
@@ -72,26 +73,46 @@ export function periodPage(book: Book, ask: PageAsk, checks: readonly Check[] | 
 }
 
 /**
- * The company's own choice; else total revenues, every line whose share of them the book keeps as a
- * ratio, and every line with a target. Of these the ones that the scope knows; all where it knows none yet.
+ * The company's own choice. Else total revenues, every line whose share of them the book keeps as a ratio, and every
+ * line with a target, where these are a whole results table; else all flows at the top of the income section. Of these
+ * not the ones that only the other scope has.
  */
 function periodLines(figures: PageFigures, lines: CompanyLines): readonly ShownLine[] {
   const chosen = lines.chosenFor("period");
   if (chosen !== null) return chosen;
   const { book, ask } = figures;
   const facts = groupsOf(book.facts);
-  const hasFacts = (line: ShownLine, basis: "actual" | "target"): boolean =>
-    facts.of(ask.company, ask.scope, basis, line.id).length > 0;
-  const isPart = (line: ShownLine): boolean =>
-    line.id === lines.base?.id || lines.shareLineOf(line.id) !== null || hasFacts(line, "target");
-  const parts = lines.all.filter(isPart);
-  const page = parts.length > 1 ? parts : topFlows(lines);
+  const hasFacts = (line: ShownLine, scope: Scope, basis: "actual" | "target"): boolean =>
+    facts.of(ask.company, scope, basis, line.id).length > 0;
+  const hasAny = (line: ShownLine, scope: Scope): boolean =>
+    hasFacts(line, scope, "actual") || hasFacts(line, scope, "target");
   const isKnown = (line: ShownLine): boolean =>
-    hasFacts(line, "actual") || hasFacts(line, "target") || figures.cell(line.id, ask.span).value !== null;
-  const known = page.filter(isKnown);
-  return known.length > 0 ? known : page;
+    hasAny(line, ask.scope) || figures.cell(line.id, ask.span).value !== null;
+  const isPart = (line: ShownLine): boolean =>
+    line.id === lines.base?.id || lines.shareLineOf(line.id) !== null || hasFacts(line, ask.scope, "target");
+  const other: Scope = ask.scope === "consolidated" ? "non-consolidated" : "consolidated";
+  const isOfOther = (line: ShownLine): boolean => hasAny(line, other) && !isKnown(line);
+  const isWhole = stepsOf(book, ask.company, lines).every((step) => isPart(step) || isOfOther(step));
+  const top = isWhole ? [] : topFlows(lines);
+  const page = lines.all.filter((line) => isPart(line) || top.includes(line));
+  const own = page.filter((line) => !isOfOther(line));
+  return own.length > 0 ? own : page;
 }
 
 /** The flows of money at the top of the section that total revenues stand in. */
 const topFlows = ({ all, base }: CompanyLines): readonly ShownLine[] =>
   all.filter((row) => isMoneyFlow(row) && row.depth === 0 && row.line.section === base?.line.section);
+
+/**
+ * What no results table leaves out: the lines on the way to operating income, and every kind of income. A book keeps
+ * the margins of its incomes soon enough, but the shares of its costs only where its company prints them all.
+ */
+function stepsOf(book: Book, company: string, lines: CompanyLines): readonly ShownLine[] {
+  const operating = lines.role("operating");
+  const top = topFlows(lines);
+  const { crossCuts } = segmentsOf(book, company);
+  const way = top
+    .slice(0, operating === null ? top.length : top.indexOf(operating) + 1)
+    .filter(({ id }) => crossCuts.every(({ line }) => line.id !== id));
+  return [...way, ...(["ordinary", "pretax", "net"] as const).flatMap((role) => lines.role(role) ?? [])];
+}

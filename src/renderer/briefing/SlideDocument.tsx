@@ -6,7 +6,8 @@ import { asOfDay } from "../making/day-text.ts";
 import { useWindowState, useWords } from "../state/book-window.ts";
 import type { DocumentBlock } from "./slide-model.ts";
 
-const ROUTES: readonly Route[] = ["reported", "derived", "computed", "implied", "summed"];
+/** The routes with a mark of their own. What is printed and what is computed tell apart by their colours alone, and paper has none. */
+const MARKED = ["derived", "implied", "summed"] as const satisfies readonly Route[];
 
 /** What the document is made from, and how its figures are to be read. @param date it was made on */
 export function SlideDocument({ of, date }: { readonly of: DocumentBlock; readonly date: string }) {
@@ -89,7 +90,8 @@ function Marks() {
     <section className="slide-block slide-marks">
       <h3>{words.marks}</h3>
       <ul>
-        {ROUTES.map((route) => mark(route, <FigureSample text={legend.sample} route={route} />))}
+        {mark("unmarked", <FigureSample text={legend.sample} route="reported" />)}
+        {MARKED.map((route) => mark(route, <FigureSample text={legend.sample} route={route} />))}
         {mark("rests", <FigureSample text={legend.sample} route="computed" rests />)}
         {mark(
           "outside",

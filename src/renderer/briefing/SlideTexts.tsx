@@ -41,8 +41,7 @@ export function SlideEvents({ of: { heading, isBrief, rows } }: { readonly of: E
         <ul>
           {rows.map(({ key, date, title, field }) => (
             <li key={key}>
-              <time>{date}</time> {title}
-              {field !== "" && <span className="slide-note"> {field}</span>}
+              <time>{date}</time> {title} {field !== "" && <span className="slide-note">{field}</span>}
             </li>
           ))}
         </ul>

@@ -15,6 +15,8 @@ import { EnterButton } from "./WaysOn.tsx";
 import type { Slide, SlideBlock } from "./slide-model.ts";
 import { useFit } from "./use-fit.ts";
 
+const isDrawn = (block: SlideBlock): boolean => block.kind === "chart" && block.plot !== null;
+
 interface SlideProps {
   readonly of: Slide;
   readonly paper: Paper;
@@ -69,7 +71,7 @@ export const SlideView = memo(function SlideView({ of: slide, paper, date, first
             </p>
           )}
           {rows.map((row, at) => (
-            <div key={at} className="slide-row" data-holds={row[0]?.kind ?? ""}>
+            <div key={at} className="slide-row" data-holds={row.some(isDrawn) ? "chart" : ""}>
               {row.map(blockOf)}
             </div>
           ))}

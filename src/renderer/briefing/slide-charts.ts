@@ -58,8 +58,8 @@ export function chartBlock({ state }: SlideMaking, { kind }: BriefingPage, { par
 
 function titleOf(state: WindowState, { of, line }: TrendPart): string {
   const { briefing: words } = wordsOf(state);
-  if (of === "revenue-by-service" || of === "profits") return words.chart[of];
-  return line === null ? "" : labelOf(state, line.id);
+  if (line !== null) return labelOf(state, line.id);
+  return of === "revenue-by-service" || of === "profits" ? words.chart[of] : "";
 }
 
 /** Each series' newest figure, for those who hear the picture. */

@@ -6,11 +6,13 @@ import type { PageAsk } from "#core/pages/page-cell.ts";
 import type { ChangeRow } from "#core/pages/change-rows.ts";
 import { linesOf } from "#core/pages/page-lines.ts";
 import type { ProfitPage, ProfitRow } from "#core/pages/profit-page.ts";
-import { fiscalYearOf, quartersOf, type Span } from "#core/timeline.ts";
+import { quartersOf, type Span } from "#core/timeline.ts";
 import {
   column,
   commonUnit,
   figuresOfRow,
+  periodColumn,
+  quarterColumn,
   unitBeside,
   withoutBareColumns,
   type PageModel,
@@ -88,17 +90,12 @@ export function quartersTable(
   };
 }
 
-function quarterColumns(quarters: readonly Span[], { period, range, state }: PageWriting): readonly TableColumn[] {
-  const newest = state.sheet.newest === "left" ? 0 : quarters.length - 1;
-  return quarters.map((quarter, at) => {
-    const year = fiscalYearOf(quarter);
-    return column(`quarter ${at}`, period(quarter), {
-      hint: range(quarter),
-      group: period(year),
-      groupHint: range(year),
-      isNewest: at === newest,
-    });
-  });
+function quarterColumns(quarters: readonly Span[], writing: PageWriting): readonly TableColumn[] {
+  const newest = writing.state.sheet.newest === "left" ? 0 : quarters.length - 1;
+  return quarters.map((quarter, at) => ({
+    ...quarterColumn(`quarter ${at}`, quarter, writing),
+    isNewest: at === newest,
+  }));
 }
 
 /** The comparisons that stand beside a trend. */
@@ -146,7 +143,7 @@ export function profitTable(
   words: Words["briefing"]["profit"],
   writing: PageWriting,
 ): PageTable {
-  const { words: pages, period, range, label } = writing;
+  const { words: pages, range, label } = writing;
   const all = [...profits, ...(securitiesGain === null ? [] : [securitiesGain])];
   const unit = commonUnit(
     all.map(({ line }) => line),
@@ -172,8 +169,8 @@ export function profitTable(
     title: words.title,
     unit,
     columns: [
-      column("amount", period(span), { hint: range(span) }),
-      column("prior", period(prior), { hint: range(prior) }),
+      periodColumn("amount", span, writing, { hint: range(span) }),
+      periodColumn("prior", prior, writing, { hint: range(prior) }),
       column("yoy", pages.yoy, { hint: pages.yoyHint }),
       column("margin", words.margin, { hint: words.marginHint }),
       column("marginChange", words.marginChange, { hint: pages.yoyHint }),
@@ -191,7 +188,7 @@ export function netIncomeTable(
   writing: PageWriting,
 ): PageTable | null {
   if (netIncome === null) return null;
-  const { words: pages, period, range, label } = writing;
+  const { words: pages, range, label } = writing;
   const { total, parts } = netIncome;
   const unit = commonUnit(
     [total, ...parts.map((part) => part.row)].map(({ line }) => line),
@@ -207,8 +204,8 @@ export function netIncomeTable(
     title: words.netTitle(label(total.line)),
     unit,
     columns: [
-      column("now", period(span), { hint: range(span) }),
-      column("before", period(prior), { hint: range(prior) }),
+      periodColumn("now", span, writing, { hint: range(span) }),
+      periodColumn("before", prior, writing, { hint: range(prior) }),
       column("change", pages.change, { hint: pages.yoyHint }),
     ],
     groups: [

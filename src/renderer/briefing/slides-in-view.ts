@@ -46,7 +46,10 @@ function slideOf(making: SlideMaking, page: BriefingPage): Slide {
     title: titleOf(making, page),
     range: rangeOf(making, page),
     rows,
-    isFull: page.kind === "notes" || page.kind === "targets" || all.some(({ kind }) => kind === "chart"),
+    isFull:
+      page.kind === "notes" ||
+      page.kind === "targets" ||
+      all.some((block) => block.kind === "chart" && block.plot !== null),
     footnotes: all.flatMap((block) => footnotesOf(making, block)),
     absent: page.absent === null ? "" : absenceOf(making, page, page.absent),
     missing: page.missing,

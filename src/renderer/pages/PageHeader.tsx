@@ -9,7 +9,7 @@ import { useBookWindow, useWindowState, useWords } from "../state/book-window.ts
 import { pageSpanIn } from "../state/page-in-view.ts";
 import { canEdit, companyOf, periodOf } from "../state/window-state.ts";
 import { isPage } from "./page-model.ts";
-import { kindOf, SPAN_KINDS, spanBeside, spansIn } from "./page-spans.ts";
+import { kindIn, SPAN_KINDS, spanBeside, spansIn } from "./page-spans.ts";
 
 /** Over a page: of which period it tells, and of which scope. */
 export function PageHeader() {
@@ -44,7 +44,7 @@ export function Kinds() {
   const { actions } = useBookWindow();
   const { pages } = useWords();
   const spans = useWindowState(spansIn);
-  const shown = useWindowState(pageSpanIn);
+  const chosen = useWindowState(kindIn);
   const kinds = SPAN_KINDS.filter((kind) => spans[kind].length > 0);
   const choices = Object.fromEntries(kinds.map((kind) => [kind, pages.kinds[kind]]));
   return (
@@ -52,7 +52,7 @@ export function Kinds() {
       label={pages.kind}
       choices={choices}
       hints={pages.kindHints}
-      chosen={kindOf(shown) ?? ""}
+      chosen={chosen ?? ""}
       onChoose={(choice) => {
         const kind = kinds.find((each) => each === choice);
         if (kind !== undefined) actions.showKind(kind);
@@ -68,7 +68,7 @@ export function Period() {
   const state = useWindowState((now) => now);
   const shown = pageSpanIn(state);
   const range = calendarRange(shown, companyOf(state), state.settings.language);
-  const kind = kindOf(shown);
+  const kind = kindIn(state);
   const spans = kind === null ? [shown] : spansIn(state)[kind];
   return (
     <div className="page-period" role="group" aria-label={pages.period}>

@@ -25,7 +25,7 @@ export function PageView() {
   }, [destination]);
 
   if (page === null) return null;
-  const { tables, missing, empty } = page;
+  const { tables, missing, told } = page;
 
   const figureOf = (target: EventTarget): string | null =>
     target instanceof Element ? (target.closest<HTMLElement>(".page-figure")?.dataset["figure"] ?? null) : null;
@@ -61,7 +61,7 @@ export function PageView() {
         onKeyDown={onKeyDown}
       >
         {view === "period" && <Headlines />}
-        {empty !== "" && <EmptyPage text={empty} />}
+        {told !== "" && <Told text={told} />}
         {tables.map((table) => (
           <PageTable key={table.key} of={table} />
         ))}
@@ -71,7 +71,7 @@ export function PageView() {
   );
 }
 
-function EmptyPage({ text }: { readonly text: string }) {
+function Told({ text }: { readonly text: string }) {
   const { actions } = useBookWindow();
   const { pages } = useWords();
   const view = useWindowState((state) => state.view);

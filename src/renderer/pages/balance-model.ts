@@ -11,6 +11,7 @@ import {
   commonUnit,
   figuresOfPage,
   figuresOfRow,
+  periodColumn,
   unitBeside,
   withoutBareColumns,
   type PageModel,
@@ -34,10 +35,10 @@ export function balanceModel(book: Book, ask: PageAsk, checks: readonly Check[],
     yearTable("cashFlows", words.cashFlows, [...flows, ...cash], page, ask, writing),
     yearTable("otherData", words.otherData, other, page, ask, writing),
   ].filter(({ groups }) => groups.some(({ rows }) => rows.length > 0));
-  if (tables.length === 0) return { tables, missing: [], empty: words.empty.balance };
+  if (tables.length === 0) return { tables, missing: [], told: words.empty.balance };
   // Without cash flows there is no end that they lead to.
   const shown = new Set(figuresOfPage({ tables }).map(({ cell }) => placeKey(cell.place)));
-  return { tables, missing: missing.filter(({ place }) => shown.has(placeKey(place))), empty: "" };
+  return { tables, missing: missing.filter(({ place }) => shown.has(placeKey(place))), told: "" };
 }
 
 const placeKey = (place: PagePlace | null): string => (place === null ? "" : `${place.line} ${spanKey(place.span)}`);
@@ -45,7 +46,7 @@ const placeKey = (place: PagePlace | null): string => (place === null ? "" : `${
 type Triple = Pick<ChangeRow, "now" | "before" | "change">;
 
 function balanceTable(page: BalancePage, { scope }: PageAsk, writing: PageWriting): PageTable {
-  const { words, label, period, range } = writing;
+  const { words, label, range } = writing;
   const { stocks, sums, end, yearEnd } = page;
   const unit = commonUnit(
     [...stocks, ...sums.map(({ total }) => total)].map(({ line }) => line),
@@ -90,8 +91,8 @@ function balanceTable(page: BalancePage, { scope }: PageAsk, writing: PageWritin
     title: words.balanceSheet,
     unit,
     columns: [
-      column("now", period(end), { note: range(end), isNewest: true }),
-      column("before", period(yearEnd), { note: range(yearEnd) }),
+      periodColumn("now", end, writing, { note: range(end), isNewest: true }),
+      periodColumn("before", yearEnd, writing, { note: range(yearEnd) }),
       column("change", words.change, { hint: words.changeSinceYearEnd(range(yearEnd)) }),
     ],
     groups: [
@@ -117,7 +118,7 @@ function yearTable(
   { scope }: PageAsk,
   writing: PageWriting,
 ): PageTable {
-  const { words, period, range } = writing;
+  const { words, range } = writing;
   const unit = commonUnit(
     rows.map(({ row }) => row.line),
     writing,
@@ -127,8 +128,8 @@ function yearTable(
     title: words.months(title, span.length * 3),
     unit,
     columns: [
-      column("now", period(span), { note: range(span), isNewest: true }),
-      column("prior", period(prior), { note: range(prior) }),
+      periodColumn("now", span, writing, { note: range(span), isNewest: true }),
+      periodColumn("prior", prior, writing, { note: range(prior) }),
       column("change", words.change, { hint: words.yoyHint }),
       column("yoy", words.yoy, { hint: words.yoyHint }),
     ],

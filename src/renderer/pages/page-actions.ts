@@ -39,6 +39,7 @@ export function makePageActions(
       const span = kindOf(from) === kind ? from : nearestSpan(spansIn(state)[kind], from);
       if (span === null) return;
       round = { from, shown: span };
+      store.setState({ pageInTwelves: kind === "twelve" });
       showPeriod(span);
     },
     showInResults() {

@@ -3,8 +3,8 @@ import type { Basis, Page, Scope } from "#core/book.ts";
 import { PAGES } from "#core/book.ts";
 import type { Missing, PageCell } from "#core/pages/page-cell.ts";
 import type { ShownLine } from "#core/pages/page-lines.ts";
-import { calendarRange } from "#core/period-labels.ts";
-import type { Span } from "#core/timeline.ts";
+import { calendarRange, formatUnderYear, formatYear } from "#core/period-labels.ts";
+import { fiscalYearOf, type Span } from "#core/timeline.ts";
 import { shownUnitIn } from "../state/figure-text.ts";
 import { companyOf, periodOf, wordsOf, type View, type WindowState } from "../state/window-state.ts";
 import type { Words } from "../words/words.ts";
@@ -91,8 +91,8 @@ export interface PageTable {
 export interface PageModel {
   readonly tables: readonly PageTable[];
   readonly missing: readonly Missing[];
-  /** What is said where the page has nothing to show; empty where it has. */
-  readonly empty: string;
+  /** What is said where the page has nothing to show, or shows something else than was asked; else empty. */
+  readonly told: string;
 }
 
 /** Whether a view is a page that tells of one period. */
@@ -104,18 +104,25 @@ export interface PageWriting {
   readonly words: Words["pages"];
   label(line: ShownLine): string;
   period(span: Span): string;
+  /** The fiscal year that a span ends in, as a heading over columns of it. */
+  year(span: Span): string;
+  /** A span's name under that heading. */
+  underYear(span: Span): string;
   /** In calendar months. */
   range(span: Span): string;
 }
 
 export function writingFor(state: WindowState): PageWriting {
-  const { language } = state.settings;
+  const { language, periods } = state.settings;
+  const company = companyOf(state);
   return {
     state,
     words: wordsOf(state).pages,
     label: ({ id, labelEn, labelJa }) => (language === "ja" ? labelJa || labelEn : labelEn || labelJa) || id,
     period: (span) => periodOf(state, span),
-    range: (span) => calendarRange(span, companyOf(state), language),
+    year: (span) => formatYear(span, company, periods),
+    underYear: (span) => formatUnderYear(span, company, periods),
+    range: (span) => calendarRange(span, company, language),
   };
 }
 
@@ -130,6 +137,26 @@ export const column = (key: string, name: string, more: Partial<TableColumn> = {
   isNewest: false,
   ...more,
 });
+
+/** One of the quarters that stand beside each other under their years. */
+export const quarterColumn = (key: string, quarter: Span, { year, underYear, range }: PageWriting): TableColumn =>
+  column(key, underYear(quarter), {
+    hint: range(quarter),
+    group: year(quarter),
+    groupHint: range(fiscalYearOf(quarter)),
+  });
+
+/** A period beside one that it is held against; where its name is a long one, its year stands above it. */
+export function periodColumn(
+  key: string,
+  span: Span,
+  { period, year, underYear, range }: PageWriting,
+  more: Partial<TableColumn> = {},
+): TableColumn {
+  const name = underYear(span);
+  const above = name === period(span) ? {} : { group: year(span), groupHint: range(fiscalYearOf(span)) };
+  return column(key, name, { ...above, ...more });
+}
 
 /** Puts figures of one line into the columns of one table; their keys are made of the table's, the row's and the column's. */
 export function figuresOfRow(table: string, row: string, line: ShownLine, scope: Scope) {

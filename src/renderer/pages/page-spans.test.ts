@@ -6,7 +6,7 @@ import { makeMoves } from "../state/moves.ts";
 import { pageSpanIn } from "../state/page-in-view.ts";
 import { createWindowStore, type WindowState } from "../state/window-state.ts";
 import { makePageActions } from "./page-actions.ts";
-import { kindOf, nearestSpan, spanBeside, spansIn, spansWithin } from "./page-spans.ts";
+import { kindIn, kindOf, nearestSpan, spanBeside, spansIn, spansWithin } from "./page-spans.ts";
 
 const label = (span: Span): string => formatPeriod(span, MARCH);
 
@@ -17,11 +17,11 @@ test.each([
   ["half", "2H04 1H05 2H05 1H06"],
   ["nine", "9M05"],
   ["year", "FY2005"],
-  ["twelve", "LTM 2Q05 LTM 3Q05 LTM 1Q06 LTM 2Q06"],
+  ["twelve", "LTM 2Q05 LTM 3Q05 FY2005 LTM 1Q06 LTM 2Q06"],
 ] as const)("every %s that lies within the figures, and none that only begins there", (kind, labels) => {
   const spans = spansWithin(extent, kind);
   expect(spans.map(label).join(" ")).toBe(labels);
-  for (const span of spans) expect(kindOf(span)).toBe(kind);
+  for (const span of spans) expect(kindOf(span)).toBe(label(span) === "FY2005" ? "year" : kind);
 });
 
 test("two quarters across a half, and more than a year, have no name of their own", () => {
@@ -57,7 +57,7 @@ describe("in a window", () => {
     ["revenue", "2Q06", "14,007"],
     ["revenue", "FY2006", "56,000", { basis: "target" }],
   ]);
-  const stateOf = (pageSpan: Span | null): WindowState => {
+  const windowOf = (): ReturnType<typeof createWindowStore> => {
     const journal = { generation: 0, undo: null, redo: null };
     const opened = { title: "Acme", path: "", readOnly: null, book, journal, saved: { at: "file" } } as const;
     const settings = {
@@ -67,14 +67,12 @@ describe("in a window", () => {
       amounts: "entered",
       periods: "deck",
     } as const;
-    return { ...createWindowStore(opened, settings, { year: 2006, month: 11 }).getState(), pageSpan };
+    return createWindowStore(opened, settings, { year: 2006, month: 11 });
   };
+  const stateOf = (pageSpan: Span | null): WindowState => ({ ...windowOf().getState(), pageSpan });
 
   test("going round the kinds leads back to the quarter that it began with", () => {
-    const journal = { generation: 0, undo: null, redo: null };
-    const opened = { title: "Acme", path: "", readOnly: null, book, journal, saved: { at: "file" } } as const;
-    const { settings } = stateOf(null);
-    const store = createWindowStore(opened, settings, { year: 2006, month: 11 });
+    const store = windowOf();
     const moves = makeMoves(store);
     const pages = makePageActions(store, moves);
     const shown = (): string => label(pageSpanIn(store.getState()));
@@ -88,6 +86,23 @@ describe("in a window", () => {
     moves.showPeriod(spanOf("2Q05"));
     pages.showKind("quarter");
     expect(shown()).toBe("2Q05");
+  });
+
+  test("among twelve months to every quarter's end a fiscal year is one of them, under its own name", () => {
+    const store = windowOf();
+    const moves = makeMoves(store);
+    const pages = makePageActions(store, moves);
+    const shown = (): string => `${kindIn(store.getState())} ${label(pageSpanIn(store.getState()))}`;
+    moves.showPeriod(spanOf("2Q06"));
+    pages.showKind("twelve");
+    const way = ([-1, -1, 1] as const).map((step) => {
+      pages.stepPeriod(step);
+      return shown();
+    });
+    expect(way).toEqual(["twelve LTM 1Q06", "twelve FY2005", "twelve LTM 1Q06"]);
+    pages.stepPeriod(-1);
+    pages.showKind("year");
+    expect(shown()).toBe("year FY2005");
   });
 
   test("a target is aimed at, not reached: the year it is for is not offered", () => {

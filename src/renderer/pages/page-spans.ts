@@ -6,7 +6,7 @@ import type { Extent } from "../state/columns-in-view.ts";
 import { pageSpanIn } from "../state/page-in-view.ts";
 import { remember, type WindowState } from "../state/window-state.ts";
 
-/** Quarters, halves, the first nine months, fiscal years; twelve months that are no fiscal year. */
+/** Quarters, halves, the first nine months, fiscal years; twelve months to any quarter's end, fiscal years among them. */
 export const SPAN_KINDS = ["quarter", "half", "nine", "year", "twelve"] as const;
 
 export type SpanKind = (typeof SPAN_KINDS)[number];
@@ -18,10 +18,10 @@ const STARTS: Readonly<Record<SpanKind, (start: number) => boolean>> = {
   half: (start) => start % 2 === 0,
   nine: (start) => quarterOfYear(start) === 0,
   year: (start) => quarterOfYear(start) === 0,
-  twelve: (start) => quarterOfYear(start) !== 0,
+  twelve: () => true,
 };
 
-/** Null for a stretch that has no name of its own, such as two quarters across a half. */
+/** A fiscal year is a year, also where it is gone to among twelve months. Null for a stretch that has no name of its own, such as two quarters across a half. */
 export const kindOf = ({ start, length }: Span): SpanKind | null =>
   SPAN_KINDS.find((kind) => LENGTHS[kind] === length && STARTS[kind](start)) ?? null;
 
@@ -64,10 +64,16 @@ export const spansIn: (state: WindowState) => SpansByKind = remember(
   },
 );
 
+/** Of which kind the period is that is shown: what stands before and after it. */
+export function kindIn(state: WindowState): SpanKind | null {
+  const kind = kindOf(pageSpanIn(state));
+  return kind === "year" && state.pageInTwelves ? "twelve" : kind;
+}
+
 /** The next period of the same kind, or with −1 the one before; null at the end. */
 export function spanBeside(state: WindowState, step: 1 | -1): Span | null {
   const shown = pageSpanIn(state);
-  const kind = kindOf(shown);
+  const kind = kindIn(state);
   const spans = kind === null ? [] : spansIn(state)[kind];
   const at = spans.findIndex((span) => sameSpan(span, shown));
   return spans[at + step] ?? null;

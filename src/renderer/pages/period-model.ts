@@ -18,7 +18,7 @@ export function periodModel(book: Book, ask: PageAsk, checks: readonly Check[], 
   const { words, period, range } = writing;
   const page = periodPage(book, ask, checks);
   const { span, prior, rows, missing } = page;
-  if (rows.length === 0) return { tables: [], missing, empty: words.empty.period };
+  if (rows.length === 0) return { tables: [], missing, told: words.empty.period };
   const unit = commonUnit(
     rows.map(({ line }) => line),
     writing,
@@ -35,7 +35,7 @@ export function periodModel(book: Book, ask: PageAsk, checks: readonly Check[], 
   ];
   const groups = [{ key: "results", heading: "", rows: rows.map((row) => rowOf(row, page, ask, unit, writing)) }];
   const table = { key: "results", title: words.results, unit, columns, groups, instead: "" };
-  return { tables: [table], missing, empty: "" };
+  return { tables: [table], missing, told: "" };
 }
 
 function targetColumns(page: PeriodPage, { words }: PageWriting): readonly TableColumn[] {

@@ -4,11 +4,11 @@ import type { Check } from "#core/checks/check.ts";
 import type { PageAsk } from "#core/pages/page-cell.ts";
 import type { ShownLine } from "#core/pages/page-lines.ts";
 import { servicesPage, type ServiceRow, type ServicesPage } from "#core/pages/services-page.ts";
-import { fiscalYearOf } from "#core/timeline.ts";
 import {
   column,
   commonUnit,
   figuresOfRow,
+  quarterColumn,
   unitBeside,
   withoutBareColumns,
   type CellContent,
@@ -38,7 +38,7 @@ export function servicesModel(book: Book, ask: PageAsk, checks: readonly Check[]
   const page = servicesPage(book, ask, checks);
   const { segments, crossCuts, others, missing } = page;
   if (segments.length === 0 && crossCuts.length === 0 && others.length === 0)
-    return { tables: [], missing: [], empty: words.empty.services };
+    return { tables: [], missing: [], told: words.empty.services };
   const groups = groupsOf(page, writing);
   const unit = commonUnit(
     groups.flatMap(({ rows }) => rows.map(({ row }) => row.line)),
@@ -47,7 +47,7 @@ export function servicesModel(book: Book, ask: PageAsk, checks: readonly Check[]
   return {
     tables: [nowTable(page, ask, groups, unit, writing), trendTable(page, ask, groups, unit, writing)],
     missing,
-    empty: "",
+    told: "",
   };
 }
 
@@ -154,18 +154,13 @@ function trendTable(
   unit: string,
   writing: PageWriting,
 ): PageTable {
-  const { words, period, range, state } = writing;
+  const { words, state } = writing;
   const isNewestFirst = state.sheet.newest === "left";
   const inOrder = <T>(list: readonly T[]): readonly T[] => (isNewestFirst ? list.toReversed() : list);
-  const columns = quarters.map((quarter, index): TableColumn => {
-    const year = fiscalYearOf(quarter);
-    return column(`trend ${quarters.length - index}`, period(quarter), {
-      hint: range(quarter),
-      group: period(year),
-      groupHint: range(year),
-      isNewest: index === quarters.length - 1,
-    });
-  });
+  const columns = quarters.map((quarter, index): TableColumn => ({
+    ...quarterColumn(`trend ${quarters.length - index}`, quarter, writing),
+    isNewest: index === quarters.length - 1,
+  }));
   const cellsOf: CellsOf = (key, row) =>
     inOrder(row.trend.map((cell, index) => trendCell(key, row, scope, index, cell)));
   const rows = rowGroups(groups, unit, writing, cellsOf);

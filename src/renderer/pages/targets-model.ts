@@ -27,14 +27,23 @@ import {
 
 export function targetsModel(book: Book, ask: PageAsk, checks: readonly Check[], writing: PageWriting): PageModel {
   const { blocks, missing } = targetsPage(book, ask, checks);
-  const { asOf } = wordsOf(writing.state).making;
-  const year = writing.period(fiscalYearOf(ask.span));
-  const empty = asOfDay(writing.state, (day) => asOf.noTargetsFrom(year, day), writing.words.empty.targets(year));
   const tables = blocks.flatMap((block) => {
     const progress = progressTable(block, ask, writing);
     return [revisionTable(block, writing), ...(progress === null ? [] : [progress])];
   });
-  return tables.length === 0 ? { tables, missing: [], empty } : { tables, missing, empty: "" };
+  const told = untold(blocks, ask, writing);
+  return tables.length === 0 ? { tables, missing: [], told } : { tables, missing, told };
+}
+
+/** That the asked year has no targets, and whose are shown instead; empty where it has some. */
+function untold(blocks: readonly TargetBlock[], ask: PageAsk, { words, state, period }: PageWriting): string {
+  const { asOf } = wordsOf(state).making;
+  const year = period(fiscalYearOf(ask.span));
+  const years = [...new Set(blocks.map(({ span }) => period(fiscalYearOf(span))))];
+  if (years.length === 0) return asOfDay(state, (day) => asOf.noTargetsFrom(year, day), words.empty.targets(year));
+  if (years.includes(year)) return "";
+  const none = asOfDay(state, (day) => asOf.noTargets(year, day), words.noTargets(year));
+  return words.laterTargets(none, years.join(words.between));
 }
 
 const blockKey = ({ scope, span }: TargetBlock): string => `${scope} ${span.length}`;

@@ -9,6 +9,7 @@ export const leftBehind = (company: string) => ({
   refused: new Map(),
   trail: [],
   pageSpan: null,
+  pageInTwelves: false,
   pageCell: null,
   findings: null,
   compared: null,

@@ -162,6 +162,8 @@ export interface WindowState {
   readonly view: View;
   /** The period that the pages tell of; null: the newest quarter with figures. */
   readonly pageSpan: Span | null;
+  /** Whether a fiscal year is gone to as one of the stretches of twelve months, one for each quarter's end. */
+  readonly pageInTwelves: boolean;
   /** The figure of a page that is in hand and explained, by its key there; null: none. */
   readonly pageCell: string | null;
   /** Asks the page for the focus; a new object each time. */
@@ -250,6 +252,7 @@ export function createWindowStore(
     asOf: null,
     view: "results",
     pageSpan: null,
+    pageInTwelves: false,
     pageCell: null,
     pageDestination: null,
     sheet: sheet ?? FIRST_SHEET,

@@ -6,15 +6,18 @@ import type { BridgePlot } from "./bridge-plot.ts";
 import { chosenChart, titleOf } from "./charts-in-view.ts";
 import { plotIn, readColumn, type ReadRow } from "./plot-in-view.ts";
 import type { TrendPlot } from "./trend-plot.ts";
+import { useNewestInSight } from "./use-newest-in-sight.ts";
 
 /** The figures of the chart as a table, for reading, hearing and copying. */
 export function FigureTable() {
   const state = useWindowState((now) => now);
   const chart = chosenChart(state);
   const plot = plotIn(state);
+  const columns = plot?.kind === "trend" ? plot.columns.map(({ label }) => label).join(" ") : "";
+  const area = useNewestInSight(`${chart?.id} ${columns}`);
   if (plot === null || chart === null) return null;
   return (
-    <div className="trend-table-scroll">
+    <div ref={area} className="trend-table-scroll">
       <table className="trend-table" aria-label={titleOf(state, chart)}>
         {plot.kind === "trend" ? <TrendRows plot={plot} state={state} /> : <BridgeRows plot={plot} state={state} />}
       </table>
@@ -59,13 +62,15 @@ function TrendRows({ plot, state }: { readonly plot: TrendPlot; readonly state: 
         {hasMarks && (
           <tr className="trend-table-marks">
             <th scope="row">{trends.eventsAndNotes}</th>
-            {read.map((column, index) => (
-              <td key={plot.columns[index]?.label}>
-                {(column?.marks ?? []).map((mark, at) => (
-                  <p key={`${at} ${mark}`}>{mark}</p>
-                ))}
-              </td>
-            ))}
+            <td colSpan={read.length}>
+              {read.flatMap((column) =>
+                (column?.marks ?? []).map((mark, at) => (
+                  <p key={`${column?.title} ${at} ${mark}`}>
+                    <strong>{column?.title}</strong> {mark}
+                  </p>
+                )),
+              )}
+            </td>
           </tr>
         )}
       </tbody>

@@ -132,9 +132,8 @@ export const en = {
       "Nobody undertakes to bring this document up to date. It is for information alone: it offers no securities and gives no advice, and what a company has filed itself prevails.",
     ],
     markNames: {
-      reported: "printed in a source",
+      unmarked: "printed in a source, or by a formula",
       derived: "from other periods of its line",
-      computed: "by a formula",
       implied: "follows from a sum or a printed change",
       rests: "rests on an implied figure",
       summed: "sum of its quarters",
@@ -288,9 +287,8 @@ export const ja: DictionaryOf<typeof en> = {
       "この説明資料を更新する義務を負う者はいません。情報提供のみを目的とし、有価証券の勧誘や助言を行うものではありません。会社自身の開示が優先します。",
     ],
     markNames: {
-      reported: "出典の記載値",
+      unmarked: "出典の記載値または計算式による値",
       derived: "他の期間からの差引",
-      computed: "計算式による",
       implied: "合計式または記載の増減からの逆算",
       rests: "逆算した数値に基づく",
       summed: "四半期の合計",
