@@ -77,7 +77,7 @@ test("the first figure and the restated one, each as of its day", async ({ kessa
   await expect(explanation.pane).not.toContainText("What each source states");
   await making.banners.getByRole("button", { name: making.words.asOf.back }).click();
   await grid.goTo("Net income (loss)", "1Q06");
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await expect(grid.cell("Net income (loss)", "1Q06")).toHaveText("734");
 });
 

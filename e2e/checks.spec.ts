@@ -100,7 +100,7 @@ test("a “not shown” line closes the sum of equity, and Ctrl+Z opens it again
 
   await grid.goTo(EQUITY, "2Q06");
   await expect(grid.cell(EQUITY, "2Q06")).toHaveText("19,808");
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await checks.expectOutside(3);
   await expect(grid.label(line)).toHaveCount(0);
   await expect(grid.label(EQUITY)).toHaveCount(1);
@@ -115,7 +115,7 @@ test("a line can be taken back while one of its cells is in hand", async ({ kess
   await checks.expectOutside(1);
   await bar.view("results").click();
   await grid.goTo(line, "2Q06");
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await checks.expectOutside(3);
   await expect(grid.label(line)).toHaveCount(0);
 });

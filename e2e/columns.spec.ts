@@ -198,7 +198,7 @@ test.describe("hidden columns", () => {
     await bar.panes.click();
     await grid.goTo("Total revenues", "1Q05");
     await grid.press("Shift+ArrowRight");
-    await grid.press("Control+0");
+    await grid.press("ControlOrMeta+0");
     await expect(columns.header("1Q05")).toHaveCount(0);
     await expect(columns.header("2Q05")).toHaveCount(0);
     await expect(columns.hiddenMark("1Q05", "2Q05")).toBeVisible();
@@ -212,9 +212,9 @@ test.describe("hidden columns", () => {
     await expect(columns.hiddenMark("1Q05", "2Q05")).toHaveCount(0);
 
     await grid.goTo("Total revenues", "1Q05");
-    await grid.press("Control+0");
+    await grid.press("ControlOrMeta+0");
     await expect(columns.header("1Q05")).toHaveCount(0);
-    await grid.press("Control+Shift+0");
+    await grid.press("ControlOrMeta+Shift+0");
     await expect(columns.header("1Q05")).toBeVisible();
     await bar.inColumnsMenu(async () => {
       await expect(bar.columnsMenu).not.toContainText("hidden:");
@@ -226,17 +226,17 @@ test.describe("hidden columns", () => {
     const { grid, columns } = kessan;
     await grid.enter("Total revenues", "1Q06", "12000");
     await grid.goTo("Total revenues", "1Q06");
-    await grid.press("Control+0");
+    await grid.press("ControlOrMeta+0");
     await expect(columns.header("1Q06")).toHaveCount(0);
-    await grid.press("Control+z");
+    await grid.press("ControlOrMeta+z");
     await expect(grid.cell("Total revenues", "1Q06")).toHaveText("12,437");
     await expect(grid.cell("Total revenues", "1Q06")).toBeFocused();
   });
 
   test("never are all of them", async ({ kessan }) => {
     const { grid, columns } = kessan;
-    await grid.press("Control+a");
-    await grid.press("Control+0");
+    await grid.press("ControlOrMeta+a");
+    await grid.press("ControlOrMeta+0");
     await expect(columns.header("2Q06")).toBeVisible();
   });
 });
@@ -244,8 +244,8 @@ test.describe("hidden columns", () => {
 test("zoom makes the grid larger, by key and by wheel, and can be typed into", async ({ kessan }) => {
   const { grid, columns, bar } = kessan;
   const [usual, width] = [await columns.rowHeight(), await columns.widthOf(columns.overLabels)];
-  await grid.press("Control+Equal");
-  await grid.press("Control+Equal");
+  await grid.press("ControlOrMeta+Equal");
+  await grid.press("ControlOrMeta+Equal");
   await expect.poll(() => columns.rowHeight()).toBeGreaterThan(usual * 1.2);
   await expect.poll(() => columns.widthOf(columns.overLabels)).toBeCloseTo(width * 1.25, -1);
   await expect(grid.cell("Total revenues", "2Q06")).toBeInViewport({ ratio: 1 });
@@ -259,7 +259,7 @@ test("zoom makes the grid larger, by key and by wheel, and can be typed into", a
   await expect.poll(() => columns.rowHeight()).toBeGreaterThan(usual * 1.4);
   await columns.turnWheel(1);
   await expect.poll(() => columns.rowHeight()).toBeLessThan(usual * 1.3);
-  await grid.press("Control+Minus");
+  await grid.press("ControlOrMeta+Minus");
   await expect.poll(() => columns.rowHeight()).toBeLessThan(usual * 1.2);
   await grid.press("Alt+0");
   await expect.poll(() => columns.rowHeight()).toBe(usual);
@@ -316,9 +316,9 @@ test.describe("how the columns stand", () => {
     await bar.show("QQQQY");
     await bar.inColumnsMenu(() => bar.columnsChoice("Left").check());
     await grid.goTo("Total revenues", "1Q06");
-    await grid.press("Control+0");
+    await grid.press("ControlOrMeta+0");
     await grid.press("Alt+o");
-    await grid.press("Control+Equal");
+    await grid.press("ControlOrMeta+Equal");
     await columns.dragBorder(columns.overLabels, -60);
     const labels = await columns.widthOf(columns.overLabels);
     const rows = await columns.rowHeight();

@@ -78,7 +78,7 @@ test("Backspace empties the cell to be typed anew; Page Down stores what was typ
   // A page further down the first line is out of sight; the keys are there.
   await expect(grid.focused).toBeVisible();
   await expect(grid.cell("Total revenues", "2Q06")).not.toBeInViewport();
-  await grid.press("Control+Home");
+  await grid.press("ControlOrMeta+Home");
   await grid.goTo("Total revenues", "2Q06");
   await expect(grid.cell("Total revenues", "2Q06")).toHaveText("15,000");
 });
@@ -129,7 +129,7 @@ test("Delete says what it removed and what shows now", async ({ kessan }) => {
   const { grid, messages } = kessan;
   await grid.clear("Total revenues", "2Q06");
   await expect(messages).toHaveText("Removed 14,007. Now shown: 14,007, derived from other periods.");
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await expect(messages).toHaveText("");
   await grid.clear("Operating income (loss)", "4Q05");
   await expect(messages).toHaveText("Removed 966. The cell is now empty: needs Gross margin 4Q05, SG&A / R&D 4Q05.");
@@ -143,7 +143,7 @@ test("Delete says what it removed and what shows now", async ({ kessan }) => {
   // What is deleted in the editor is told as well.
   await grid.goTo("Net income (loss)", "4Q05");
   await grid.press("F2");
-  await grid.press("Control+a");
+  await grid.press("ControlOrMeta+a");
   await grid.press("Delete");
   await grid.press("Enter");
   await expect(messages).toHaveText(/^Removed 1,941\. /u);

@@ -12,13 +12,13 @@ const CONTRACTS = "Number of dedicated access contracts";
 test("Delete clears all that is selected, and one Ctrl+Z brings all of it back", async ({ kessan }) => {
   const { bar, grid, page } = kessan;
   await grid.cell(REVENUE, "4Q05").click();
-  await page.keyboard.down("Control");
+  await page.keyboard.down("ControlOrMeta");
   await grid.drag([NET_INCOME, "3Q05"], [NET_INCOME, "4Q05"]);
-  await page.keyboard.up("Control");
+  await page.keyboard.up("ControlOrMeta");
   await grid.press("Delete");
   await expect(grid.cell(NET_INCOME, "4Q05")).toHaveText("");
   await expect(bar.undo).toHaveAttribute("title", /clear 3 figures/);
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await expect(grid.cell(NET_INCOME, "4Q05")).toHaveText("1,941");
   await expect(grid.cell(REVENUE, "4Q05")).toHaveText("16,133");
   await expect(bar.undo).toBeDisabled();
@@ -27,7 +27,7 @@ test("Delete clears all that is selected, and one Ctrl+Z brings all of it back",
 test("Ctrl+D copies the first row of the selection down, Ctrl+R the first column to the right", async ({ kessan }) => {
   const { bar, grid } = kessan;
   await grid.drag([COSTS, "1Q06"], [SGA, "2Q06"]);
-  await grid.press("Control+d");
+  await grid.press("ControlOrMeta+d");
   for (const line of [MARGIN, SGA]) {
     // What is derived is copied as it is shown.
     await expect(grid.cell(line, "1Q06")).toHaveText("10,134");
@@ -36,24 +36,24 @@ test("Ctrl+D copies the first row of the selection down, Ctrl+R the first column
   }
   await grid.expectMark(COSTS, "1Q06", "derived");
   await expect(bar.undo).toHaveAttribute("title", /fill 4 figures/);
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await expect(grid.cell(SGA, "2Q06")).toHaveText("1,747");
   await expect(bar.undo).toBeDisabled();
 
   await grid.drag([REVENUE, "1Q06"], [REVENUE, "3Q06"]);
-  await grid.press("Control+r");
+  await grid.press("ControlOrMeta+r");
   await expect(grid.cell(REVENUE, "2Q06")).toHaveText("12,437");
   await expect(grid.cell(REVENUE, "3Q06")).toHaveText("12,437");
   // One cell takes what stands above it, or before it.
   await grid.goTo(NET_INCOME, "3Q06");
-  await grid.press("Control+r");
+  await grid.press("ControlOrMeta+r");
   await expect(grid.cell(NET_INCOME, "3Q06")).toHaveText("2,120");
 });
 
 test("a blank fills nothing and clears nothing", async ({ kessan }) => {
   const { bar, grid } = kessan;
   await grid.drag([COSTS, "4Q05"], [COSTS, "2Q06"]);
-  await grid.press("Control+r");
+  await grid.press("ControlOrMeta+r");
   await expect(grid.cell(COSTS, "2Q06")).toHaveText("11,448");
   await expect(bar.undo).toBeDisabled();
   await expect(kessan.messages).toHaveText("Nothing was copied: the cells to copy from are empty.");
@@ -68,7 +68,7 @@ test("the handle dragged back clears what it leaves out, as one step back", asyn
   await grid.expectSelected([NET_INCOME], ["3Q05", "4Q05"]);
   await expect(grid.cell(NET_INCOME, "4Q05")).toHaveText("1,941");
   await expect(bar.undo).toHaveAttribute("title", /clear 2 figures/);
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await expect(grid.cell(NET_INCOME, "1Q06")).toHaveText("734");
   await expect(bar.undo).toBeDisabled();
 });
@@ -107,7 +107,7 @@ for (const [way, line, period, filled] of [
       await expect(grid.cell(filledLine, filledPeriod)).toHaveAttribute("aria-selected", "true");
     }
     await expect(bar.undo).toHaveAttribute("title", /fill/);
-    await grid.press("Control+z");
+    await grid.press("ControlOrMeta+z");
     await expect(bar.undo).toBeDisabled();
     await expect(grid.cell(NET_INCOME, "2Q06")).toHaveText("2,120");
   });
@@ -118,13 +118,13 @@ test("a percentage stays one, and does not go into a line of another unit: those
 }) => {
   const { grid } = kessan;
   await grid.drag([MARGIN_RATIO, "2Q06"], ["Total costs to revenues", "2Q06"]);
-  await grid.press("Control+d");
+  await grid.press("ControlOrMeta+d");
   await grid.goTo("Total costs to revenues", "2Q06");
   await grid.expectPrinted("Total costs to revenues", "2Q06", "18.3");
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
 
   await grid.drag(["Gain from sale of available-for-sale securities", "1Q06"], ["Total costs to revenues", "2Q06"]);
-  await grid.press("Control+d");
+  await grid.press("ControlOrMeta+d");
   await expect(kessan.messages).toContainText("4 cells were left as they are");
   await expect(grid.cell(MARGIN_RATIO, "2Q06")).toHaveText("18.3%");
 });
@@ -133,12 +133,12 @@ test("Ctrl+Enter enters what was typed into all selected cells", async ({ kessan
   const { bar, grid, page } = kessan;
   await grid.drag([INCOME, "4Q05"], [INCOME, "2Q06"]);
   await page.keyboard.type("(1,234)");
-  await grid.press("Control+Enter");
+  await grid.press("ControlOrMeta+Enter");
   for (const period of ["4Q05", "1Q06", "2Q06"]) await expect(grid.cell(INCOME, period)).toHaveText("(1,234)");
   await grid.expectSelected([INCOME], ["4Q05", "1Q06", "2Q06"]);
   await expect(grid.cell(INCOME, "4Q05")).toBeFocused();
   await expect(bar.undo).toHaveAttribute("title", /3 figures/);
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await expect(grid.cell(INCOME, "2Q06")).toHaveText("811");
   await expect(bar.undo).toBeDisabled();
 });
@@ -199,7 +199,7 @@ for (const [text, reason] of [
     await grid.enter(INCOME, "2Q06", text);
     await expect(grid.problem).toHaveText(reason);
     await expect(grid.editor(INCOME, "2Q06")).toHaveValue(text);
-    await grid.press("Control+Enter");
+    await grid.press("ControlOrMeta+Enter");
     await expect(grid.problem).toHaveText(reason);
     await expect(grid.editor(INCOME, "2Q06")).toHaveValue(text);
     await grid.press("Escape");

@@ -98,7 +98,7 @@ test("lines are offered by their id and by their labels in both languages, funct
 }) => {
   const { grid, page } = kessan;
   await grid.goTo("Net margin", "2Q06");
-  await grid.press("Control+F2");
+  await grid.press("ControlOrMeta+F2");
   await expect(formulaBar.formula("Net margin")).toBeFocused();
   await page.keyboard.type("operating_i");
   await expect(formulaBar.offered).toHaveText(["operating_incomeOperating income (loss)"]);
@@ -152,7 +152,7 @@ test("a formula with a mistake is not stored: the text stays, with the place and
 }) => {
   const { grid, bar, page } = kessan;
   await grid.goTo("Operating margin ratio", "2Q06");
-  await grid.press("Control+F2");
+  await grid.press("ControlOrMeta+F2");
   const formula = formulaBar.formula("Operating margin ratio");
   await page.keyboard.type("operating_incom / revenue");
   await expect(formulaBar.wrong).toHaveText("operating_incom");
@@ -222,7 +222,7 @@ test("= in the bar gives a line its formula, and an empty one takes it away", as
   await expect(cell).toHaveText("811");
   await grid.expectMark("Ordinary income", "2Q06", "computed");
 
-  await grid.press("Control+F2");
+  await grid.press("ControlOrMeta+F2");
   await grid.press("Delete");
   await expect(
     formulaBar.says("This takes the formula of Ordinary income away: 10 cells are no longer computed."),
@@ -236,7 +236,7 @@ test("= in the bar gives a line its formula, and an empty one takes it away", as
 test("what is pasted into a formula is one line, without the = of a spreadsheet", async ({ kessan, formulaBar }) => {
   const { grid, page } = kessan;
   await grid.goTo("Operating margin ratio", "2Q06");
-  await grid.press("Control+F2");
+  await grid.press("ControlOrMeta+F2");
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.evaluate(() => navigator.clipboard.writeText("=gross_margin\n  / revenue\n"));
   await grid.press("ControlOrMeta+v");
@@ -248,7 +248,7 @@ test("what is pasted into a formula is one line, without the = of a spreadsheet"
 test("a formula left half written waits while another view is looked at", async ({ kessan, formulaBar }) => {
   const { grid, bar, page } = kessan;
   await grid.goTo("Operating margin ratio", "2Q06");
-  await grid.press("Control+F2");
+  await grid.press("ControlOrMeta+F2");
   await page.keyboard.type("operating_income /");
   await bar.view("checks").click();
   await expect(formulaBar.root).toBeHidden();
@@ -342,7 +342,7 @@ test("an open formula keeps the keyboard when the chart is clicked, and Esc alwa
 }) => {
   const { chart, explanation, grid, page } = kessan;
   await grid.goTo("Operating margin ratio", "2Q06");
-  await grid.press("Control+F2");
+  await grid.press("ControlOrMeta+F2");
   const formula = formulaBar.formula("Operating margin ratio");
   await page.keyboard.type("gross_margin");
   await chart.drawing.click();

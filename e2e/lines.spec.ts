@@ -16,8 +16,8 @@ test("a line is added below the one in hand, with both names, and takes figures 
   await expect(explanation.pane).toBeVisible();
   await kessan.switchLanguage();
   await expect(grid.label("クラウド")).toBeVisible();
-  await grid.press("Control+z");
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
+  await grid.press("ControlOrMeta+z");
   await expect(grid.label("クラウド")).toHaveCount(0);
 });
 
@@ -64,7 +64,7 @@ test("what a change of kind, unit or formula brings is said before it is saved",
   await dialog.field("formula").press("Enter");
   await expect(dialog.root).toHaveCount(0);
   await expect(grid.cell("Total costs", "3Q05")).toHaveText("5,935");
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await expect(grid.cell("Total costs", "3Q05")).toHaveText("");
 });
 
@@ -102,7 +102,7 @@ test("deleting says what goes, waits for agreement on formulas, and one undo bri
   await remove.click();
   await expect(grid.label("Total costs")).toHaveCount(0);
   await expect(grid.cell("Gross margin", "2Q06")).toBeFocused();
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await expect(grid.cell("Total costs", "2Q06")).toHaveText("11,448");
   await expect(grid.cell("Gross margin ratio", "2Q06")).toHaveText("18.3%");
   await checks.expectOutside(3);
@@ -123,7 +123,7 @@ test("taking a line out of the company keeps its figures; the list of lines brin
   await expect(grid.cell("Total revenues", "2Q06")).toHaveText("14,007");
   await expect(grid.cell("Outsourcing revenues (outsourced operation + VAS + other)", "2Q06")).toBeFocused();
 
-  await grid.press("Control+Shift+L");
+  await grid.press("ControlOrMeta+Shift+L");
   await page.getByRole("searchbox", { name: dialog.words.company.search }).fill("equipment");
   await dialog.listed("Equipment sales").check();
   await dialog.button(dialog.words.company.save).click();
@@ -134,7 +134,7 @@ test("the list of lines orders and chooses by keyboard, as one step of undo", as
   const { grid, page } = kessan;
   const dialog = new LinesDialog(kessan);
   await grid.goTo("Total costs", "2Q06");
-  await grid.press("Control+Shift+L");
+  await grid.press("ControlOrMeta+Shift+L");
   await expect(dialog.button(dialog.words.company.save)).toBeDisabled();
   await dialog.listed("Gross margin gross_margin").first().focus();
   await page.keyboard.press("Alt+ArrowUp");
@@ -145,7 +145,7 @@ test("the list of lines orders and chooses by keyboard, as one step of undo", as
   await dialog.button(dialog.words.company.save).click();
   await expect(grid.label("Total costs")).toHaveCount(0);
   await grid.goTo("Gross margin", "2Q06");
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await expect(grid.label("Total costs")).toBeVisible();
 });
 

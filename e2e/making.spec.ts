@@ -15,7 +15,7 @@ test.describe("targets and estimates", () => {
     await expect(grid.cell("Total revenues", "3Q06")).toHaveText("");
     await app.restart();
     await kessan.isOpen();
-    await grid.press("Control+z");
+    await grid.press("ControlOrMeta+z");
     // Undo shows what it changed: the estimates.
     await expect(making.banners).toContainText("Your own estimates are shown");
     await expect(grid.cell("Total revenues", "4Q06")).toHaveText("");
@@ -70,7 +70,7 @@ test.describe("sources", () => {
     await grid.goTo("Operating income (loss)", "1Q06");
     await making.run(making.words.restate.mark);
     await expect(explanation.pane).toContainText("Restated in this source");
-    await grid.press("Control+z");
+    await grid.press("ControlOrMeta+z");
     await expect(explanation.pane).not.toContainText("Restated in this source");
   });
 });
@@ -93,7 +93,7 @@ test("growth over a break in the series is not comparable", async ({ kessan }) =
   await expect(grid.cell("Total revenues", "2Q06")).not.toHaveCSS("border-left-style", "double");
   await grid.goTo("Total revenues", "2Q06");
   await expect(explanation.pane).toContainText("On the yearnot comparable across a break");
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await grid.goTo("Total revenues", "2Q06");
   await expect(explanation.pane).toContainText("On the year+17.4%");
   await expect(mark).toHaveCount(0);
@@ -173,9 +173,9 @@ test.describe("a locked quarter", () => {
     await making.run(making.words.locks.lock);
     await making.submit(making.words.locks.submitLock);
     await expect(bar.undo).toHaveAttribute("title", "Undo: lock 2Q06 (Ctrl+Z)");
-    await grid.press("Control+z");
+    await grid.press("ControlOrMeta+z");
     await expect(grid.cell("Total revenues", "2Q06")).toHaveText("14,008");
-    await grid.press("Control+z");
+    await grid.press("ControlOrMeta+z");
     await expect(grid.cell("Total revenues", "2Q06")).toHaveText("14,007");
   });
 });

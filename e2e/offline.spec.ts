@@ -4,7 +4,7 @@ import { expect, leadsAway, test } from "./app.ts";
 test("nothing leaves this machine, whatever is done", async ({ app, kessan }) => {
   const { bar, grid, chart } = kessan;
   await grid.enter("Total revenues", "2Q06", "15000");
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await grid.select("Operating margin ratio");
   await chart.picture.hover();
   await bar.show("FY");

@@ -111,7 +111,7 @@ test("growth moves with the figure it rests on", async ({ kessan }) => {
   await grid.press("Alt+o");
   await grid.press("Alt+o");
   await expect(grid.cell("Total revenues", "2Q06")).toHaveText("+40.1%");
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await expect(grid.cell("Total revenues", "2Q06")).toHaveText("+17.4%");
 });
 

@@ -1,5 +1,9 @@
 import { expect, test } from "./app.ts";
 import { CheatSheet, Palette } from "./pages/palette.ts";
+import { keyText } from "../src/renderer/commands/keys.ts";
+
+/** A key as this system writes it. */
+const shown = (key: string): string => keyText(key, process.platform === "darwin");
 
 test("Ctrl+K finds a command by its name in either language, and Enter does it", async ({ kessan }) => {
   const { grid } = kessan;
@@ -12,7 +16,7 @@ test("Ctrl+K finds a command by its name in either language, and Enter does it",
   await palette.input.fill("undo");
   await expect(palette.chosen).toContainText("元に戻す");
   await expect(palette.chosen).toContainText("編集");
-  await expect(palette.chosen).toContainText("Ctrl+Z");
+  await expect(palette.chosen).toContainText(shown("Mod+Z"));
   await grid.press("Enter");
   await expect(palette.root).toBeHidden();
   await expect(grid.cell("営業収益", "2Q06")).toHaveText("14,007");
@@ -90,9 +94,11 @@ test("F1 shows every key and command, by group, to be searched", async ({ kessan
   await grid.press("F1");
   await expect(sheet.search).toBeFocused();
   await expect(sheet.group("In the grid")).toBeVisible();
-  await expect(sheet.keysOf("Undo")).toHaveText("Ctrl+Z");
-  await expect(sheet.keysOf("Find…")).toHaveText("Ctrl+F");
-  await expect(sheet.keysOf("Select further that way")).toHaveText(["Shift+←", "Shift+→", "Shift+↑", "Shift+↓"]);
+  await expect(sheet.keysOf("Undo")).toHaveText(shown("Mod+Z"));
+  await expect(sheet.keysOf("Find…")).toHaveText(shown("Mod+F"));
+  await expect(sheet.keysOf("Select further that way")).toHaveText(
+    ["←", "→", "↑", "↓"].map((arrow) => shown(`Shift+${arrow}`)),
+  );
   // All of it can be scrolled to, and nothing lies beside the window.
   await sheet.keysOf("Keys and commands").scrollIntoViewIfNeeded();
   await expect(sheet.keysOf("Keys and commands")).toBeInViewport();

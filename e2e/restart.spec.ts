@@ -13,7 +13,7 @@ test("an edit is there after closing and opening, and can still be taken back", 
   await expect(grid.cell("Gross margin ratio", "2Q06")).toHaveText("17.1%");
   await expect(kessan.savedState).toHaveText("File up to date");
 
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await expect(grid.cell("Total revenues", "2Q06")).toHaveText("14,007");
   await app.restart();
   await kessan.isOpen();

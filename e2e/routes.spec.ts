@@ -112,7 +112,7 @@ test("a percentage typed over a computed one stands beside it, with its verdict"
   await expect(explanation.fact("asPrinted")).toHaveText("19.0");
   await checks.expectOutside(4);
 
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await expect(explanation.alsoPrinted).toHaveText(/18\.5%\s*Exact/);
   await grid.expectPrinted(line, "1Q06", "");
   await checks.expectOutside(3);

@@ -101,7 +101,7 @@ test("going to a cell that is folded away or hidden shows it", async ({ kessan }
   await grid.goTo("Total costs", "2Q06");
   await grid.press("Alt+Shift+2");
   await expect(grid.label("Dial-up access services")).toHaveCount(0);
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await expect(grid.cell("Dial-up access services", "2Q06")).toHaveText("606");
   await expect(grid.cell("Dial-up access services", "2Q06")).toBeFocused();
 });
@@ -110,7 +110,7 @@ test("rows are hidden, the place says so, and the count at the top brings them b
   const { grid, page } = kessan;
   await grid.goTo("Total costs", "2Q06");
   await grid.press("Shift+ArrowDown");
-  await grid.press("Control+9");
+  await grid.press("ControlOrMeta+9");
   await expect(grid.label("Total costs")).toHaveCount(0);
   await expect(grid.label("Gross margin")).toHaveCount(0);
   await expect(grid.cell("SG&A / R&D", "2Q06")).toBeFocused();
@@ -119,11 +119,11 @@ test("rows are hidden, the place says so, and the count at the top brings them b
   ).toHaveAccessibleName(/^2 hidden rows/);
   await expect(page.getByRole("button", { name: "2 hidden", exact: true })).toBeVisible();
   // Beside them, as in a spreadsheet.
-  await grid.press("Control+Shift+9");
+  await grid.press("ControlOrMeta+Shift+9");
   await expect(grid.label("Gross margin")).toBeVisible();
 
   await grid.goTo("Total costs", "2Q06");
-  await grid.press("Control+9");
+  await grid.press("ControlOrMeta+9");
   await grid.goTo("Operating income (loss)", "2Q06");
   await page.getByRole("button", { name: "1 hidden", exact: true }).click();
   await expect(grid.label("Total costs")).toBeVisible();
@@ -158,7 +158,7 @@ test("Alt with the arrows moves a line among its siblings; undo takes it back", 
   const shown = async (): Promise<string[]> => (await labels(kessan)).filter((label) => order.includes(label));
   await expect.poll(shown).toEqual(order);
   await expect(grid.cell("Systems integration", "2Q06")).toBeFocused();
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await expect.poll(shown).toEqual(order.toReversed());
   await expect(grid.cell("Systems integration", "2Q06")).toBeFocused();
 });

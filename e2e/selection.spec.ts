@@ -19,13 +19,13 @@ test("arrows go from cell to cell, Ctrl with them to the edge of the data", asyn
   await grid.press("ArrowUp");
   await expect(grid.cell(COSTS, "1Q06")).toBeFocused();
   // 3Q05 and 4Q05 are blank: over them to the next figure, and from there to the end of those.
-  await grid.press("Control+ArrowLeft");
+  await grid.press("ControlOrMeta+ArrowLeft");
   await expect(grid.cell(COSTS, "2Q05")).toBeFocused();
-  await grid.press("Control+ArrowLeft");
+  await grid.press("ControlOrMeta+ArrowLeft");
   await expect(grid.cell(COSTS, "1Q05")).toBeFocused();
-  await grid.press("Control+ArrowRight");
+  await grid.press("ControlOrMeta+ArrowRight");
   await expect(grid.cell(COSTS, "2Q05")).toBeFocused();
-  await grid.press("Control+ArrowUp");
+  await grid.press("ControlOrMeta+ArrowUp");
   await expect(grid.cell(REVENUE, "2Q05")).toBeFocused();
   await grid.expectSelected([REVENUE], ["2Q05"]);
 });
@@ -43,15 +43,15 @@ test("Home, End and the Page keys go as in a spreadsheet", async ({ kessan }) =>
   await expect(grid.focused).toBeInViewport({ ratio: 1 });
   await grid.press("PageUp");
   await expect(grid.cell(COSTS, "1Q04")).toBeFocused();
-  await grid.press("Control+Home");
+  await grid.press("ControlOrMeta+Home");
   await expect(grid.cell(REVENUE, "1Q04")).toBeFocused();
-  await grid.press("Control+End");
+  await grid.press("ControlOrMeta+End");
   await expect(grid.focused).toBeInViewport({ ratio: 1 });
   // The last line, in the last period with figures.
   await grid.press("ArrowRight");
   await grid.press("ArrowRight");
-  await grid.press("Control+Home");
-  await grid.press("Control+Shift+End");
+  await grid.press("ControlOrMeta+Home");
+  await grid.press("ControlOrMeta+Shift+End");
   const selected = await grid.selected();
   expect(selected.at(-1)).toMatch(/ 2Q06$/);
 });
@@ -70,7 +70,7 @@ test("Shift stretches the selection from the active cell, cell by cell and to th
   await grid.expectSelected([COSTS, MARGIN], ["4Q05", "1Q06"]);
 
   await grid.goTo(REVENUE, "1Q06");
-  await grid.press("Control+Shift+ArrowRight");
+  await grid.press("ControlOrMeta+Shift+ArrowRight");
   await grid.expectSelected([REVENUE], ["1Q06", "2Q06"]);
   await grid.press("Shift+End");
   await grid.expectSelected([REVENUE], ["1Q06", "2Q06", "3Q06"]);
@@ -89,13 +89,13 @@ test("Shift+Space selects the row, Ctrl+Space the column, Ctrl+A everything", as
   await expect.poll(() => grid.selected()).toContain(`${MARGIN} 1Q05`);
 
   await grid.goTo(COSTS, "2Q06");
-  await grid.press("Control+Space");
+  await grid.press("ControlOrMeta+Space");
   await expect.poll(() => grid.selected()).toContain(`${REVENUE} 2Q06`);
   expect((await grid.selected()).every((cell) => cell.endsWith(" 2Q06"))).toBe(true);
   await grid.press("Shift+ArrowLeft");
   await expect.poll(() => grid.selected()).toContain(`${REVENUE} 1Q06`);
 
-  await grid.press("Control+a");
+  await grid.press("ControlOrMeta+a");
   await expect.poll(() => grid.selected()).toEqual(expect.arrayContaining([`${REVENUE} 3Q06`, `${COSTS} 1Q05`]));
   await expect(grid.cell(COSTS, "2Q06")).toBeFocused();
   await grid.press("Escape");
@@ -119,10 +119,10 @@ test("the mouse selects by dragging, Shift stretches to where it clicks, Ctrl ad
   await expect(grid.cell(COSTS, "1Q05")).toBeFocused();
 
   await grid.cell(REVENUE, "2Q06").click();
-  await page.keyboard.down("Control");
+  await page.keyboard.down("ControlOrMeta");
   await grid.drag([COSTS, "1Q06"], [MARGIN, "2Q06"]);
   await grid.cell(INCOME, "1Q05").click();
-  await page.keyboard.up("Control");
+  await page.keyboard.up("ControlOrMeta");
   await expect
     .poll(() => grid.selected())
     .toEqual([
@@ -159,7 +159,7 @@ test("dragging past an edge scrolls, and selects what comes into sight", async (
   // The active cell, now out of sight, has the keys still.
   await grid.press("Delete");
   await expect(bar.undo).toHaveAttribute("title", /clear 2 figures/);
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await expect(bar.undo).toBeDisabled();
 
   await grid.scrollToOldest();
@@ -218,11 +218,11 @@ test("after undo and redo the same figures are selected", async ({ kessan }) => 
   await grid.drag([REVENUE, "1Q06"], [INTERNET, "2Q06"]);
   await grid.press("Delete");
   await expect(bar.undo).toHaveAttribute("title", /clear 6 figures/);
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await expect(bar.undo).toBeDisabled();
   await grid.expectMark(CONNECTIVITY, "2Q06", "reported");
   await grid.expectSelected([REVENUE, CONNECTIVITY, INTERNET], ["1Q06", "2Q06"]);
-  await grid.press("Control+y");
+  await grid.press("ControlOrMeta+y");
   await expect(bar.redo).toBeDisabled();
   await grid.expectSelected([REVENUE, CONNECTIVITY, INTERNET], ["1Q06", "2Q06"]);
 });

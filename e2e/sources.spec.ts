@@ -26,7 +26,7 @@ test("every source with its date and what it states; one that is used cannot be 
   await view.open("Annual report");
   await making.submit(making.words.source.remove);
   await expect(view.row("Annual report")).toHaveCount(0);
-  await kessan.page.keyboard.press("Control+z");
+  await kessan.page.keyboard.press("ControlOrMeta+z");
   await expect(view.row("Annual report")).toHaveCount(1);
 });
 
@@ -79,7 +79,7 @@ test("commentary is listed by period, written in both languages, and is on the f
   await view.open("A slow start");
   await making.submit(comment.remove);
   await expect(view.rows).toHaveCount(1);
-  await kessan.page.keyboard.press("Control+z");
+  await kessan.page.keyboard.press("ControlOrMeta+z");
   // Undo shows the note where it stands: in the grid.
   await expect(kessan.grid.cell("Total revenues", "1Q04")).toBeFocused();
   await expect(kessan.explanation.pane).toContainText("A slow start");
@@ -99,7 +99,7 @@ test("services stand on a line of time, the latest first; one is added on its da
   await making.submit(making.words.add);
   await expect(view.events.nth(5)).toContainText(/September 2006\s*IIJ Managed VPN PRO|September 2006\s*Mail archive/);
   await expect(view.events.filter({ hasText: "Mail archive" })).toContainText("September 2006");
-  await kessan.page.keyboard.press("Control+z");
+  await kessan.page.keyboard.press("ControlOrMeta+z");
   await expect(view.events).toHaveCount(9);
 });
 
@@ -130,7 +130,7 @@ test("the group is drawn: solid lines to what is consolidated, dashed ones under
   await expect(making.said("1 company it holds moves up")).toBeVisible();
   await making.submit(group.remove);
   await expect(view.groupBoxes).toHaveCount(8);
-  await kessan.page.keyboard.press("Control+z");
+  await kessan.page.keyboard.press("ControlOrMeta+z");
   await expect(view.groupBoxes).toHaveCount(9);
 });
 
@@ -152,8 +152,8 @@ test("the facts of a company of the group, edited in place of a slide", async ({
     .getByRole("button", { name: `${facts.up}: Employees` })
     .click();
   await expect(view.rows.nth(4)).toContainText("Employees");
-  await kessan.page.keyboard.press("Control+z");
-  await kessan.page.keyboard.press("Control+z");
+  await kessan.page.keyboard.press("ControlOrMeta+z");
+  await kessan.page.keyboard.press("ControlOrMeta+z");
   await expect(view.rows.nth(5)).toContainText("40");
 });
 

@@ -32,7 +32,7 @@ test("the status bar adds up what is selected, and follows every edit", async ({
   await kessan.page.keyboard.type("15,007");
   await grid.press("Enter");
   await expect(statistics(kessan).first()).toHaveText("Sum 27,444");
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await expect(statistics(kessan).first()).toHaveText("Sum 26,444");
 });
 
@@ -89,7 +89,7 @@ test.describe("on a small screen", () => {
   test("all of it fits beside the saved state and the findings", async ({ kessan }) => {
     const { grid } = kessan;
     await grid.goTo(NET_INCOME, "2Q06");
-    await grid.press("Control+a");
+    await grid.press("ControlOrMeta+a");
     await expect(statistics(kessan)).toHaveText([/^Count/]);
     await grid.goTo(REVENUE, "1Q06");
     await grid.drag([REVENUE, "1Q06"], [CONNECTIVITY, "2Q06"]);

@@ -6,14 +6,14 @@ test("Ctrl+Z takes an edit back and Ctrl+Y makes it again, margins included", as
   await expect(grid.cell("Gross margin ratio", "2Q06")).toHaveText("17.1%");
   await grid.goTo("Total costs", "1Q06");
 
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await expect(grid.cell("Total revenues", "2Q06")).toHaveText("14,007");
   await expect(grid.cell("Gross margin ratio", "2Q06")).toHaveText("18.3%");
   await expect(grid.cell("Total revenues", "2Q06")).toBeFocused();
   await expect(bar.undo).toBeDisabled();
 
   await grid.goTo("Total costs", "1Q06");
-  await grid.press("Control+y");
+  await grid.press("ControlOrMeta+y");
   await expect(grid.cell("Total revenues", "2Q06")).toHaveText("15,000");
   await expect(grid.cell("Gross margin ratio", "2Q06")).toHaveText("17.1%");
   await expect(grid.cell("Total revenues", "2Q06")).toBeFocused();
@@ -28,13 +28,13 @@ test("undo and redo go to the changed cell from another mode, another scope and 
   await grid.enter("Total revenues", "2Q06", "15000");
   await bar.show("FY");
   await expect(grid.header("2Q06")).toHaveCount(0);
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await expect(bar.layout).toHaveValue("Q");
   await expect(revenue).toHaveText("14,007");
   await expect(revenue).toBeFocused();
 
   await bar.chooseScope("non-consolidated");
-  await grid.press("Control+y");
+  await grid.press("ControlOrMeta+y");
   await expect(bar.scope.getByRole("option", { selected: true })).toHaveText("Consolidated");
   await expect(revenue).toHaveText("15,000");
   await expect(revenue).toBeFocused();
@@ -44,7 +44,7 @@ test("undo and redo go to the changed cell from another mode, another scope and 
   await grid.scrollToOldest();
   await grid.goTo("Total revenues", "1Q04");
   await expect(revenue).not.toBeInViewport();
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await expect(revenue).toHaveText("14,007");
   await expect(revenue).toBeFocused();
   await expect(revenue).toBeInViewport({ ratio: 1 });
@@ -79,7 +79,7 @@ test("in an open editor Ctrl+Z takes back typing, not the last edit", async ({ k
   await grid.enter("Total revenues", "2Q06", "15000");
   await grid.open("Total costs", "2Q06");
   await kessan.page.keyboard.type("9");
-  await grid.press("Control+z");
+  await grid.press("ControlOrMeta+z");
   await expect(grid.editor("Total costs", "2Q06")).toHaveValue("11,448");
   await grid.press("Escape");
   await expect(grid.cell("Total revenues", "2Q06")).toHaveText("15,000");

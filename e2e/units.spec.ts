@@ -110,17 +110,17 @@ test("a block copied and pasted back changes nothing in any unit, also in anothe
     await grid.goTo(REVENUE, "2Q06");
     for (let count = 0; count < 9; count++) await page.keyboard.press("Shift+ArrowDown");
     for (let count = 0; count < 7; count++) await page.keyboard.press("Shift+ArrowLeft");
-    await grid.press("Control+c");
+    await grid.press("ControlOrMeta+c");
     const { text } = await clipboard.read();
-    await grid.press("Control+v");
+    await grid.press("ControlOrMeta+v");
     await expect(messages).toHaveText("Nothing entered, 80 as they were.");
     await bar.chooseAmounts(SCALES[(index + 2) % SCALES.length] ?? "entered");
-    await grid.press("Control+v");
+    await grid.press("ControlOrMeta+v");
     await expect(messages).toHaveText("Nothing entered, 80 as they were.");
     // Through a program that knows only text.
     await bar.chooseAmounts(amounts);
     await clipboard.put({ text });
-    await grid.press("Control+v");
+    await grid.press("ControlOrMeta+v");
     await expect(messages).toHaveText("Nothing entered, 80 as they were.");
   }
   await expect(bar.undo).toBeDisabled();
@@ -133,10 +133,10 @@ test("what is copied is what is shown, with its unit in the corner; with all dig
   const { bar, grid } = kessan;
   await bar.chooseAmounts("100 million");
   await grid.drag([REVENUE, "1Q06"], [REVENUE, "2Q06"]);
-  await grid.press("Control+c");
+  await grid.press("ControlOrMeta+c");
   expect(await clipboard.rows()).toEqual([["124.37", "140.07"]]);
   expect(await clipboard.numbers()).toEqual([[124.37, 140.07]]);
-  await grid.press("Control+Shift+c");
+  await grid.press("ControlOrMeta+Shift+c");
   expect(await clipboard.rows()).toEqual([["12437", "14007"]]);
   await new Making(kessan).run(kessan.words.clipboard.copyHeaded);
   expect(await clipboard.rows()).toEqual([
@@ -153,11 +153,11 @@ test("pasted figures from elsewhere are in the unit that is shown; those of anot
   await bar.chooseAmounts("100 million");
   await clipboard.put({ text: "150.25\n123.45\n" });
   await grid.goTo(COSTS, "3Q06");
-  await grid.press("Control+v");
+  await grid.press("ControlOrMeta+v");
   await expect(grid.cell(COSTS, "3Q06")).toHaveText("150.25");
   await clipboard.put({ text: "11,500" });
   await grid.goTo(COSTS, "2Q06");
-  await grid.press("Control+v");
+  await grid.press("ControlOrMeta+v");
   await expect(messages).toContainText("a size that fits another unit");
   await expect(grid.cell(COSTS, "2Q06")).toHaveText("114.48");
   await bar.chooseAmounts("entered");
@@ -168,7 +168,7 @@ test("filling copies the figure itself, whatever is shown", async ({ kessan }) =
   const { bar, grid } = kessan;
   await bar.chooseAmounts("one");
   await grid.drag([REVENUE, "2Q06"], [REVENUE, "3Q06"]);
-  await grid.press("Control+r");
+  await grid.press("ControlOrMeta+r");
   await expect(grid.cell(REVENUE, "3Q06")).toHaveText("14,007,000,000");
   await bar.chooseAmounts("entered");
   await expect(grid.cell(REVENUE, "3Q06")).toHaveText("14,007");

@@ -2,8 +2,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { spawnSync } from "node:child_process";
+import { createServer, type AddressInfo } from "node:net";
+import { once } from "node:events";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ensureElectron, fetchElectron } from "./electron.ts";
+
+vi.mock("node:child_process", { spy: true });
 
 let folder = "";
 let where = { folder, tried: "" };
@@ -16,6 +21,7 @@ beforeEach(() => {
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
   vi.restoreAllMocks();
+  vi.mocked(spawnSync).mockClear();
 });
 
 /** Notes each attempt, then does this. */
@@ -45,4 +51,22 @@ test("what an earlier start could not fetch is fetched when it is asked for, onc
   expect([fetchElectron(where), fetchElectron(where)]).toEqual([{ binary }, { binary }]);
   expect(attempts()).toBe(2);
   expect(ensureElectron(where)).toBe(binary);
+});
+
+test("a start waits a minute for it, and whoever asks for it as long as it takes", () => {
+  install(FAILS);
+  ensureElectron(where);
+  fetchElectron(where);
+  expect(vi.mocked(spawnSync).mock.calls.map(([, , options]) => options?.timeout)).toEqual([60_000, undefined]);
+});
+
+test("why it failed is one line, with the cause that the installer keeps to itself", async () => {
+  // A port where nobody listens: somebody did a moment ago.
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  const fetches = `fetch("http://127.0.0.1:${port}/")`;
+  install(`${fetches}.catch((error) => { console.error(error.stack); process.exit(1); });`);
+  expect(fetchElectron(where)).toEqual({ why: "Error: fetch failed: ECONNREFUSED" });
 });

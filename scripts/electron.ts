@@ -14,8 +14,12 @@ const HERE: Where = {
   folder: join(ROOT, "node_modules/electron"),
   tried: join(ROOT, "node_modules/.cache/kessan/electron-was-not-fetched"),
 };
-/** About 110 MB in a minute is an ordinary line; where the network is a black hole, a minute is long enough. */
-const FETCH_MS = 60_000;
+/** A start waits no longer: about 110 MB in a minute is an ordinary line, and Kessan opens without it too. */
+const START_FETCH_MS = 60_000;
+
+/** What to do where it cannot be fetched. */
+export const FETCH_ADVICE =
+  "npx install-electron fetches it; where it must come from elsewhere, ELECTRON_MIRROR says from where.";
 
 /** Its path, or null where it was never fetched. */
 export function findElectron({ folder }: Where = HERE): string | null {
@@ -27,24 +31,37 @@ export function findElectron({ folder }: Where = HERE): string | null {
   }
 }
 
-/** Its path, fetched where it is not there yet; or why it cannot be had, in the words of what fetches it. */
-export function fetchElectron(where: Where = HERE): { readonly binary: string } | { readonly why: string } {
+/**
+ * Its path, fetched where it is not there yet, however long that takes or within a time; or why it cannot be had, in
+ * the words of what fetches it.
+ */
+export function fetchElectron(
+  where: Where = HERE,
+  withinMs?: number,
+): { readonly binary: string } | { readonly why: string } {
   const found = findElectron(where);
   if (found !== null) return { binary: found };
   console.log("Fetching Electron's binary, once; this can take a minute.");
-  const { error, stderr } = spawnSync(process.execPath, [join(where.folder, "install.js")], {
+  const cause = new URL("./fetch-cause.ts", import.meta.url).href;
+  const { error, stderr } = spawnSync(process.execPath, ["--import", cause, join(where.folder, "install.js")], {
     stdio: ["ignore", "ignore", "pipe"],
     encoding: "utf8",
-    timeout: FETCH_MS,
+    timeout: withinMs,
   });
   const binary = findElectron(where);
-  return binary === null ? { why: error?.message ?? stderr.trim() } : { binary };
+  return binary === null ? { why: error?.message ?? whyIn(stderr) } : { binary };
+}
+
+/** The line that says it: before it there may be a place in the code, after it how the code got there. */
+function whyIn(printed: string): string {
+  const lines = printed.trim().split("\n");
+  return lines.find((line) => /^\w*Error\b/u.test(line)) ?? lines[0] ?? "";
 }
 
 /** The same, tried once and for all: its path, or null where it cannot be had or could not be earlier. */
 export function ensureElectron(where: Where = HERE): string | null {
   if (existsSync(where.tried)) return findElectron(where);
-  const fetched = fetchElectron(where);
+  const fetched = fetchElectron(where, START_FETCH_MS);
   if ("binary" in fetched) return fetched.binary;
   mkdirSync(dirname(where.tried), { recursive: true });
   writeFileSync(where.tried, "");

@@ -66,6 +66,18 @@ export function objectionToFiles(files: readonly string[]): string | null {
   return more.length === 0 ? null : `${more.join(", ")} is for another system.`;
 }
 
+/** A map of the code has all its sources; one that is written into a file shows in no file's name. */
+const MAP_WITHIN = /sourceMappingURL=data:/u;
+
+/** What is wrong with a text to pack; null: nothing. */
+export function objectionToText(path: string, text: string): string | null {
+  return MAP_WITHIN.test(text) ? `${path} has a map of the code in it.` : null;
+}
+
+function objectionToFile(path: string): string | null {
+  return /\.(?:c?js|css|html)$/u.test(path) ? objectionToText(path, readFileSync(join(ROOT, path), "utf8")) : null;
+}
+
 /** What the app needs of package.json: nothing that names a tool or a script. */
 function ownPackage(): object {
   const { name, version, description, license, author, type, main, dependencies } = readPackage();
@@ -79,22 +91,35 @@ function licences(): string {
   const shipped = Object.entries(packages).filter(([path, { dev, optional, devOptional }]) => {
     return path !== "" && dev !== true && optional !== true && devOptional !== true;
   });
-  const texts = shipped.flatMap(([path]) => {
-    const folder = join(ROOT, path);
-    const file = readdirSync(folder).find((each) => /^licen[cs]e/iu.test(each));
-    return file === undefined
-      ? []
-      : [`${path.replace(/^.*node_modules\//u, "")}\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`];
-  });
+  const texts = shipped.map(
+    ([path]) => `${path.replace(/^.*node_modules\//u, "")}\n\n${licenceIn(join(ROOT, path))}\n`,
+  );
   return texts.join(`\n${"-".repeat(72)}\n\n`);
+}
+
+/** Everything a package asks to be handed on: its licence, its notice, and the licences of what it took from others. @throws where it has no licence */
+export function licenceIn(folder: string): string {
+  const named = readdirSync(folder, { withFileTypes: true }).filter(({ name }) =>
+    /^(?:licen[cs]e|notice)/iu.test(name),
+  );
+  if (!named.some((entry) => entry.isFile() && /^licen/iu.test(entry.name)))
+    throw new Error(`${folder} has no licence to hand on: nothing is packaged without it.`);
+  const files = named.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [path];
+  });
+  return files
+    .toSorted()
+    .map((path) => readFileSync(path, "utf8").trim())
+    .join("\n\n");
 }
 
 /** Lays the app out in an empty folder, as it is packed. Answers its files, by their paths in it. @throws where one does not belong there */
 export function stageApp(folder: string, target: Target): string[] {
   rmSync(folder, { recursive: true, force: true });
   const copied = packagedFiles(target);
-  const objection = objectionToFiles(copied);
-  if (objection !== null) throw new Error(objection);
+  const [objection] = [objectionToFiles(copied), ...copied.map(objectionToFile)].filter((each) => each !== null);
+  if (objection !== undefined) throw new Error(objection);
   for (const path of copied) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     cpSync(join(ROOT, path), join(folder, path));

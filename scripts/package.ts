@@ -7,7 +7,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, Platform } from "electron-builder";
 import { ensureBuilt } from "./build.ts";
-import { fetchElectron } from "./electron.ts";
+import { FETCH_ADVICE, fetchElectron } from "./electron.ts";
 import { OUTPUT, packageConfig, publisherIn, STAGE } from "./package-config.ts";
 import { stageApp } from "./package-files.ts";
 import { ROOT } from "./run-node.ts";
@@ -15,9 +15,7 @@ import { ROOT } from "./run-node.ts";
 // Whoever asks for installers waits for it, whatever became of it before.
 const fetched = fetchElectron();
 if ("why" in fetched) {
-  console.error(
-    `${fetched.why}\nNothing was packaged: Electron's own files could not be fetched, for the reason above.`,
-  );
+  console.error(`Nothing was packaged: Electron's own files could not be fetched (${fetched.why}).\n${FETCH_ADVICE}`);
   process.exit(1);
 }
 const publisher = publisherIn(process.env);

@@ -1,12 +1,12 @@
 /** What goes into the installers, and Electron's switches: all that can be known without its binary. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { objectionToVersion, wantedElectron } from "./electron-version.ts";
 import { FUSES, readFuses, setFuses } from "./fuses.ts";
 import { packageConfig, publisherIn } from "./package-config.ts";
-import { objectionToFiles } from "./package-files.ts";
+import { licenceIn, objectionToFiles, objectionToText } from "./package-files.ts";
 import { ROOT } from "./run-node.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kessan-packaging-"));
@@ -54,6 +54,16 @@ describe("checklist item 16, a current Electron", () => {
     expect(installed.version).toBe(wantedElectron());
   });
 
+  test("no release is packed with one that is no longer mended", () => {
+    const workflow = readFileSync(join(ROOT, ".github/workflows/release.yml"), "utf8");
+    const lines = workflow.split("\n").map((line) => line.trim());
+    const asked = lines.indexOf('run: node scripts/electron-version.ts "$(npm view electron version)"');
+    // No condition of its own, and before anything is packed.
+    expect(lines.slice(asked - 2, asked)).toEqual(["- name: Electron is one that is mended", "shell: bash"]);
+    expect(lines.slice(asked)).toContain("run: npm run package");
+    expect(workflow).not.toContain("continue-on-error");
+  });
+
   test.each([
     ["45.4.1", "45.5.0", null],
     ["43.0.0", "45.4.1", null],
@@ -94,6 +104,28 @@ describe("the list of files", () => {
     "resources/key.pem",
     "package-lock.json",
   ])("%s is refused", (path) => expect(objectionToFiles([...GOOD, path])).toContain(path));
+});
+
+test("a map of the code inside a file is refused, of whatever language", () => {
+  const map = "sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozfQ==";
+  for (const text of [`run();\n//# ${map}`, `a{}\n/*# ${map} */`])
+    expect(objectionToText("out/main/index.js", text)).toContain("out/main/index.js");
+  expect(objectionToText("out/main/index.js", "run();\n")).toBeNull();
+});
+
+describe("the licences of others", () => {
+  test("the notice of ECharts, and the licence of what it took from D3, are handed on", () => {
+    const handedOn = licenceIn(join(ROOT, "node_modules/echarts"));
+    for (const words of ["Apache License", "Apache ECharts\nCopyright", "Copyright 2010-2016 Mike Bostock"])
+      expect(handedOn).toContain(words);
+  });
+
+  test("nothing is packaged with a package that has none", () => {
+    const bare = join(folder, "bare");
+    mkdirSync(join(bare, "licenses"), { recursive: true });
+    writeFileSync(join(bare, "NOTICE"), "A notice is no licence.");
+    expect(() => licenceIn(bare)).toThrow(bare);
+  });
 });
 
 describe("how it is packed", () => {

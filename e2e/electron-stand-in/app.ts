@@ -4,10 +4,10 @@ import { isAbsolute, join } from "node:path";
 import type { App } from "electron";
 import { holdInstance } from "./instance-lock.ts";
 import { link, wanted } from "./screen-link.ts";
-import { isPrevented, KnownEvents, strict } from "./strict.ts";
+import { eventsOf, isPrevented, KnownEvents, strict } from "./strict.ts";
 
 /** In the order of a life; what is not here never happens in the stand-in. */
-const EVENTS = [
+const EVENTS = eventsOf<App>()(
   "web-contents-created",
   "activate",
   "open-file",
@@ -16,7 +16,7 @@ const EVENTS = [
   "before-quit",
   "will-quit",
   "quit",
-] as const;
+);
 
 /** A window, as quitting sees it. */
 interface Closable {
@@ -41,6 +41,9 @@ export const isReady = (): boolean => isReadyNow;
 export function beforeReady(what: string): void {
   if (isReadyNow) throw new Error(`${what} should be called before app is ready.`);
 }
+
+/** Each changes what Chromium does in ways the screen does not show; many undo what protects the page. */
+const SWITCHES = ["host-resolver-rules", "disable-background-networking", "disable-component-update"];
 
 const switches: Record<string, string> = {};
 const recentDocuments: string[] = [];
@@ -100,6 +103,7 @@ export const app = strict(
     commandLine: strict("app.commandLine", {
       appendSwitch(name, value = "") {
         beforeReady("app.commandLine.appendSwitch");
+        if (!SWITCHES.includes(name)) throw new Error(`Electron's stand-in does not know the switch ${name}.`);
         switches[name] = value;
       },
     } satisfies Pick<App["commandLine"], "appendSwitch">),

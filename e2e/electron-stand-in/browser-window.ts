@@ -7,7 +7,7 @@ import { firstWorkArea, workAreaAround } from "./displays.ts";
 import type { Bounds } from "../hosts/host.ts";
 import { link, tell } from "./screen-link.ts";
 import { checkAddress } from "./session.ts";
-import { isPrevented, KnownEvents, strict, onlyKnown } from "./strict.ts";
+import { eventsOf, isPrevented, KnownEvents, onlyKnown, strict } from "./strict.ts";
 import { makeContents } from "./web-contents.ts";
 
 /** The only kind of window the screen shows, and Electron's own value of each preference where none is given. */
@@ -42,7 +42,7 @@ function readPreload({ preload }: WebPreferences): string {
 }
 
 const OPTIONS = ["x", "y", "width", "height", "minWidth", "minHeight", "show", "title", "webPreferences"];
-const EVENTS = [
+const EVENTS = eventsOf<Real>()(
   "ready-to-show",
   "close",
   "closed",
@@ -52,7 +52,7 @@ const EVENTS = [
   "resize",
   "maximize",
   "unmaximize",
-] as const;
+);
 
 const PREFERRED = { width: 800, height: 600 } as const;
 
@@ -67,30 +67,23 @@ function placeOf(options: BrowserWindowConstructorOptions): Bounds {
 
 let current: BrowserWindow | null = null;
 
-type Known =
-  | "webContents"
-  | "loadURL"
-  | "show"
-  | "focus"
-  | "isMinimized"
-  | "restore"
-  | "isMaximized"
-  | "maximize"
-  | "getNormalBounds"
-  | "isDestroyed"
-  | "close";
-
-export class BrowserWindow extends KnownEvents implements Pick<Real, Known> {
-  readonly webContents: Real["webContents"];
+/** What only the stand-in has and asks, under one name that Electron does not have either. */
+interface State {
   normal: Bounds;
-  isMaximizedNow = false;
-  isMinimizedNow = false;
-  isFocusedNow = false;
-  isShown = false;
-  isClosed = false;
+  isMaximized: boolean;
+  isMinimized: boolean;
+  isFocused: boolean;
+  isClosed: boolean;
+}
+
+type Ours = "standIn" | keyof KnownEvents;
+
+export class BrowserWindow extends KnownEvents implements Pick<Real, Exclude<keyof BrowserWindow, Ours>> {
+  readonly webContents: Real["webContents"];
+  readonly standIn: State;
 
   static getFocusedWindow(): BrowserWindow | null {
-    return current?.isFocusedNow === true ? current : null;
+    return current?.standIn.isFocused === true ? current : null;
   }
 
   constructor(options: BrowserWindowConstructorOptions) {
@@ -100,9 +93,10 @@ export class BrowserWindow extends KnownEvents implements Pick<Real, Known> {
     onlyKnown("BrowserWindow's options", options, OPTIONS);
     const { webPreferences = {}, show = true } = options;
     checkPreferences(webPreferences);
-    this.normal = placeOf(options);
+    const normal = placeOf(options);
+    this.standIn = { normal, isMaximized: false, isMinimized: false, isFocused: false, isClosed: false };
     this.webContents = makeContents().seen as Real["webContents"];
-    tell(link.ask("window.open", { preload: readPreload(webPreferences), bounds: this.normal }));
+    tell(link.ask("window.open", { preload: readPreload(webPreferences), bounds: normal }));
     const seen = strict("BrowserWindow", this);
     current = seen;
     openWindows.add(seen);
@@ -118,47 +112,46 @@ export class BrowserWindow extends KnownEvents implements Pick<Real, Known> {
   }
 
   show(): void {
-    this.isShown = true;
     this.focus();
     tell(link.ask("window.show", null));
   }
 
   focus(): void {
-    this.isFocusedNow = true;
+    this.standIn.isFocused = true;
     this.emit("focus");
   }
 
   isMinimized(): boolean {
-    return this.isMinimizedNow;
+    return this.standIn.isMinimized;
   }
 
   restore(): void {
-    this.isMinimizedNow = false;
+    this.standIn.isMinimized = false;
   }
 
   isMaximized(): boolean {
-    return this.isMaximizedNow;
+    return this.standIn.isMaximized;
   }
 
   maximize(): void {
-    this.isMaximizedNow = true;
+    this.standIn.isMaximized = true;
     tell(link.ask("window.place", boundsOf(this)));
     this.emit("maximize");
   }
 
   getNormalBounds(): Bounds {
-    return this.normal;
+    return this.standIn.normal;
   }
 
   isDestroyed(): boolean {
-    return this.isClosed;
+    return this.standIn.isClosed;
   }
 
   /** False: a listener kept it open. */
   close(): boolean {
-    if (this.isClosed) return true;
+    if (this.standIn.isClosed) return true;
     if (isPrevented(this, "close")) return false;
-    this.isClosed = true;
+    this.standIn.isClosed = true;
     // The page is left first: what it does then can still be answered.
     tell(link.ask("window.close", null).then(() => end(this)));
     return true;
@@ -177,8 +170,8 @@ function theWindow(): BrowserWindow {
   return current;
 }
 
-const boundsOf = ({ isMaximizedNow, normal }: BrowserWindow): Bounds =>
-  isMaximizedNow ? workAreaAround(normal) : normal;
+const boundsOf = ({ standIn: { isMaximized, normal } }: BrowserWindow): Bounds =>
+  isMaximized ? workAreaAround(normal) : normal;
 
 link.answer("window.see", async () => {
   const window = theWindow();
@@ -186,9 +179,9 @@ link.answer("window.see", async () => {
   return {
     bounds,
     workArea: workAreaAround(bounds),
-    isMaximized: window.isMaximizedNow,
-    isMinimized: window.isMinimizedNow,
-    isFocused: window.isFocusedNow,
+    isMaximized: window.standIn.isMaximized,
+    isMinimized: window.standIn.isMinimized,
+    isFocused: window.standIn.isFocused,
   };
 });
 
@@ -197,16 +190,16 @@ link.answer("person.does", async (deed) => {
   if (deed.do === "close") {
     window.close();
   } else if (deed.do === "minimize") {
-    window.isMinimizedNow = true;
-    window.isFocusedNow = false;
+    window.standIn.isMinimized = true;
+    window.standIn.isFocused = false;
     window.emit("blur");
   } else if (deed.do === "place") {
-    window.normal = deed.bounds;
+    window.standIn.normal = deed.bounds;
     await link.ask("window.place", deed.bounds);
     window.emit("move");
     window.emit("resize");
   } else {
-    window.isMaximizedNow = deed.do === "maximize";
+    window.standIn.isMaximized = deed.do === "maximize";
     await link.ask("window.place", boundsOf(window));
     window.emit(deed.do);
   }

@@ -3,6 +3,7 @@
  * hold when the item is undone in it. 16 (a current Electron) and 19 (the fuses) are in scripts/packaging.test.ts.
  */
 import { expect, test, type Page } from "@playwright/test";
+import { CONTENT_POLICY, withoutNonce } from "#main/electron/fixtures/content-policy.ts";
 import { examine, type Change, type Examined } from "./undone.ts";
 
 interface Item {
@@ -23,6 +24,20 @@ const preference = (name: string, good: string, bad: string): Pick<Item, "undone
   wrong: started,
 });
 
+/** Chromium itself can be told the same, for every window there is. */
+const bySwitch = (name: string, value = ""): Change =>
+  main(/(?=app\.commandLine\.appendSwitch)/u, `app.commandLine.appendSwitch("${name}", "${value}"); `);
+
+const preferenceOrSwitch = (
+  name: string,
+  good: string,
+  bad: string,
+  switched: string,
+): Pick<Item, "undone" | "wrong"> => {
+  const { undone, wrong } = preference(name, good, bad);
+  return { undone: [...undone, bySwitch(switched)], wrong };
+};
+
 /** Asks the running app; one that does not run is wrong already. */
 const asking =
   (ask: (host: NonNullable<Examined["host"]>, examined: Examined) => Promise<string>) =>
@@ -30,11 +45,17 @@ const asking =
     examined.host === null ? examined.refusal : ask(examined.host, examined);
 
 const FOREIGN = "https://example.com/";
+/** The same without any protection on its way: what holds for the one may not hold for the other. */
+const INSECURE = "http://example.com/";
+
+/** Loads the page anew; the policy it came under. */
+async function policyOf(page: Page): Promise<string> {
+  const response = await page.reload();
+  return (await response?.headerValue("content-security-policy")) ?? "";
+}
 
 /** What of its own making the page could run. Where one protection holds, another one's absence must show by itself. */
-async function scriptsAllowed(page: Page): Promise<string> {
-  const response = await page.reload();
-  const policy = (await response?.headerValue("content-security-policy")) ?? "";
+async function scriptsAllowed(page: Page, policy: string): Promise<string> {
   const sources = policy.split("; ").find((directive) => directive.startsWith("script-src"));
   const ran = await page.evaluate(async () => {
     // A call from the debugger may run text whatever the policy says; what comes after it may not.
@@ -67,7 +88,7 @@ const ITEMS: readonly Item[] = [
   { name: "2. no Node in workers", ...preference("nodeIntegrationInWorker", "false", "true") },
   { name: "2. no Node in frames within", ...preference("nodeIntegrationInSubFrames", "false", "true") },
   { name: "3. the preload has a world of its own", ...preference("contextIsolation", "true", "false") },
-  { name: "4. the page's process is sandboxed", ...preference("sandbox", "true", "false") },
+  { name: "4. the page's process is sandboxed", ...preferenceOrSwitch("sandbox", "true", "false", "no-sandbox") },
   ...[
     { handler: "PermissionRequest", weaker: '(_contents, name, answer) => answer(name === "fileSystem")' },
     { handler: "PermissionCheck", weaker: '(_contents, name) => name === "fullscreen"' },
@@ -80,7 +101,7 @@ const ITEMS: readonly Item[] = [
     ),
     wrong: asking(async ({ main: app }) => (await app.ask("permissions.granted", null)).join()),
   })),
-  { name: "6. webSecurity stays on", ...preference("webSecurity", "true", "false") },
+  { name: "6. webSecurity stays on", ...preferenceOrSwitch("webSecurity", "true", "false", "disable-web-security") },
   {
     name: "7. a content policy holds in the page",
     undone: [
@@ -91,20 +112,34 @@ const ITEMS: readonly Item[] = [
       main(`"require-trusted-types-for 'script'",`, ""),
       main("trusted-types 'none'", "trusted-types *"),
       main("connect-src 'self'", "connect-src *"),
+      main("default-src 'none'", "default-src 'self'"),
+      main("img-src 'self' data: blob:", "img-src *"),
+      ...["base-uri", "form-action", "frame-ancestors"].map((name) => main(`"${name} 'none'",`, "")),
     ],
     wrong: asking(async ({ page }, { errors }) => {
-      const allowed = await scriptsAllowed(page);
+      const policy = await policyOf(page);
+      const allowed = await scriptsAllowed(page, policy);
       if (allowed !== "") return allowed;
       await page.evaluate((address) => fetch(address).catch(() => {}), FOREIGN);
       const isRefused = errors.some((error) => error.includes(FOREIGN) && error.includes("Content Security Policy"));
-      return isRefused ? "" : "a request left the page";
+      if (!isRefused) return "a request left the page";
+      return withoutNonce(policy) === CONTENT_POLICY ? "" : `the policy is another one: ${policy}`;
     }),
   },
-  { name: "8. no insecure content is run", ...preference("allowRunningInsecureContent", "false", "true") },
-  { name: "9. no experimental features", ...preference("experimentalFeatures", "false", "true") },
+  {
+    name: "8. no insecure content is run",
+    ...preferenceOrSwitch("allowRunningInsecureContent", "false", "true", "allow-running-insecure-content"),
+  },
+  {
+    name: "9. no experimental features",
+    ...preferenceOrSwitch("experimentalFeatures", "false", "true", "enable-experimental-web-platform-features"),
+  },
   {
     name: "10. no features of Blink are switched on",
-    undone: [main("sandbox: true,", 'sandbox: true, enableBlinkFeatures: "CSSVariables",')],
+    undone: [
+      main("sandbox: true,", 'sandbox: true, enableBlinkFeatures: "CSSVariables",'),
+      bySwitch("enable-blink-features", "CSSVariables"),
+    ],
     wrong: started,
   },
   { name: "11. there is no webview to open popups", ...preference("webviewTag", "false", "true") },
@@ -115,12 +150,16 @@ const ITEMS: readonly Item[] = [
   },
   ...["will-navigate", "will-frame-navigate", "will-redirect"].map((event): Item => ({
     name: `13. the page stays where it is (${event})`,
-    undone: [main(`contents.on("${event}", stay);`, "")],
+    undone: [
+      main(`contents.on("${event}", stay);`, ""),
+      main("if (!isOwnAddress(event.url))", 'if (!isOwnAddress(event.url) && !event.url.startsWith("http:"))'),
+    ],
     wrong: asking(async ({ main: app }) => {
       const isMain = event !== "will-frame-navigate";
       // Each by itself: together they hold the same page twice.
-      const heard = await app.ask("navigation.heard", { event, url: FOREIGN, isMain });
-      return heard ? "" : `${event} was not prevented`;
+      const isPrevented = (url: string): Promise<boolean> => app.ask("navigation.heard", { event, url, isMain });
+      const isKept = (await isPrevented(FOREIGN)) && (await isPrevented(INSECURE));
+      return isKept ? "" : `${event} was not prevented`;
     }),
   })),
   {

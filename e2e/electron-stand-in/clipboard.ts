@@ -1,20 +1,20 @@
 /** `clipboard` and `nativeImage`: a picture on the system's clipboard, and whether bytes are one. */
 import { inflateSync } from "node:zlib";
-import type { Clipboard, NativeImage, nativeImage as realImages } from "electron";
+import type { Clipboard, ClipboardItem as Real, NativeImage, nativeImage as realImages } from "electron";
 import { link } from "./screen-link.ts";
-import { strict } from "./strict.ts";
+import { type Invented, strict } from "./strict.ts";
 
-export class ClipboardItem {
+export class ClipboardItem implements Invented<ClipboardItem, Real> {
   readonly types: string[];
-  readonly items: Readonly<Record<string, unknown>>;
+  readonly #items: Readonly<Record<string, unknown>>;
 
   constructor(items: Readonly<Record<string, unknown>>) {
-    this.items = items;
+    this.#items = items;
     this.types = Object.keys(items);
   }
 
   async getType(type: string): Promise<unknown> {
-    return this.items[type];
+    return this.#items[type];
   }
 }
 

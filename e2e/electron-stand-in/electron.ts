@@ -1,6 +1,10 @@
 /** The module `electron` of the main process, as far as Kessan uses it and not a call more. */
+import type { BrowserWindow as RealWindow } from "electron";
+import { BrowserWindow as Window } from "./browser-window.ts";
+import type { Invented } from "./strict.ts";
+
+export const BrowserWindow = Window satisfies Invented<typeof Window, typeof RealWindow>;
 export { app } from "./app.ts";
-export { BrowserWindow } from "./browser-window.ts";
 export { clipboard, ClipboardItem, nativeImage } from "./clipboard.ts";
 export { dialog } from "./dialog.ts";
 export { Menu } from "./menu.ts";

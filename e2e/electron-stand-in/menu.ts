@@ -1,8 +1,8 @@
 /** `Menu`: kept as it was made, for a person to read and choose from. */
-import type { MenuItemConstructorOptions, MenuItem } from "electron";
+import type { Menu as Real, MenuItem, MenuItemConstructorOptions } from "electron";
 import type { MenuItemSeen } from "../hosts/host.ts";
 import { link } from "./screen-link.ts";
-import { onlyKnown } from "./strict.ts";
+import { onlyKnown, strict } from "./strict.ts";
 
 const KNOWN = ["id", "label", "role", "type", "accelerator", "registerAccelerator", "enabled", "submenu", "click"];
 
@@ -41,26 +41,28 @@ function check(item: MenuItemConstructorOptions): void {
   if (Array.isArray(submenu)) for (const each of submenu) check(each);
 }
 
-export class Menu {
-  static current: Menu | null = null;
-  readonly template: readonly MenuItemConstructorOptions[];
+type Items = readonly MenuItemConstructorOptions[];
 
-  constructor(template: readonly MenuItemConstructorOptions[]) {
-    this.template = template;
-  }
+let current: Items = [];
 
-  static buildFromTemplate(template: readonly MenuItemConstructorOptions[]): Menu {
+/** Given out strict: the app asks nothing of one. */
+const templates = new WeakMap<object, Items>();
+
+export const Menu = strict("Menu", {
+  buildFromTemplate(template: Items): object {
     for (const item of template) check(item);
-    return new Menu(template);
-  }
+    const menu = strict("a menu", {});
+    templates.set(menu, template);
+    return menu;
+  },
+  setApplicationMenu(menu: object): void {
+    const template = templates.get(menu);
+    if (template === undefined) throw new Error("What was set is no menu.");
+    current = template;
+  },
+} satisfies Partial<Record<keyof typeof Real, unknown>>);
 
-  static setApplicationMenu(menu: Menu): void {
-    Menu.current = menu;
-  }
-}
-
-const itemsIn = ({ submenu }: MenuItemConstructorOptions): readonly MenuItemConstructorOptions[] =>
-  Array.isArray(submenu) ? submenu : [];
+const itemsIn = ({ submenu }: MenuItemConstructorOptions): Items => (Array.isArray(submenu) ? submenu : []);
 
 const seen = (item: MenuItemConstructorOptions): MenuItemSeen => ({
   id: item.id ?? "",
@@ -71,12 +73,9 @@ const seen = (item: MenuItemConstructorOptions): MenuItemSeen => ({
   items: seenOf(itemsIn(item)),
 });
 
-const seenOf = (items: readonly MenuItemConstructorOptions[]): MenuItemSeen[] =>
-  items.filter(({ type }) => type !== "separator").map(seen);
+const seenOf = (items: Items): MenuItemSeen[] => items.filter(({ type }) => type !== "separator").map(seen);
 
-const shown = (): readonly MenuItemConstructorOptions[] => Menu.current?.template ?? [];
-
-function find(items: readonly MenuItemConstructorOptions[], id: string): MenuItemConstructorOptions | null {
+function find(items: Items, id: string): MenuItemConstructorOptions | null {
   for (const item of items) {
     const found = item.id === id ? item : find(itemsIn(item), id);
     if (found !== null) return found;
@@ -84,10 +83,10 @@ function find(items: readonly MenuItemConstructorOptions[], id: string): MenuIte
   return null;
 }
 
-link.answer("menu.see", async () => seenOf(shown()));
+link.answer("menu.see", async () => seenOf(current));
 
 link.answer("menu.click", async (id) => {
-  const item = find(shown(), id);
+  const item = find(current, id);
   if (item === null) throw new Error(`The menu has no item ${id}.`);
   if (item.enabled === false) throw new Error(`The item ${id} is greyed out.`);
   item.click?.({} as MenuItem, undefined, {});

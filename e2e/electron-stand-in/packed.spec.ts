@@ -38,7 +38,9 @@ test("the installers' files are those of the list, the database's binary alone o
     await build({ targets: Platform.LINUX.createTarget("dir", arch), config, projectDir: ROOT, publish: "never" });
 
     const app = join(output, process.arch === "arm64" ? "linux-arm64-unpacked" : "linux-unpacked");
-    const packed = listPackage(join(app, "resources/app.asar"), { isPack: false }).map((path) => path.slice(1));
+    // In the system's own separators.
+    const listed = listPackage(join(app, "resources/app.asar"), { isPack: false });
+    const packed = listed.map((path) => path.slice(1).replaceAll("\\", "/"));
     for (const path of files) expect(packed).toContain(path);
     // Beside what was built, what it reads and the database: nothing but this.
     expect(files.filter((path) => !/^(?:out|resources|node_modules\/better-sqlite3)\//u.test(path))).toEqual([

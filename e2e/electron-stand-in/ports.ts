@@ -1,15 +1,16 @@
 /** Message ports of the main process: a pair, one of which goes to the page. */
-import type { MessagePortMain as Real } from "electron";
+import type { MessageChannelMain as RealChannel, MessagePortMain as Real } from "electron";
 import { link, tell } from "./screen-link.ts";
-import { carriedText, KnownEvents, strict } from "./strict.ts";
+import { carriedText, eventsOf, type Invented, KnownEvents, strict } from "./strict.ts";
 
-const EVENTS = ["message", "close"] as const;
+const EVENTS = eventsOf<Real>()("message", "close");
 
 /** The ports whose other end is in the page, by the number both sides know them by. */
 const inPage = new Map<number, Port>();
 let lastNumber = 0;
 
-class Port extends KnownEvents implements Pick<Real, "start" | "close"> {
+/** One end, as the stand-in has it; the app sees of it what {@link seenPort} shows. */
+class Port extends KnownEvents {
   other: Port | null = null;
   /** Not null: this end is kept here, and the other is in the page. */
   number: number | null = null;
@@ -21,7 +22,7 @@ class Port extends KnownEvents implements Pick<Real, "start" | "close"> {
     super(EVENTS);
   }
 
-  postMessage(message: unknown, transfer: readonly Port[] = []): void {
+  postMessage(message: unknown, transfer: readonly object[] = []): void {
     if (transfer.length > 0) throw new Error("Electron's stand-in transfers no ports by ports.");
     const text = carriedText("MessagePortMain.postMessage", message);
     if (this.isClosed) return;
@@ -60,22 +61,27 @@ class Port extends KnownEvents implements Pick<Real, "start" | "close"> {
 
 const ports = new WeakMap<object, Port>();
 
-function strictPort(port: Port): Port {
-  const seen = strict("MessagePortMain", port);
+function seenPort(port: Port): object {
+  const seen = strict("MessagePortMain", {
+    on: (event: string, listen: (...args: never[]) => void) => void port.on(event, listen),
+    postMessage: (message: unknown, transfer?: readonly object[]) => port.postMessage(message, transfer),
+    start: () => port.start(),
+    close: () => port.close(),
+  } satisfies Partial<Record<keyof Real, unknown>>);
   ports.set(seen, port);
   return seen;
 }
 
-export class MessageChannelMain {
-  readonly port1: Port;
-  readonly port2: Port;
+export class MessageChannelMain implements Invented<MessageChannelMain, RealChannel> {
+  readonly port1: object;
+  readonly port2: object;
 
   constructor() {
     const [one, two] = [new Port(), new Port()];
     one.other = two;
     two.other = one;
-    this.port1 = strictPort(one);
-    this.port2 = strictPort(two);
+    this.port1 = seenPort(one);
+    this.port2 = seenPort(two);
   }
 }
 

@@ -1,6 +1,6 @@
 /** What Electron refuses, the stand-in refuses: each is built into a copy of the app, and seen. */
 import { expect, test } from "@playwright/test";
-import { examine, type Change } from "./undone.ts";
+import { examine, type Change, type Examined } from "./undone.ts";
 
 const REFUSED: readonly { readonly name: string; readonly change: Change; readonly words: RegExp }[] = [
   {
@@ -23,6 +23,11 @@ const REFUSED: readonly { readonly name: string; readonly change: Change; readon
     words: /does not know app\.setAboutPanelOptions/u,
   },
   {
+    name: "a switch it does not know",
+    change: { in: "main", from: '"disable-component-update"', to: '"remote-debugging-port", "9222"' },
+    words: /does not know the switch remote-debugging-port/u,
+  },
+  {
     name: "an event that never happens in it",
     change: {
       in: "main",
@@ -31,6 +36,15 @@ const REFUSED: readonly { readonly name: string; readonly change: Change; readon
     },
     words: /does not know the event gpu-info-update/u,
   },
+  ...["addListener", "prependListener", "prependOnceListener"].map((way) => ({
+    name: `an event that never happens in it, listened to by ${way}`,
+    change: {
+      in: "main" as const,
+      from: 'app.on("web-contents-created"',
+      to: `app.${way}("gpu-info-update", () => {}); app.on("web-contents-created"`,
+    },
+    words: /stand-in (?:does not know the event|has no listeners before others:) gpu-info-update/u,
+  })),
   {
     name: "a channel that no spec knows",
     change: { in: "main", from: "ipcMain.on(", to: 'ipcMain.on("kessan:ask", () => {}); ipcMain.on(' },
@@ -98,9 +112,21 @@ for (const { name, change, words } of REFUSED) {
 test("nothing is refused of the app as it was built", async ({ browser }) => {
   await examine(browser, [], async ({ host, refusal, errors }) => {
     expect([refusal, ...errors, ...(host?.complaints() ?? [])].join("")).toBe("");
-    expect(await host?.main.ask("asked.see", null)).toMatchObject({
-      schemes: [{ scheme: "kessan", privileges: { standard: true, secure: true, supportFetchAPI: true } }],
-      switches: { "host-resolver-rules": "MAP * ~NOTFOUND" },
+    const { schemes, switches } = (await host?.main.ask("asked.see", null)) ?? {};
+    expect(schemes).toEqual([
+      { scheme: "kessan", privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    ]);
+    expect(switches).toEqual({
+      "host-resolver-rules": "MAP * ~NOTFOUND",
+      "disable-background-networking": "",
+      "disable-component-update": "",
     });
   });
+});
+
+test("a first start on what is no file of this machine says so, and ends", async ({ browser }) => {
+  const address = "file:///tmp/100%.kessan";
+  const look = async ({ refusal }: Examined): Promise<string> => refusal;
+  const said = await examine(browser, [], look, address);
+  expect(said).toContain(`Kessan did not start\n${address} is no file on this machine. Nothing was opened.`);
 });

@@ -1,5 +1,5 @@
 /** `protocol` and `session`: the schemes of the app, and what its pages may have. */
-import type { CustomScheme, Protocol, Session } from "electron";
+import type { CustomScheme, Protocol, Session, session as realSession } from "electron";
 import {
   DEVICE_TYPES,
   PERMISSIONS,
@@ -91,7 +91,7 @@ export const session = strict("session", {
     if (!isReady()) throw new Error("Session can only be received when app is ready.");
     return defaultSession;
   },
-});
+} satisfies Partial<Record<keyof typeof realSession, unknown>>);
 
 /** What a handler calls back with. It must do so at once: an answer that comes later would be looked for too early. */
 function calledBack<Given>(what: string, handle: (callback: (given: Given) => void) => void): Given {

@@ -27,6 +27,21 @@ export function onlyKnown(name: string, given: object, known: readonly string[])
   if (unknown !== undefined) throw new Error(`Electron's stand-in does not know ${name}.${unknown}.`);
 }
 
+type EventOf<Emitter, Name extends string> = Name extends string
+  ? Emitter extends { on(event: Name, listen: never): unknown }
+    ? Name
+    : never
+  : never;
+
+/** Events of one of Electron's emitters; a name that electron.d.ts does not have there does not compile. */
+export const eventsOf =
+  <Emitter>() =>
+  <const Name extends string>(...names: readonly (Name & EventOf<Emitter, Name>)[]): readonly Name[] =>
+    names;
+
+/** Satisfied only where Electron's own has everything that ours has. */
+export type Invented<Mine, Real> = Record<Exclude<keyof Mine, keyof Real>, never>;
+
 /** An emitter that refuses listeners for events it will never have: a listener that is never called proves nothing. */
 export class KnownEvents extends EventEmitter {
   readonly knownEvents: readonly string[];
@@ -39,6 +54,18 @@ export class KnownEvents extends EventEmitter {
   override on(event: string, listen: (...args: never[]) => void): this {
     if (!this.knownEvents.includes(event)) throw new Error(`Electron's stand-in does not know the event ${event}.`);
     return super.on(event, listen as (...args: unknown[]) => void);
+  }
+
+  override addListener(event: string, listen: (...args: never[]) => void): this {
+    return this.on(event, listen);
+  }
+
+  override prependListener(event: string): this {
+    throw new Error(`Electron's stand-in has no listeners before others: ${event}.`);
+  }
+
+  override prependOnceListener(event: string): this {
+    return this.prependListener(event);
   }
 
   override once(event: string, listen: (...args: never[]) => void): this {

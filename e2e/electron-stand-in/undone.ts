@@ -23,11 +23,12 @@ export interface Examined {
   readonly errors: readonly string[];
 }
 
-/** Starts the app, changed or as it is, looks at it, and ends it. */
+/** Starts the app, changed or as it is, on a book or on the sample, looks at it, and ends it. */
 export async function examine<Found>(
   browser: Browser,
   changes: readonly Change[],
   look: (examined: Examined) => Promise<Found>,
+  book: string | null = null,
 ): Promise<Found> {
   const folder = await mkdtemp(join(tmpdir(), "kessan-undone-"));
   const errors: string[] = [];
@@ -41,7 +42,7 @@ export async function examine<Found>(
         {},
         {
           root,
-          book: null,
+          book,
           dataFolder: join(folder, "data"),
           watch: (page) => page.on("console", (message) => message.type() === "error" && errors.push(message.text())),
         },

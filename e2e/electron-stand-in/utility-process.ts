@@ -1,9 +1,9 @@
 /** `utilityProcess`: a Node process of its own, with exactly the environment and switches it was given. */
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { ForkOptions, UtilityProcess } from "electron";
+import type { ForkOptions, UtilityProcess, utilityProcess as Real } from "electron";
 import { isReady } from "./app.ts";
-import { carriedText, KnownEvents, onlyKnown, strict } from "./strict.ts";
+import { carriedText, eventsOf, KnownEvents, onlyKnown, strict } from "./strict.ts";
 
 const ENTRY = fileURLToPath(new URL("./utility-start.ts", import.meta.url));
 const OPTIONS = ["env", "execArgv", "serviceName"];
@@ -17,7 +17,7 @@ function fork(modulePath: string, args: readonly string[] = [], options: ForkOpt
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     serialization: "advanced",
   });
-  const emitter = new KnownEvents(["exit", "message", "spawn"]);
+  const emitter = new KnownEvents(eventsOf<UtilityProcess>()("exit", "message", "spawn"));
   child.on("message", (message) => emitter.emit("message", message));
   child.once("spawn", () => emitter.emit("spawn"));
   child.once("exit", (code) => emitter.emit("exit", code ?? 1));
@@ -34,4 +34,4 @@ function fork(modulePath: string, args: readonly string[] = [], options: ForkOpt
   );
 }
 
-export const utilityProcess = strict("utilityProcess", { fork });
+export const utilityProcess = strict("utilityProcess", { fork } satisfies Partial<Record<keyof typeof Real, unknown>>);

@@ -1,12 +1,13 @@
 /** The inside of a utility process: `process.parentPort`, then the module that was wanted. */
 import { pathToFileURL } from "node:url";
 import type { ParentPort } from "electron";
-import { carriedText, KnownEvents, strict } from "./strict.ts";
+import { carriedText, eventsOf, KnownEvents, strict } from "./strict.ts";
 
 const [program = "", , modulePath = "", ...args] = process.argv;
 process.argv = [program, modulePath, ...args];
 
-const emitter = new KnownEvents(["message", "close"]);
+// A wire listens to the end of any port; this one is never told of, as its process ends with it.
+const emitter = new KnownEvents([...eventsOf<ParentPort>()("message"), "close"]);
 process.on("message", (data) => emitter.emit("message", strict("the message event", { data, ports: [] })));
 process.once("disconnect", () => process.exit());
 

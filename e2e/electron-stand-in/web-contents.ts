@@ -3,13 +3,13 @@ import type { PrintToPDFOptions, WebContents, WebFrameMain } from "electron";
 import { tellApp } from "./app.ts";
 import { moveToPage } from "./ports.ts";
 import { link, tell } from "./screen-link.ts";
-import { isPrevented, KnownEvents, onlyKnown, strict } from "./strict.ts";
+import { eventsOf, isPrevented, KnownEvents, onlyKnown, strict } from "./strict.ts";
 
 /** The channels there are: one more is one more way in, whose sender a spec must see checked. */
 const channels = new KnownEvents(["kessan:connect"]);
 export const ipcMain = strict("ipcMain", channels);
 
-const EVENTS = ["will-navigate", "will-frame-navigate", "will-redirect", "will-attach-webview"] as const;
+const EVENTS = eventsOf<WebContents>()("will-navigate", "will-frame-navigate", "will-redirect", "will-attach-webview");
 
 type Opening = Parameters<WebContents["setWindowOpenHandler"]>[0];
 
@@ -22,7 +22,7 @@ function frameOf(url: string): Pick<WebFrameMain, "url" | "postMessage"> {
       if (message !== null) throw new Error("Electron's stand-in carries only null by WebFrameMain.postMessage.");
       tell(link.ask("frame.post", { channel, ports: transfer.map(moveToPage) }));
     },
-  });
+  } satisfies Pick<WebFrameMain, "url" | "postMessage">);
 }
 
 let lastId = 0;

@@ -84,6 +84,8 @@ export async function startElectronHost({ book, dataFolder, watch }: HostWanted)
         inside.emit("open-file", { preventDefault: () => (isTaken = true) }, wanted);
         if (!isTaken) throw new Error("Nobody took the file: preventDefault was not called.");
       }, path),
+    documentsFolder: () => app.evaluate(({ app: inside }) => inside.getPath("documents")),
+    recentDocuments: () => asked.evaluate(({ recentDocuments }) => recentDocuments),
     startSecond: (more) =>
       new Promise((resolve) => {
         const second = spawn(executablePath, [...switches, ROOT, ...more], { env, stdio: "ignore" });

@@ -27,6 +27,10 @@ export interface DesktopHost extends RunningHost {
   handle(deed: PersonsDeed): Promise<void>;
   /** The system asks for a file to be opened, as a Mac does. */
   openFromSystem(path: string): Promise<void>;
+  /** Where the system keeps a person's documents; on Linux without its own word for it, their home. */
+  documentsFolder(): Promise<string>;
+  /** What the app told the system to remember among recent documents, in its order. */
+  recentDocuments(): Promise<readonly string[]>;
   /** Starts the app once more beside this one; its exit code. */
   startSecond(args: readonly string[]): Promise<number | null>;
 }

@@ -5,11 +5,13 @@ import type { DialogAnswer, DialogShown, MenuItemSeen } from "./host.ts";
 export interface Asked {
   readonly dialogs: DialogShown[];
   readonly answers: DialogAnswer[];
+  readonly recentDocuments: string[];
 }
 
-/** Puts the test's answers in the place of the system's dialogs. */
-export function answerInElectron({ dialog }: { readonly dialog: Electron.Dialog }): Asked {
-  const seen: Asked = { dialogs: [], answers: [] };
+/** Puts the test's answers in the place of the system's dialogs, and notes what it is told to remember. */
+export function answerInElectron({ app, dialog }: Pick<typeof Electron, "app" | "dialog">): Asked {
+  const seen: Asked = { dialogs: [], answers: [], recentDocuments: [] };
+  app.addRecentDocument = (path) => void seen.recentDocuments.push(path);
   const answer = (kind: DialogShown["kind"], given: readonly unknown[]): DialogAnswer => {
     // Windows do not leave the process; the options are what comes last.
     seen.dialogs.push({ kind, options: given.at(-1) as object });

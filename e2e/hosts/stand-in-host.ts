@@ -96,6 +96,8 @@ export async function startStandInHost(
     window: () => main.ask("window.see", null),
     handle: async (deed) => void (await main.ask("person.does", deed)),
     openFromSystem: async (path) => void (await main.ask("system.opens", path)),
+    documentsFolder: async () => join(wanted.home, "documents"),
+    recentDocuments: async () => (await main.ask("asked.see", null)).recentDocuments,
     async startSecond(more) {
       const second = start(more);
       return new Promise((resolve) => second.once("exit", resolve));

@@ -29,6 +29,9 @@ export type MainLink = Link<MainQuestions, ScreenQuestions>;
 /** What the window does with its page; Chromium's own names of the commands. */
 const EDITING = { cut: "Cut", copy: "Copy", paste: "Paste" } as const;
 
+/** Closing takes a tenth of a second; after this long it never comes. */
+const CLOSE_MS = 3_000;
+
 export class StandInWindow {
   readonly page: Page;
   /** What the app threw at what its page did. */
@@ -83,9 +86,20 @@ export class StandInWindow {
     this.#loading = null;
   }
 
-  /** Leaves the page. What it posts then reaches Electron's main process by itself; here it must first get out of the page. */
+  /** Leaves the page; where it is read anew that moment, the one that takes its place. */
   async close(): Promise<void> {
-    const left = this.page.evaluate(async () => {
+    await this.#leave()
+      .catch(() => this.#leave())
+      .catch(() => {});
+    // Chromium may forget that a page was to be closed where another one takes its place that moment.
+    const forgotten = setTimeout(() => void this.#context.close().catch(() => {}), CLOSE_MS);
+    await this.page.close();
+    clearTimeout(forgotten);
+  }
+
+  /** What a page posts as it is left reaches Electron's main process by itself; here it must first get out of the page. */
+  #leave(): Promise<void> {
+    return this.page.evaluate(async () => {
       dispatchEvent(new PageTransitionEvent("pagehide"));
       // Messages arrive in their order: after this one, all have.
       const { port1, port2 } = new MessageChannel();
@@ -95,8 +109,6 @@ export class StandInWindow {
         port2.postMessage(null);
       });
     });
-    await left.catch(() => {});
-    await this.page.close();
   }
 
   place({ width, height }: Bounds): Promise<void> {

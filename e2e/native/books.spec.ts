@@ -1,4 +1,4 @@
-import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, realpath, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test, type App } from "../app.ts";
@@ -13,6 +13,12 @@ async function anotherBook(app: App, kessan: BookWindow): Promise<string> {
   await kessan.grid.press("ControlOrMeta+z");
   await expect(kessan.grid.cell("Total revenues", "2Q06")).toHaveText("14,007");
   return path;
+}
+
+/** The system lists it among the recent documents, by which a Mac and Windows open it again. */
+async function isRemembered(app: App, path: string): Promise<void> {
+  const last = await realpath(path);
+  await expect.poll(async () => (await app.desktop.recentDocuments()).at(-1)).toBe(last);
 }
 
 test("a new book goes where the system's dialog says", async ({ app, kessan }) => {
@@ -30,9 +36,11 @@ test("a new book goes where the system's dialog says", async ({ app, kessan }) =
   const dialogs = await app.desktop.dialogs();
   expect(dialogs.map(({ kind }) => kind)).toEqual(["save", "save"]);
   expect(dialogs[1]?.options).toMatchObject({
-    defaultPath: expect.stringMatching(/documents.Acme Foods\.kessan$/iu),
+    defaultPath: join(await app.desktop.documentsFolder(), "Acme Foods.kessan"),
     filters: [{ extensions: ["kessan"] }],
+    properties: ["createDirectory", "showOverwriteConfirmation"],
   });
+  await isRemembered(app, path);
 });
 
 test("a book is opened by the menus, is at hand afterwards, and giving up changes nothing", async ({ app, kessan }) => {
@@ -44,6 +52,7 @@ test("a book is opened by the menus, is at hand afterwards, and giving up change
   await expect(kessan.grid.cell("Total revenues", "2Q06")).toHaveText("14,007");
   await app.desktop.chooseInMenus("open-book");
   await expect(kessan.grid.cell("Total revenues", "2Q06")).toHaveText("15,000");
+  await isRemembered(app, path);
   await making.book("IIJ sample").click();
   await expect(kessan.grid.cell("Total revenues", "2Q06")).toHaveText("14,007");
   await app.restart();
@@ -61,6 +70,32 @@ test("what is no book is refused in words, and the open one stays", async ({ app
   const message = (await app.desktop.dialogs())[1];
   expect(message?.kind).toBe("message");
   expect(JSON.stringify(message?.options)).toContain("is not a Kessan book");
+  await kessan.grid.enter("Total revenues", "2Q06", "15000");
+  await expect(kessan.grid.cell("Total revenues", "2Q06")).toHaveText("15,000");
+});
+
+test("in a Japanese window the system's dialogs are Japanese", async ({ app, kessan }) => {
+  const path = join(app.folder, "gone.kessan");
+  await kessan.switchLanguage();
+  await app.desktop.answerDialogs(path, 0);
+  await app.desktop.chooseInMenus("open-book");
+  await expect.poll(async () => (await app.desktop.dialogs()).length).toBe(2);
+  expect((await app.desktop.dialogs())[1]?.options).toMatchObject({
+    message: "ブックを開けませんでした。開いているブックはそのままです。",
+    detail: `${path} がありません。移動や名前の変更がなかったか確認してください。`,
+  });
+});
+
+test("a second start on what is no file of this machine is refused in words, and the app lives on", async ({
+  app,
+  kessan,
+}) => {
+  const address = "file:///tmp/100%.kessan";
+  await app.desktop.answerDialogs(0);
+  expect(await app.desktop.startSecond([address])).toBe(0);
+  await expect.poll(async () => (await app.desktop.dialogs()).length).toBe(1);
+  const [message] = await app.desktop.dialogs();
+  expect(message?.options).toMatchObject({ detail: `${address} is no file on this machine. Nothing was opened.` });
   await kessan.grid.enter("Total revenues", "2Q06", "15000");
   await expect(kessan.grid.cell("Total revenues", "2Q06")).toHaveText("15,000");
 });

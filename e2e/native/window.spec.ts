@@ -16,6 +16,12 @@ test.describe("closing", () => {
     await expect(kessan.savedState).toHaveText("File up to date");
   });
 
+  test("ends it also while its page is being read", async ({ app, kessan }) => {
+    const read = kessan.page.reload().catch(() => {});
+    await app.close();
+    await read;
+  });
+
   test("asks where the file cannot be brought up to date; the person may stay", async ({ app, kessan }) => {
     const path = await kessan.file();
     await writeFile(path, Buffer.concat([await readFile(path), Buffer.from("changed elsewhere")]));
@@ -25,9 +31,12 @@ test.describe("closing", () => {
     await app.desktop.handle({ do: "close" });
     await expect.poll(async () => (await app.desktop.dialogs()).length).toBe(1);
     const [asked] = await app.desktop.dialogs();
-    expect(asked).toMatchObject({ kind: "message", options: { buttons: ["Keep open", "Close"] } });
+    // Neither Enter nor Escape closes it.
+    const options = { buttons: ["Keep open", "Close"], defaultId: 0, cancelId: 0 };
+    expect(asked).toMatchObject({ kind: "message", options });
     expect(JSON.stringify(asked?.options)).toContain("Every edit is kept");
-    await expect(kessan.grid.cell("Total revenues", "2Q06")).toHaveText("15,000");
+    await kessan.keeps(() => kessan.grid.enter("Total revenues", "2Q06", "16000"));
+    await expect(kessan.grid.cell("Total revenues", "2Q06")).toHaveText("16,000");
     await app.close();
   });
 });

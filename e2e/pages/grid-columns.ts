@@ -111,9 +111,9 @@ export class GridColumns {
   /** Turns the wheel over the grid with Ctrl held. */
   async turnWheel(notches: number): Promise<void> {
     await this.#root.hover();
-    await this.#window.page.keyboard.down("Control");
+    await this.#window.page.keyboard.down("ControlOrMeta");
     await this.#window.page.mouse.wheel(0, notches * 100);
-    await this.#window.page.keyboard.up("Control");
+    await this.#window.page.keyboard.up("ControlOrMeta");
   }
 
   /** What a cell says on hover. */

@@ -10,6 +10,7 @@ export type FaultCode =
   | "book-is-newer"
   | "book-is-damaged"
   | "book-in-use"
+  | "book-is-elsewhere"
   | "book-exists"
   | "book-read-only"
   | "book-changed-elsewhere"

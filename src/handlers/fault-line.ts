@@ -12,6 +12,7 @@ const LINES: { readonly [Code in FaultCode]: (particulars: Particulars) => strin
     `${path} is damaged${check && ` (${check})`}; it was left as it is: restore a backup`,
   "book-in-use": ({ path, pid = "" }) =>
     `${path} is open in another Kessan${pid && ` (process ${pid})`}; close it there, nothing was changed`,
+  "book-is-elsewhere": ({ path }) => `${path} is no file on this machine; nothing was opened`,
   "book-exists": ({ path }) => `${path} is there already; it was left as it is: choose another name`,
   "book-read-only": ({ path }) => `${path} cannot be written; nothing was changed: copy it elsewhere to edit`,
   "book-changed-elsewhere": ({ path, kept = "" }) =>

@@ -19,6 +19,11 @@ test("settings come back as they were written; before that there are none", () =
   writeSettings(dataFolder, { language: "en" });
   expect(readSettings(dataFolder)).toEqual({ language: "en" });
   expect(readdirSync(dataFolder)).toEqual(["settings.json"]);
+});
+
+test("their folder is this user's alone", ({ skip }) => {
+  if (process.platform === "win32") return skip("this system has no modes of folders");
+  writeSettings(dataFolder, {});
   expect(statSync(dataFolder).mode & 0o077).toBe(0);
 });
 

@@ -5,6 +5,7 @@ import { wordsFor } from "./host-words.ts";
 
 export function publishBeforeClosing(window: BrowserWindow, handlers: Handlers): void {
   let isSure = false;
+  let isAsking = false;
   const ask = async (path: string): Promise<void> => {
     const { notPublished, kept, close, stay } = await wordsFor(handlers);
     const { response } = await dialog.showMessageBox(window, {
@@ -24,7 +25,12 @@ export function publishBeforeClosing(window: BrowserWindow, handlers: Handlers):
     const saved = handlers.publish();
     if (isSure || saved.at !== "failed") return;
     event.preventDefault();
-    void ask(saved.path);
+    // Quitting closes the window too, and may come while the question is on screen.
+    if (isAsking) return;
+    isAsking = true;
+    void ask(saved.path).finally(() => {
+      isAsking = false;
+    });
   });
 }
 

@@ -1,10 +1,15 @@
 /** The few words of the app's own dialogs, in the language of the window. */
 import type { Settings } from "#contract/questions.ts";
 import type { Handlers } from "#handlers/index.ts";
+import { readSettings } from "#handlers/settings.ts";
+import { whyNotOpened } from "./fault-words.ts";
 
 export interface HostWords {
   readonly open: string;
+  readonly notStarted: string;
   readonly notOpened: string;
+  /** What went wrong while a book was opened. */
+  whyNotOpened(error: unknown): string;
   notPublished(path: string): string;
   readonly kept: string;
   readonly close: string;
@@ -34,6 +39,8 @@ export type SystemRole =
 const HOST_WORDS: Readonly<Record<Settings["language"], HostWords>> = {
   en: {
     open: "Open a book…",
+    notStarted: "Kessan did not start",
+    whyNotOpened: (error) => whyNotOpened(error, "en"),
     notOpened: "The book was not opened. The one that is open stays.",
     notPublished: (path) => `${path} could not be brought up to date.`,
     kept: "Every edit is kept in Kessan's own copy, and Kessan tries again when the book is opened the next time.",
@@ -59,6 +66,8 @@ const HOST_WORDS: Readonly<Record<Settings["language"], HostWords>> = {
   },
   ja: {
     open: "ブックを開く…",
+    notStarted: "Kessan を開始できませんでした",
+    whyNotOpened: (error) => whyNotOpened(error, "ja"),
     notOpened: "ブックを開けませんでした。開いているブックはそのままです。",
     notPublished: (path) => `${path} を最新の状態にできませんでした。`,
     kept: "編集内容はすべて Kessan の作業用コピーに残っています。次にこのブックを開いたときにもう一度保存します。",
@@ -86,6 +95,15 @@ const HOST_WORDS: Readonly<Record<Settings["language"], HostWords>> = {
 
 /** Before the settings can be read. */
 export const FIRST_WORDS = HOST_WORDS.en;
+
+/** Where no book is open to ask for the settings. */
+export function wordsIn(dataFolder: string): HostWords {
+  try {
+    return HOST_WORDS[readSettings(dataFolder).language];
+  } catch {
+    return FIRST_WORDS;
+  }
+}
 
 export async function wordsFor({ table }: Handlers): Promise<HostWords> {
   const { language } = await table["settings.read"](null);

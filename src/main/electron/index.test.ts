@@ -21,7 +21,7 @@ interface Frame {
 }
 
 interface FakeWindow {
-  readonly options: { readonly webPreferences: unknown };
+  readonly options: { readonly webPreferences: unknown; readonly minWidth?: number; readonly minHeight?: number };
   readonly webContents: { mainFrame: Frame | null };
 }
 
@@ -118,12 +118,18 @@ test("before it is ready: the sandbox for every process, the scheme with three p
   expect(callsOf("registerSchemesAsPrivileged")).toEqual([
     [[{ scheme: "kessan", privileges: { standard: true, secure: true, supportFetchAPI: true } }]],
   ]);
-  expect(callsOf("appendSwitch")).toContainEqual(["host-resolver-rules", "MAP * ~NOTFOUND"]);
+  // All of them: any other may take away what protects the page.
+  expect(callsOf("appendSwitch")).toEqual([
+    ["host-resolver-rules", "MAP * ~NOTFOUND"],
+    ["disable-background-networking"],
+    ["disable-component-update"],
+  ]);
 });
 
 test("one window, with the frozen preferences, on the app's own address, behind a guarded session", () => {
   expect(electron.windows).toHaveLength(1);
   expect(electron.windows[0]?.options.webPreferences).toBe(WINDOW_PREFERENCES);
+  expect(electron.windows[0]?.options).toMatchObject({ minWidth: 1024, minHeight: 700 });
   expect(callsOf("loadURL")).toEqual([["kessan://app/"]]);
   expect(callsOf("protocol.handle")).toEqual([["kessan", expect.any(Function)]]);
   const guards = names().filter((name) => name.startsWith("session.set"));
@@ -150,7 +156,10 @@ describe("a page that asks for its port", () => {
     const asking = connect<Questions & HostQuestions, Events>(portWire(port));
     expect((await asking.ask("books.read", null)).title).toBe("IIJ sample");
     expect(await asking.ask("files.save", { name: "a.xlsx", base64: "AA==" })).toBeNull();
-    expect(callsOf("showSaveDialog").at(-1)?.[1]).toMatchObject({ defaultPath: join("/downloads", "a.xlsx") });
+    expect(callsOf("showSaveDialog").at(-1)?.[1]).toMatchObject({
+      defaultPath: join("/downloads", "a.xlsx"),
+      properties: ["createDirectory", "showOverwriteConfirmation"],
+    });
     for (const name of ["../a.xlsx", "/etc/a.xlsx", "a\\b.xlsx", ".", ".."]) {
       await expect(asking.ask("files.save", { name, base64: "AA==" })).rejects.toMatchObject({ code: "bad-argument" });
     }

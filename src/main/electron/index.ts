@@ -6,7 +6,6 @@ import type { HostEvents, HostQuestions } from "#contract/host.ts";
 import type { Events, Questions } from "#contract/questions.ts";
 import { openHandlers, type Handlers } from "#handlers/index.ts";
 import { Fault } from "#core/faults.ts";
-import { faultLine } from "#handlers/fault-line.ts";
 import { readPages } from "#handlers/pages.ts";
 import { portWire } from "#rpc/port-wire.ts";
 import { serve, type Serving } from "#rpc/serve.ts";
@@ -16,9 +15,9 @@ import { APP_ADDRESS, isOwnAddress, SCHEME } from "./app-address.ts";
 import { PLACES } from "./book-places.ts";
 import { closeBeforeQuitting, publishBeforeClosing } from "./closing.ts";
 import { guardContents, guardSession } from "./guard.ts";
-import { wordsFor } from "./host-words.ts";
+import { wordsFor, wordsIn } from "./host-words.ts";
 import { firstMenu, makeMenu, readMenus, type MenuDeeds } from "./menu.ts";
-import { bookIn, listenToSystem, showInTurn } from "./open-from-system.ts";
+import { bookIn, listenToSystem, pathOf, showInTurn } from "./open-from-system.ts";
 import { hostTable } from "./save-file.ts";
 import { utilityIsolate } from "./utility-isolate.ts";
 import { keepWindowPlace, LEAST_SIZE, windowPlace } from "./window-place.ts";
@@ -98,13 +97,14 @@ function answerWindow(
 
 async function run(): Promise<void> {
   const asked = listenToSystem();
+  const given = bookIn(process.argv, process.cwd());
   await app.whenReady();
   guardSession(session.defaultSession);
   const pages = await readPages(join(import.meta.dirname, "../renderer"));
   session.defaultSession.protocol.handle(SCHEME, answerPages(pages));
   Menu.setApplicationMenu(firstMenu(process.platform));
   const handlers = await openHandlers({
-    path: bookIn(process.argv, process.cwd()) ?? asked.first(),
+    path: given === null ? asked.first() : pathOf(given),
     dataFolder,
     resources: join(app.getAppPath(), "resources"),
     isolate: utilityIsolate,
@@ -119,15 +119,15 @@ async function run(): Promise<void> {
   const show = showInTurn(window, handlers);
   answerWindow(window, handlers, show);
   await window.loadURL(APP_ADDRESS);
-  asked.openWith(window, (path) => show(() => handlers.open(path)));
+  asked.openWith(window, (book) => show(async () => handlers.open(pathOf(book))));
 }
 
 beforeReady();
 if (app.requestSingleInstanceLock()) {
   run().catch((error: unknown) => {
-    const words = error instanceof Fault ? `Kessan: ${faultLine(error)}` : null;
-    if (words === null) console.error(error);
-    dialog.showErrorBox("Kessan did not start", words ?? "Something went wrong inside Kessan. No book was changed.");
+    if (!(error instanceof Fault)) console.error(error);
+    const { notStarted, whyNotOpened } = wordsIn(dataFolder);
+    dialog.showErrorBox(notStarted, whyNotOpened(error));
     app.exit(1);
   });
 } else {

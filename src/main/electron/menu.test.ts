@@ -67,6 +67,12 @@ describe("the menu", () => {
     expect(first).toMatchObject({ accelerator: "CommandOrControl+Shift+C", registerAccelerator: false });
   });
 
+  test("opens a book itself, by its own key: the page has no such command", () => {
+    const [open] = itemsOf(templateOf("linux")[0] ?? {});
+    expect(open).toMatchObject({ id: "open-book", label: "Open a book…", accelerator: "CommandOrControl+O" });
+    expect(open).not.toHaveProperty("registerAccelerator");
+  });
+
   test("greys out what would do nothing, but never what text can be done with", () => {
     const [, second] = itemsOf(templateOf("linux")[2] ?? {});
     expect(second?.enabled).toBe(false);

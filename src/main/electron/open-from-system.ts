@@ -3,24 +3,44 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { app, dialog, type BrowserWindow } from "electron";
 import { Fault } from "#core/faults.ts";
-import { faultLine } from "#handlers/fault-line.ts";
 import type { Handlers } from "#handlers/index.ts";
 import { APP_ADDRESS } from "./app-address.ts";
 import { wordsFor } from "./host-words.ts";
 
-/** Switches may stand anywhere; unpackaged, the app's folder comes before the book, which some desktops name by its address. */
-export function bookIn(argv: readonly string[], folder: string): string | null {
+/** The path of a book that was asked for; a fault: what was given can be none here. */
+export type AskedBook = string | Fault;
+
+/**
+ * Switches may stand anywhere; unpackaged, the app's folder comes before the book, which some desktops name by its
+ * address. Null: no book was given.
+ */
+export function bookIn(argv: readonly string[], folder: string): AskedBook | null {
   const names = argv.slice(1).filter((argument) => !argument.startsWith("-"));
   const book = names[app.isPackaged ? 0 : 1];
   if (book === undefined) return null;
-  return book.startsWith("file://") ? fileURLToPath(book) : resolve(folder, book);
+  return /^file:\/\//iu.test(book) ? pathAt(book) : resolve(folder, book);
+}
+
+function pathAt(address: string): AskedBook {
+  try {
+    return fileURLToPath(address);
+  } catch {
+    // On another machine, or written as no path can be.
+    return new Fault("book-is-elsewhere", { path: address });
+  }
+}
+
+/** @throws the fault that stands in the place of a path */
+export function pathOf(book: AskedBook): string {
+  if (book instanceof Fault) throw book;
+  return book;
 }
 
 export interface AskedBySystem {
-  /** What was asked for so far, once: the book to begin with. */
+  /** What was asked for so far, once: the book to begin with. What can be none waits for the window, to be told there. */
   first(): string | null;
   /** From now on, what is asked for is opened, and a second start brings the window to the front; also what was meanwhile. */
-  openWith(window: BrowserWindow, open: (path: string) => void): void;
+  openWith(window: BrowserWindow, open: (book: AskedBook) => void): void;
 }
 
 /**
@@ -28,17 +48,12 @@ export interface AskedBySystem {
  * at any time, too: it is heard from the beginning, and waits until the window shows its book.
  */
 export function listenToSystem(): AskedBySystem {
-  let open: ((path: string) => void) | null = null;
+  let open: ((book: AskedBook) => void) | null = null;
   let shown: BrowserWindow | null = null;
-  let asked: string | null = null;
-  const ask = (path: string): void => {
-    if (open === null) asked = path;
-    else open(path);
-  };
-  const first = (): string | null => {
-    const path = asked;
-    asked = null;
-    return path;
+  let asked: AskedBook | null = null;
+  const ask = (book: AskedBook): void => {
+    if (open === null) asked = book;
+    else open(book);
   };
   app.on("open-file", (event, path) => {
     event.preventDefault();
@@ -51,12 +66,16 @@ export function listenToSystem(): AskedBySystem {
     if (book !== null) ask(book);
   });
   return {
-    first,
+    first() {
+      if (asked instanceof Fault) return null;
+      const path = asked;
+      asked = null;
+      return path;
+    },
     openWith(window, opens) {
       shown = window;
       open = opens;
-      const path = first();
-      if (path !== null) opens(path);
+      if (asked !== null) opens(asked);
     },
   };
 }
@@ -73,9 +92,8 @@ export function showInTurn(window: BrowserWindow, handlers: Handlers): (opening:
     } catch (error) {
       if (window.isDestroyed()) return;
       if (!(error instanceof Fault)) console.error("A book was not shown.", error);
-      const { notOpened } = await wordsFor(handlers);
-      const detail = error instanceof Fault ? faultLine(error) : "";
-      await dialog.showMessageBox(window, { type: "error", message: notOpened, detail });
+      const { notOpened, whyNotOpened } = await wordsFor(handlers);
+      await dialog.showMessageBox(window, { type: "error", message: notOpened, detail: whyNotOpened(error) });
     }
   };
   return (opening) => {

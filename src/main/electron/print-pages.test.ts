@@ -47,7 +47,12 @@ test("asks where, prints what is shown on the chosen paper, and writes it there"
   answers.path = join(folder, "briefing.pdf");
   expect(await print({ name: "IIJ 2Q06.pdf", paper: "wide" })).toBe(answers.path);
   expect(readFileSync(answers.path, "utf8")).toBe("%PDF-1.4");
-  expect(answers.asked).toMatchObject([{ defaultPath: join("/documents", "IIJ 2Q06.pdf") }]);
+  expect(answers.asked).toMatchObject([
+    {
+      defaultPath: join("/documents", "IIJ 2Q06.pdf"),
+      properties: ["createDirectory", "showOverwriteConfirmation"],
+    },
+  ]);
   expect(printed).toMatchObject([
     { pageSize: { width: 40 / 3, height: 7.5 }, preferCSSPageSize: true, printBackground: true },
   ]);

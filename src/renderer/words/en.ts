@@ -310,6 +310,7 @@ export const en = {
     "book-is-newer": "The book was written by a newer Kessan. Update to open it.",
     "book-is-damaged": "The book's file is damaged. Restore a backup.",
     "book-in-use": "The book is open in another window.",
+    "book-is-elsewhere": "This is no file on this machine. Nothing was opened.",
     "book-exists": "A file of this name is there already.",
     "book-read-only": "The file is read-only.",
     "book-changed-elsewhere": "Another program changed the file.",

@@ -298,6 +298,7 @@ export const ja = {
     "book-is-newer": "新しい Kessan で作られたブックです。更新してから開いてください。",
     "book-is-damaged": "ブックのファイルが壊れています。控えから復元してください。",
     "book-in-use": "ブックは別のウィンドウで開かれています。",
+    "book-is-elsewhere": "この端末のファイルではありません。何も開いていません。",
     "book-exists": "同じ名前のファイルがすでにあります。",
     "book-read-only": "ファイルは読み取り専用です。",
     "book-changed-elsewhere": "別のプログラムがファイルを変更しました。",
