@@ -120,6 +120,30 @@ test("a hint never covers the cell it tells of, and gives way to whoever works t
   await expect(await columns.hintOf(grid.cell("Net income (loss)", "2Q06"))).toBeVisible();
 });
 
+test("no word and no date breaks in two beside a figure, and nothing scrolls without need", async ({ kessan }) => {
+  const { page, bar } = kessan;
+  await bar.view("targets").click();
+  await page.getByRole("table").first().getByText("25,000", { exact: true }).first().click();
+  for (const part of await page.locator(".vintage-date, .vintage-in-force").all())
+    expect(await part.evaluate((element) => element.getClientRects().length)).toBe(1);
+  await bar.view("sources").click();
+  await page.getByRole("radio", { name: "Group", exact: false }).first().check();
+  const frame = page.locator(".group-frame");
+  expect(await frame.evaluate((element) => element.scrollHeight - element.clientHeight)).toBe(0);
+  await bar.view("checks").click();
+  await page.setViewportSize({ width: 1024, height: 700 });
+  const search = page.locator(".checks-search");
+  const cut = await search.evaluate((field: HTMLInputElement) => {
+    const context = document.createElement("canvas").getContext("2d");
+    if (context === null) return null;
+    const { font, paddingLeft, paddingRight } = getComputedStyle(field);
+    context.font = font;
+    const room = field.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+    return context.measureText(field.placeholder).width > room;
+  });
+  expect(cut).toBe(false);
+});
+
 /** A few pixels more than the control, since a ring of focus may stand around it. */
 const RING_PX = 4;
 

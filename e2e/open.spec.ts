@@ -31,8 +31,8 @@ test("the chart shows revenue by service with the gross margin ratio as a line o
   await expect(chart.legend).toHaveText([
     "Internet connectivity services",
     "Value-added services and other revenues",
-    "Outsourced operation of systems integration (recurring)",
     "Systems integration (one-time)",
+    "Outsourced operation of systems integration (recurring)",
     "Equipment sales",
     "Gross margin ratio",
   ]);

@@ -139,6 +139,24 @@ test("a quarter stands beside the same quarter of other years, one series a year
   await expect(trends.tip).not.toContainText("FY2006");
 });
 
+test("of several lines by year each line and year is explained, in the picture and in its file", async ({
+  app,
+  trends,
+}) => {
+  await trends.choose(SERVICES);
+  await trends.menu("spans").selectOption({ label: "Same quarters by year" });
+  const years = (texts: readonly string[]): string[] => texts.filter((text) => /^FY\d{4}$/u.test(text));
+  await expect.poll(async () => years(await trends.texts())).toHaveLength(6 * 3);
+  const texts = await trends.texts();
+  const lines = await trends.lines.allTextContents();
+  expect(lines).toHaveLength(6);
+  for (const line of lines) expect(texts).toContain(line);
+  const svg = await app.saved(() => trends.action("svg").click());
+  const saved = Buffer.from(svg.bytes).toString("utf8");
+  expect([...saved.matchAll(/>(FY\d{4})</gu)]).toHaveLength(6 * 3);
+  for (const line of lines) expect(saved).toContain(`>${line}<`);
+});
+
 test("figures in the chart are written as in the grid, and can be left out", async ({ kessan, trends }) => {
   await trends.choose(PROFITS);
   await kessan.bar.chooseNegatives("triangle");

@@ -1,6 +1,6 @@
 /** Gaps in words, for a person, in both languages. */
 import type { Basis, Language } from "#core/book.ts";
-import type { Gap, GrowthWord, Need } from "#core/gaps.ts";
+import type { Gap, GrowthWord, Need, PartSum } from "#core/gaps.ts";
 
 const GROWTH: Readonly<Record<GrowthWord, Readonly<Record<Language, string>>>> = {
   "turned-to-profit": { en: "turned to profit", ja: "黒字転換" },
@@ -37,13 +37,13 @@ const NAMED = 3;
 /**
  * Why there is no value, as a phrase: `not meaningful: turned to profit`, `needs Total costs 1Q04`,
  * `needs Revenue FY2006 (target)`,
- * `2 of 3 entered: 9,876`.
+ * `needs Total costs 3Q06; 2 of 3 entered: 9,876`.
  */
 export function describeGap(
   gap: Gap,
   language: Language,
   needName: (need: Need) => string,
-  sumText: (sum: number) => string,
+  sumText: (sum: PartSum) => string,
 ): string {
   if (gap.gap !== "needs") {
     const plain = PLAIN[gap.gap][language];
@@ -58,11 +58,10 @@ export function describeGap(
   const { entered } = gap;
   if (language === "ja") {
     const list = names.join("、") + (more > 0 ? `、ほか${more}件` : "");
-    const there =
-      entered === undefined ? "" : `（${entered.of}件中${entered.count}件入力済み：${sumText(entered.sum)}）`;
+    const there = entered === undefined ? "" : `、${entered.of}件中${entered.count}件入力済み：${sumText(entered.sum)}`;
     return `${list}が必要${there}`;
   }
   const list = names.join(", ") + (more > 0 ? ` and ${more} more` : "");
-  const there = entered === undefined ? "" : ` (${entered.count} of ${entered.of} entered: ${sumText(entered.sum)})`;
+  const there = entered === undefined ? "" : `; ${entered.count} of ${entered.of} entered: ${sumText(entered.sum)}`;
   return `needs ${list}${there}`;
 }

@@ -23,6 +23,13 @@ export interface Need {
   readonly basis?: Basis;
 }
 
+/** What a part of a sum adds up to. */
+export interface PartSum {
+  readonly value: number;
+  /** Of the value as held (18.3 % has three): the most that any member has; null: it has no last digit. */
+  readonly decimals: number | null;
+}
+
 /** No value, and why. */
 export interface Gap {
   readonly gap: GapReason;
@@ -35,6 +42,9 @@ export interface Gap {
   readonly needs?: readonly Need[];
   /** `not-meaningful`: what happened instead. */
   readonly growth?: GrowthWord;
-  /** A sum of which only some members are there: how many, of how many, and what they add up to. */
-  readonly entered?: { readonly count: number; readonly of: number; readonly sum: number };
+  /**
+   * A sum of which only some members are there: how many, of how many, and what they add up to. Where all of those are
+   * taken away, they are added up as they were entered. Numbers written out in a formula are no members.
+   */
+  readonly entered?: { readonly count: number; readonly of: number; readonly sum: PartSum };
 }

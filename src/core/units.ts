@@ -81,6 +81,9 @@ export function isPercentage(unit: string): boolean {
 /** Decimals of the value as held for decimals as printed: 3 for 18.3 %, 0 for 14,007. */
 export const heldDecimals = (decimals: number, unit: string): number => decimals + (isPercentage(unit) ? 2 : 0);
 
+/** Decimals as printed for decimals as held: 1 for three of a percentage. */
+export const printedDecimals = (decimals: number, unit: string): number => decimals - (isPercentage(unit) ? 2 : 0);
+
 /** The number a printed figure stands for, in the unit; `%` as a plain number (18.3 % is 0.183). */
 export function valueOf(printed: Printed, unit: string): number {
   const decimals = heldDecimals(printed.decimals, unit);

@@ -8,6 +8,7 @@ import type { Verdict } from "#core/checks/check.ts";
 import type { View } from "#core/figures/ledger.ts";
 import { figuresOf } from "#core/figures/figures.ts";
 import { lineOn, reachOf } from "#core/figures/reach.ts";
+import { briefing } from "#core/pages/briefing.ts";
 import { parsePeriod } from "#core/period-labels.ts";
 import type { Span } from "#core/timeline.ts";
 import { lastDigit, valueOf } from "#core/units.ts";
@@ -178,6 +179,15 @@ describe("the sample book", () => {
       "Asia Internet Holding (AIH), a former affiliate, brought JPY 234 million less",
     );
     expect(dedicated?.textJa).toMatch(/Asia Internet Holding（AIH）.*234百万円/u);
+    const outlook = book.notes.find(({ line, textEn }) => line === "si_revenue" && textEn.startsWith("Outlook as of"));
+    expect(outlook).toMatchObject({ span: spanOf("2Q06"), basis: null, textJa: expect.stringContaining("見通し") });
+    const page = briefing(book, {
+      company: "iij",
+      scope: "consolidated",
+      span: spanOf("2Q06"),
+      asOf: null,
+    }).pages.find(({ kind }) => kind === "more-services");
+    expect(page?.comments).toContainEqual(outlook);
     // It prints the name in Latin letters; the characters are not known.
     const head = book.particulars.find(({ labelEn }) => labelEn === "Representative");
     expect([head?.textEn, head?.textJa]).toEqual(["Kazuhiro Kusumoto", "Kazuhiro Kusumoto"]);

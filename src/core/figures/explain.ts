@@ -14,8 +14,9 @@ import type { SignedTerm } from "#core/formula/compile.ts";
 import { termsOf } from "#core/formula/compile.ts";
 import { childrenOf } from "#core/figures/formulas.ts";
 import type { Expression } from "#core/formula/expression.ts";
-import { Tally } from "#core/formula/settled.ts";
-import type { Gap, Need } from "#core/gaps.ts";
+import { isPlain } from "#core/formula/names-in-formula.ts";
+import { ENDLESS, Tally } from "#core/formula/settled.ts";
+import type { Gap, Need, PartSum } from "#core/gaps.ts";
 import { DOES_NOT_EXIST, NOT_ENTERED, SUMMED, isWaiting, reasonOf, routeOf } from "#core/states.ts";
 import type { Span } from "#core/timeline.ts";
 import { endOf, sameSpan, spanKey } from "#core/timeline.ts";
@@ -34,6 +35,12 @@ interface Place {
   readonly line: string;
   readonly span: Span;
 }
+
+/** A zero has no sign. */
+const partSum = ({ sum, decimals }: Tally, sign: 1 | -1): PartSum => ({
+  value: sign * sum + 0,
+  decimals: decimals === ENDLESS ? null : decimals,
+});
 
 type Entered = NonNullable<Gap["entered"]>;
 
@@ -170,18 +177,23 @@ export class Explainer {
 
   /** How much of a sum is there, where an expression is one and some of it is. */
   #termsEntered(side: Side, expression: Expression, span: Span): Entered | null {
-    const terms = this.#membersOf(expression);
+    const terms = this.#membersOf(expression).filter(({ of }) => !isPlain(of));
     if (terms.length < 2) return null;
     const sum = new Tally();
+    const signs = new Set<number>();
     let count = 0;
     for (const { sign, of } of terms) {
       const { value, decimals, gap } = recorded(this.#ground.machine, side.program(of), endOf(span), span.length);
       // A dash was entered too, and counts as nothing.
-      if (!Number.isNaN(value)) sum.add(sign * value, decimals);
-      else if (gap !== DOES_NOT_EXIST) continue;
+      if (!Number.isNaN(value)) {
+        sum.add(sign * value, decimals);
+        signs.add(sign);
+      } else if (gap !== DOES_NOT_EXIST) continue;
       count += 1;
     }
-    return sum.count === 0 ? null : { count, of: terms.length, sum: sum.sum };
+    if (sum.count === 0) return null;
+    // A cost by itself is no negative amount.
+    return { count, of: terms.length, sum: partSum(sum, signs.has(1) ? 1 : -1) };
   }
 
   /** The members of a sum, whichever way it is written. */
@@ -215,7 +227,7 @@ export class Explainer {
       at += Math.max(longest, 1);
     }
     if (sum.count === 0 || needs.length === 0) return null;
-    return { entered: { count: length - needs.length, of: length, sum: sum.sum }, needs };
+    return { entered: { count: length - needs.length, of: length, sum: partSum(sum, 1) }, needs };
   }
 
   /** The length of the longest span from a boundary that has a figure or a dash; 0 where none has. */

@@ -64,14 +64,14 @@ test("a dash among the members of a sum was entered", () => {
     return isFigure(cell) ? undefined : cell.entered;
   };
   const dash = ["b", "1Q06", "-"] as const;
-  expect(entered([["a", "1Q06", "5"], dash])).toEqual({ count: 2, of: 4, sum: 5 });
+  expect(entered([["a", "1Q06", "5"], dash])).toEqual({ count: 2, of: 4, sum: { value: 5, decimals: 0 } });
   expect(
     entered([
       ["a", "1Q06", "5"],
       ["b", "1Q06", "7"],
       ["c", "1Q06", "-"],
     ]),
-  ).toEqual({ count: 3, of: 4, sum: -2 });
+  ).toEqual({ count: 3, of: 4, sum: { value: -2, decimals: 0 } });
   expect(entered([dash])).toBeUndefined();
 });
 

@@ -10,5 +10,5 @@ export const gapText = (gap: Gap, book: Book, company: Company): string =>
     gap,
     "en",
     ({ line, span }) => `${book.lines.find(({ id }) => id === line)?.labelEn ?? line} ${formatPeriod(span, company)}`,
-    (sum) => formatFigure(sum, { unit: "", decimals: null, negatives: "minus" }),
+    ({ value, decimals }) => formatFigure(value, { unit: "", decimals, negatives: "minus" }),
   );

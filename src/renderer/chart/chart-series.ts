@@ -45,12 +45,12 @@ export interface ChartData {
   readonly missing: readonly (MissingParts | null)[];
 }
 
-/** The reference deck's own picture: recurring revenue at the bottom, one-time on top. */
+/** From the bottom, in the order of the lines: Trends and the briefing stack them so too. */
 const SERVICES = [
   "connectivity_revenue",
   "vas_other_revenue",
-  "outsourced_operation_revenue",
   "si_onetime_revenue",
+  "outsourced_operation_revenue",
   "equipment_revenue",
 ];
 const TOTAL = "revenue";

@@ -71,7 +71,7 @@ function Filters() {
         type="text"
         className="checks-search"
         role="searchbox"
-        placeholder={words.search}
+        placeholder={words.searchShort}
         aria-label={words.search}
         value={checkSearch}
         onChange={({ target }) => actions.searchChecks(target.value)}

@@ -21,6 +21,7 @@ import {
   endsText,
   type Ends,
   hintText,
+  inOwnUnit,
   isOfChange,
   measureOf,
   numberText,
@@ -60,7 +61,7 @@ export function detailsOf(state: WindowState, check: Check): CheckDetails {
   const figures = figuresFor(state, check);
   const read = formulaOf(state, check);
   const worked = read === null ? null : workedOut(figures, read, span);
-  const text = worked === null ? null : workedText(state, worked, measureOf(state, check));
+  const text = worked === null ? null : workedText(inOwnUnit(state, check), worked, measureOf(state, check));
   return {
     claim: claimText(state, check),
     period: periodOf(state, span),
@@ -70,7 +71,7 @@ export function detailsOf(state: WindowState, check: Check): CheckDetails {
     ends:
       low === null || high === null
         ? null
-        : endsText(state, { low, high }, measureOf(state, check), decimals, isOfChange(state, check)),
+        : endsText(inOwnUnit(state, check), { low, high }, measureOf(state, check), decimals, isOfChange(state, check)),
     difference: check.verdict === "exact" ? "" : differenceText(state, check),
     formula: withMinus(against === "" ? expression : (pathText(state, against) ?? against)),
     against: againstText(state, check),

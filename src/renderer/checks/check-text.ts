@@ -10,7 +10,15 @@ import { sameSpan, type Span } from "#core/timeline.ts";
 import { heldDecimals, unitOf, type Measured } from "#core/units.ts";
 import { MINUS, withMinus } from "../explain/short-forms.ts";
 import { workedOut, workedText } from "../explain/worked-text.ts";
-import { claimedText, gapText, measureIn, writeChange, writeWhole } from "../state/figure-text.ts";
+import {
+  asEntered,
+  claimedText,
+  gapText,
+  measureIn,
+  printedIn,
+  writeChange,
+  writeWhole,
+} from "../state/figure-text.ts";
 import { companyOf, findLine, labelOf, periodOf, wordsOf, type WindowState } from "../state/window-state.ts";
 import { figuresFor, formulaOf } from "./check-figures.ts";
 import { formulaWords, type Naming } from "./claim-words.ts";
@@ -71,6 +79,14 @@ export function termsOfPath(
 export const measureOf = (state: WindowState, { kind, expression, unit }: Check): Measured =>
   kind === "stated" ? { unit } : { ...measureIn(state, expression), unit };
 
+/** The window as it writes the numbers of a check: those of a claim in money stay in the unit that it was printed in. */
+export const inOwnUnit = (state: WindowState, { kind, unit }: Check): WindowState =>
+  kind === "stated" && unitOf(unit).kind === "money" ? asEntered(state) : state;
+
+/** A number of a claim, with its unit where amounts are shown in another. */
+const withUnit = (state: WindowState, check: Check, text: string): string =>
+  check.kind === "stated" ? printedIn(state, { asPrinted: text }, measureOf(state, check)) : text;
+
 /** Functions that are growth or a difference by themselves. */
 const CHANGES: readonly string[] = ["yoy", "yoy_change", "qoq", "qoq_change", "ytd_change"];
 
@@ -93,6 +109,12 @@ export function numberText(
   return isChange ? writeChange(state, value, of, decimals, true) : writeWhole(state, value, of, decimals);
 }
 
+/** A number of a check as the window writes it. */
+const writtenText = (state: WindowState, check: Check, value: number, decimals: number): string => {
+  const text = numberText(inOwnUnit(state, check), value, measureOf(state, check), decimals, isOfChange(state, check));
+  return withUnit(state, check, text);
+};
+
 /** A number of a check as the result of arithmetic or as an end, where a plus would be one sign too many. */
 const bareText = (state: WindowState, value: number, of: Measured, decimals: number, isChange: boolean): string =>
   numberText(state, value, of, decimals, isChange).replace(/^\+/u, "");
@@ -111,7 +133,7 @@ const SAME = 1e-9;
 export function printedText(state: WindowState, check: Check): string {
   if (check.statement !== null && check.statement.asPrinted !== "") return claimedText(state, check.statement);
   if (check.isDash) return DASH;
-  const text = numberText(state, check.stated, measureOf(state, check), check.decimals, isOfChange(state, check));
+  const text = writtenText(state, check, check.stated, check.decimals);
   return check.against.includes(BESIDE) ? wordsOf(state).checks.notPrinted(text) : text;
 }
 
@@ -122,26 +144,24 @@ const DASH = "-";
 const LONGEST_NUMBER = 10;
 
 /** What is printed, in a column of numbers: a sentence would hide the number in it. */
-const printedShort = (state: WindowState, check: Check): string => {
-  const { stated, decimals } = check;
-  const text = printedText(state, check);
-  return text.length > LONGEST_NUMBER
-    ? numberText(state, stated, measureOf(state, check), decimals, isOfChange(state, check))
-    : text;
-};
+const printedShort = (state: WindowState, check: Check): string =>
+  (check.statement?.asPrinted ?? "").length > LONGEST_NUMBER
+    ? writtenText(state, check, check.stated, check.decimals)
+    : printedText(state, check);
 
 /** With one digit more than is printed where a difference would not show without it. */
 export function recomputedText(state: WindowState, check: Check): string {
   const { computed, decimals } = check;
   if (computed === null) return "";
-  const of = measureOf(state, check);
-  return numberText(state, computed, of, decimalsFor(computed, of.unit, decimals), isOfChange(state, check));
+  return writtenText(state, check, computed, decimalsFor(computed, check.unit, decimals));
 }
 
 /** The same where it ends an equation. */
 export function resultText(state: WindowState, check: Check, computed: number): string {
   const of = measureOf(state, check);
-  return bareText(state, computed, of, decimalsFor(computed, of.unit, check.decimals), isOfChange(state, check));
+  const own = inOwnUnit(state, check);
+  const text = bareText(own, computed, of, decimalsFor(computed, of.unit, check.decimals), isOfChange(state, check));
+  return withUnit(state, check, text);
 }
 
 /** Past four digits more than are printed two ends are the same for every reader. */
@@ -175,7 +195,7 @@ function rangeText(state: WindowState, check: Check): string {
   const ends =
     low === null || high === null
       ? null
-      : endsText(state, { low, high }, measureOf(state, check), decimals, isOfChange(state, check));
+      : endsText(inOwnUnit(state, check), { low, high }, measureOf(state, check), decimals, isOfChange(state, check));
   return ends === null ? "" : wordsOf(state).checks.range(...ends);
 }
 
@@ -194,14 +214,15 @@ export function differenceText(state: WindowState, check: Check): string {
   if (computed === null) return "";
   const of = inPoints(measureOf(state, check));
   const shown = kind === "stated" ? decimalsFor(stated - computed, of.unit, decimals) : decimals;
-  return numberText(state, stated - computed, of, shown, true);
+  return withUnit(state, check, numberText(inOwnUnit(state, check), stated - computed, of, shown, true));
 }
 
 /** Percentages differ in points. */
 const inPoints = (of: Measured): Measured => (of.unit === "%" ? { unit: "percentage points" } : of);
 
 /** `26,400 / 25,000 − 1 = 5.6%: the latest target in place of 26,444`. */
-export function hintText(state: WindowState, check: Check, hint: Hint): string {
+export function hintText(shown: WindowState, check: Check, hint: Hint): string {
+  const state = inOwnUnit(shown, check);
   const { checks } = wordsOf(state);
   const of = measureIn(state, hint.line);
   const from = numberText(state, hint.from, of, unitOf(of.unit).kind === "percent" ? 1 : 0);

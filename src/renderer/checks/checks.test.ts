@@ -186,6 +186,26 @@ describe("in words", () => {
     expect(columns("yoy_change(margin)").slice(0, 2)).toEqual(["-1.7pp", "-1.7pp"]);
   });
 
+  test.each([
+    ["entered", "140.1億円", "140.07", "140.07 – 140.08"],
+    ["million", "140.1億円", "140.07 JPY 100 million", "140.07 – 140.08"],
+    ["100 million", "140.1億円", "140.07", "140.07 – 140.08"],
+    ["billion", "140.1億円", "140.07 JPY 100 million", "140.07 – 140.08"],
+  ] as const)("an amount that is claimed is read as it was printed, with amounts in %s", (amounts, ...expected) => {
+    const amount = { ...claim("revenue / 100", "2Q06", 140.1, 1, "JPY 100 million"), asPrinted: "140.1億円" };
+    const state = stateOf({ ...BOOK, statements: [...BOOK.statements, amount] });
+    const shown = { ...state, settings: { ...state.settings, amounts } };
+    const check = checkOf(shown, "revenue / 100");
+    const { printed, printedShort, recomputed, range } = shownCheck(shown, check);
+    expect([printed, recomputed, range]).toEqual(expected);
+    expect(printedShort).toBe(printed);
+    const result = amounts === "entered" || amounts === "100 million" ? "140.07" : "140.07 JPY 100 million";
+    expect(detailsOf(shown, check).arithmetic).toBe(`14,007 / 100 = ${result}`);
+    // Without the characters of a source it has its unit beside it.
+    const { printed: bare } = shownCheck(shown, checkOf(shown, "revenue / contracts"));
+    expect(bare).toBe(amounts === "billion" || amounts === "100 million" ? "0.81 JPY million" : "0.81");
+  });
+
   test("a claim outside says which figure it was made with", () => {
     const state = stateOf();
     const check = checkOf(state, "revenue / target(revenue, initial) - 1");

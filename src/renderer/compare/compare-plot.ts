@@ -40,6 +40,7 @@ function makePlot(state: WindowState): TrendPlot | null {
   const { drawnAs } = compareViewIn(state);
   const series = comparedCompaniesIn(state).map((company, at): PlotSeries => {
     const own = stateBeside(state, company);
+    const label = companyNameOf(companyOf(own), state.settings.language);
     const points = rows.flatMap(({ cells }): PlotPoint[] => {
       const found = cells[at];
       const cell = found === undefined ? null : measured(found, measure);
@@ -57,7 +58,9 @@ function makePlot(state: WindowState): TrendPlot | null {
       id: company,
       of: at,
       line: rows[0]?.line.id ?? "",
-      label: companyNameOf(companyOf(own), state.settings.language),
+      label,
+      named: label,
+      year: null,
       style: { shape: drawnAs, colour: at, opacity: 1 },
       axis: 0,
       stack: null,

@@ -116,6 +116,15 @@ describe("the explanation of a cell", () => {
     expect(told(of.inputs)).toEqual(["revenue 1Q06 12,437"]);
   });
 
+  test.each([
+    ["en", "No figure: 1 of 2 parts entered: 90"],
+    ["ja", "数値なし：2件中1件入力済み：90"],
+  ] as const)("of a gap: a cost by itself is told as it was entered, in %s", (language, text) => {
+    const book = tellBook({ revenue: {}, cost: {}, margin: { formula: "revenue - cost" } }, [["cost", "1Q06", "90"]]);
+    const settings = { ...stateOf(book).settings, language };
+    expect(explain(stateOf(book, settings), { line: "margin", span: spanOf("1Q06") }).gap).toBe(text);
+  });
+
   test("of a figure implied by a sum: the total in, the others out", () => {
     const book = tellBook({ all: { formula: "a + b - c" }, a: {}, b: {}, c: {} }, [
       ["all", "2Q06", "100"],

@@ -13,10 +13,10 @@ import {
   factText,
   gapText,
   numberStyleIn,
+  partText,
   printedIn,
   shownUnitLabel,
   writeChange,
-  writeFigure,
 } from "../state/figure-text.ts";
 import type { Place } from "../state/place.ts";
 import {
@@ -162,7 +162,7 @@ function gapIn(state: WindowState, gap: Gap, of: Measured, areNeedsListed: boole
   const { explain: words } = wordsOf(state);
   if (gap.entered === undefined) return words.noFigure;
   const { count, of: all, sum } = gap.entered;
-  return words.entered(count, all, writeFigure(state, sum, of, null));
+  return words.entered(count, all, partText(state, sum, of));
 }
 
 /** @param of what the source's figure measures; null: its characters are not told */

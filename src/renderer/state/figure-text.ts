@@ -6,8 +6,8 @@ import type { Fact, Stated, StatedFigure } from "#core/book.ts";
 import { isDash, isFigure, type Cell, type Figure } from "#core/figures/cell.ts";
 import { isRoundedOff, showFigure, type NumberStyle } from "#core/format-amount.ts";
 import { describeGap } from "#core/gap-words.ts";
-import type { Gap } from "#core/gaps.ts";
-import { unitOf, unitShown, valueOf, type Measured } from "#core/units.ts";
+import type { Gap, PartSum } from "#core/gaps.ts";
+import { printedDecimals, unitOf, unitShown, valueOf, type Measured } from "#core/units.ts";
 import { asOfDay } from "../making/day-text.ts";
 import { unitLabel } from "../words/words.ts";
 import { findLine, labelOf, periodOf, wordsOf, type WindowState } from "./window-state.ts";
@@ -71,10 +71,14 @@ export function statedText(state: WindowState, stated: Stated, of: Measured): st
   return writeFigure(state, valueOf(stated, of.unit), of, stated.decimals);
 }
 
-/** A claim's number: in the characters of its source, or where amounts are shown in another unit, in that. */
+/** The window's state as it writes amounts in the units that they were printed in. */
+export const asEntered = (state: WindowState): WindowState =>
+  state.settings.amounts === "entered" ? state : { ...state, settings: { ...state.settings, amounts: "entered" } };
+
+/** A claim's number in the characters of its source: whatever amounts are shown in, it was printed so. */
 export function claimedText(state: WindowState, { printed, asPrinted, unit }: StatedFigure): string {
-  const isOwn = shownUnitIn(state, { unit }) === unit;
-  return isOwn && asPrinted !== "" ? asPrinted : writeWhole(state, valueOf(printed, unit), { unit }, printed.decimals);
+  const text = asPrinted || writeWhole(asEntered(state), valueOf(printed, unit), { unit }, printed.decimals);
+  return printedIn(state, { asPrinted: text }, { unit });
 }
 
 /** The characters of a source, with their unit where figures are shown in another. */
@@ -86,6 +90,10 @@ export function printedIn(state: WindowState, { asPrinted }: Pick<Fact, "asPrint
     : asPrinted;
 }
 
+/** What there is of a sum, with the decimals that were entered. */
+export const partText = (state: WindowState, { value, decimals }: PartSum, of: Measured): string =>
+  writeFigure(state, value, of, decimals === null ? null : printedDecimals(decimals, of.unit));
+
 /** Why there is no figure, with the window's labels and periods; `of` is what the empty cell would measure. */
 export function gapText(state: WindowState, gap: Gap, of: Measured): string {
   const words = wordsOf(state);
@@ -94,7 +102,7 @@ export function gapText(state: WindowState, gap: Gap, of: Measured): string {
     gap,
     state.settings.language,
     ({ line, span }) => cell(labelOf(state, line), periodOf(state, span)),
-    (sum) => writeFigure(state, sum, of, null),
+    (sum) => partText(state, sum, of),
   );
   // As of a day it may well be in the book, from a later source.
   return gap.gap === "not-entered" ? asOfDay(state, words.making.asOf.notKnown, text) : text;

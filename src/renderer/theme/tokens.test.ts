@@ -42,6 +42,12 @@ describe.each([":root", ':root[data-theme="dark"]'])("%s", (selector) => {
     },
   );
 
+  test("what is chosen stands out from its group, lighter than it, and is read", () => {
+    expect(luminance(of("chosen"))).toBeGreaterThan(luminance(of("hover")));
+    expect(contrast(of("chosen"), of("hover"))).toBeGreaterThanOrEqual(1.1);
+    expect(contrast(of("ink"), of("chosen"))).toBeGreaterThanOrEqual(4.5);
+  });
+
   test.each(GRAPHICS)("%s can be seen", (graphic) => {
     expect(contrast(of(graphic), of("paper"))).toBeGreaterThanOrEqual(3);
     expect(contrast(of(graphic), of("panel"))).toBeGreaterThanOrEqual(3);

@@ -4,6 +4,7 @@ import { tellBook } from "#core/figures/book-for-test.ts";
 import { crosses, drawnShapes, overlaps } from "./drawn-shapes.ts";
 import { placeLabels } from "./plot-labels.ts";
 import { columnAt, plotLayout } from "./plot-layout.ts";
+import { columnLabels } from "./trend-option.ts";
 import { settledPlot } from "./settle-plot.ts";
 import { draw, line } from "./trends-suite.ts";
 
@@ -76,7 +77,7 @@ describe("figures in a chart", () => {
     { width: 560, height: 230 },
     { width: 500, height: 330 },
     { width: 720, height: 460 },
-  ])("of a crowded chart are all there, clear of its line and its points, at $width × $height", (size) => {
+  ])("of a crowded chart are clear of its line and points, parts' within their parts, at $width × $height", (size) => {
     const { plot } = draw(
       [
         ...["leased", "dialup", "added", "other"].map((id) => line(id, "stacked")),
@@ -88,8 +89,26 @@ describe("figures in a chart", () => {
     const settled = settledPlot(plot, size, "parentheses", widthOf);
     if (settled.plot.kind !== "trend") throw new Error("A trend is drawn.");
     const { labels } = placeLabels(settled.plot, settled.layout, widthOf);
-    expect(labels.length).toBe(10 * 6);
-    const { pieces, points } = drawnShapes(settled.plot, settled.layout);
+    const { pieces, points, bars } = drawnShapes(settled.plot, settled.layout);
+    const one = labels[0]?.size ?? 0;
+    expect(labels.map(({ size: px }) => px)).toEqual(labels.map(() => one));
+    expect(labels.filter(({ of }) => of === "total")).toHaveLength(10);
+    expect(labels.filter(({ of }) => of === "line")).toHaveLength(10);
+    // Digits, and what their halo and commas take.
+    const isRead = ({ top, bottom }: { readonly top: number; readonly bottom: number }): boolean =>
+      bottom - top >= one * 0.76 + 4;
+    for (const bar of bars) {
+      const own = labels.find(
+        ({ of, series, column }) => of === "part" && series === bar.series && column === bar.column,
+      );
+      expect(own !== undefined, `a figure in ${bar.bottom - bar.top} pixels at ${one}`).toBe(isRead(bar));
+      if (own === undefined) continue;
+      const [wide, high] = [(widthOf(own.text) * one) / 22, one * 0.38];
+      expect(own.y - high).toBeGreaterThanOrEqual(bar.top);
+      expect(own.y + high).toBeLessThanOrEqual(bar.bottom);
+      expect(own.x - wide).toBeGreaterThanOrEqual(bar.left);
+      expect(own.x + wide).toBeLessThanOrEqual(bar.right);
+    }
     for (const { text, x, y, size: px } of labels) {
       const [wide, high] = [(widthOf(text) * px) / 22, px * 0.38];
       const box = { left: x - wide, right: x + wide, top: y - high, bottom: y + high };
@@ -103,4 +122,54 @@ describe("figures in a chart", () => {
       expect(isCovered, `a point on ${text}`).toBe(false);
     }
   });
+
+  test("of two bars beside each other never stand over the other's, where they would pass for its own", () => {
+    const profits = tellBook(
+      { operating: {}, net: {}, margin: { kind: "ratio", unit: "%" } },
+      ["1Q04", "2Q04", "3Q04", "4Q04", "1Q05", "2Q05", "3Q05", "4Q05", "1Q06", "2Q06"].flatMap((period, at) => [
+        ["operating", period, String([-100, 282, 410, 656, 247, 507, 691, 966, 559, 811][at])] as const,
+        ["net", period, String([-238, 229, 660, 2256, 623, 1001, 1189, 1941, 734, 2120][at])] as const,
+        ["margin", period, `${[-1.2, 2.7, 4, 5.4, 2.5, 4.3, 5.8, 6, 4.5, 5.8][at]}%`] as const,
+      ]),
+    );
+    const { plot } = draw([line("operating"), line("net"), line("margin", "line", { axis: "right" })], "Q", profits);
+    for (let width = 400; width < 700; width += 20) {
+      const settled = settledPlot(plot, { width, height: 300 }, "parentheses", widthOf);
+      if (settled.plot.kind !== "trend") throw new Error("A trend is drawn.");
+      const { labels } = placeLabels(settled.plot, settled.layout, widthOf);
+      const { bars } = drawnShapes(settled.plot, settled.layout);
+      for (const { of, text, x, y, size, column } of labels) {
+        if (of !== "bar") continue;
+        const bar = bars.find((each) => each.column === column && each.series.points[column]?.text === text);
+        const end = bar === undefined || y > bar.bottom ? (bar?.bottom ?? y) : bar.top;
+        const [low, high] = [Math.min(y, end), Math.max(y, end)];
+        const half = (widthOf(text) * size) / 22;
+        const passed = labels.filter(
+          (other) =>
+            other.of === "bar" &&
+            other.text !== text &&
+            low < other.y &&
+            other.y < high &&
+            Math.abs(other.x - x) < half,
+        );
+        expect(passed.map((other) => `${text} over ${other.text} at ${width}`)).toEqual([]);
+      }
+    }
+  });
+});
+
+test("below a chart every column is named, in smaller letters where there is less room", () => {
+  const quarters = ["1Q04", "2Q04", "3Q04", "4Q04", "1Q05", "2Q05", "3Q05", "4Q05", "1Q06", "2Q06"];
+  const widthOf = (text: string): number => text.length * 7;
+  const named = (roomPx: number) => {
+    const { size, isShown } = columnLabels(quarters, roomPx, widthOf);
+    return [size, quarters.filter((_, column) => isShown(column)).length];
+  };
+  expect(named(400)).toEqual([11, 10]);
+  expect(named(370)).toEqual([11 - 1, 10]);
+  // The gain on securities, on a sheet of A4.
+  expect(named(290)).toEqual([9, 10]);
+  // Too narrow for print that is read: every second one, and the newest among them.
+  expect(named(200)).toEqual([11, 5]);
+  expect(columnLabels(quarters, 200, widthOf).isShown(9)).toBe(true);
 });

@@ -4,7 +4,8 @@ import type { Extent } from "../chart/axes.ts";
 import { levelScales } from "../chart/chart-scales.ts";
 import type { Plot } from "./plot-in-view.ts";
 import { placeLabels } from "./plot-labels.ts";
-import { plotLayout, type Measure, type PlotLayout, type Size } from "./plot-layout.ts";
+import { plotLayout, type PlotLayout, type Size } from "./plot-layout.ts";
+import type { Measure } from "./plot-legend.ts";
 import type { TrendPlot } from "./trend-plot.ts";
 
 export interface SettledPlot {

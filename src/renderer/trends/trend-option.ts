@@ -15,13 +15,29 @@ import {
   type PictureWords,
 } from "./option-parts.ts";
 import { BAR_GAP, barSlots, type BarSlots } from "./bar-slots.ts";
-import { drawBreaks, drawLacks, drawSigns } from "./trend-signs.ts";
+import { drawBreaks, drawLacks, drawLegendLines, drawSigns } from "./trend-signs.ts";
 import { placeLabels, type PlotLabel } from "./plot-labels.ts";
-import { LABEL_LINE_PX, LEGEND_GAP_PX, LEGEND_ICON_PX, TEXT_PX, type Measure, type PlotLayout } from "./plot-layout.ts";
+import { LABEL_LINE_PX, TEXT_PX, type PlotLayout } from "./plot-layout.ts";
+import { LEGEND_GAP_PX, LEGEND_ICON_PX, type Measure } from "./plot-legend.ts";
 import type { PlotSeries, PlotTotal, SeriesStyle, TrendPlot } from "./trend-plot.ts";
 
-/** Between two labels below the chart. */
-const LABEL_GAP_PX = 10;
+/** Between two labels below the chart: as a rule, and at the least. */
+const LABEL_GAP_PX = { usual: 10, least: 4 };
+/** The smallest is read on paper as the smallest print of a filing is. */
+const LABEL_SIZES: readonly number[] = [TEXT_PX, 10, 9, 8];
+
+/** The size at which every column can be named, the largest first; where none is, which columns are. */
+export function columnLabels(
+  labels: readonly string[],
+  roomPx: number,
+  measure: Measure,
+): { readonly size: number; readonly isShown: (column: number) => boolean } {
+  const widest = Math.max(0, ...labels.flatMap((label) => inLines(label).split("\n")).map(measure));
+  const fits = (size: number, gap: number): boolean => labels.length * ((widest * size) / TEXT_PX + gap) <= roomPx;
+  const size = LABEL_SIZES.find((each) => fits(each, each === TEXT_PX ? LABEL_GAP_PX.usual : LABEL_GAP_PX.least));
+  if (size !== undefined) return { size, isShown: () => true };
+  return { size: TEXT_PX, isShown: labelsShown(labels.length, roomPx, widest + LABEL_GAP_PX.usual) };
+}
 
 export function trendOption(
   plot: TrendPlot,
@@ -31,13 +47,16 @@ export function trendOption(
   measure: Measure,
 ): PictureOption {
   const labels = plot.columns.map(({ label }) => label);
-  const widest = Math.max(0, ...labels.flatMap((label) => inLines(label).split("\n")).map(measure)) + LABEL_GAP_PX;
-  const isShown = labelsShown(labels.length, layout.inner.right - layout.inner.left, widest);
+  const { size: fontSize, isShown } = columnLabels(labels, layout.inner.right - layout.inner.left, measure);
   const slots = barSlots(plot, layout);
   return {
     ...framePart(layout, words, palette),
     legend: legendPart(plot, layout, palette),
-    xAxis: categoryAxes(labels, { interval: isShown, formatter: inLines, lineHeight: LABEL_LINE_PX }, palette),
+    xAxis: categoryAxes(
+      labels,
+      { interval: isShown, formatter: inLines, lineHeight: LABEL_LINE_PX, fontSize },
+      palette,
+    ),
     yAxis: valueAxes(plot, plot.scales, words.negatives, palette),
     series: [
       ...plot.series.flatMap((series) => drawSeries(series, slots, palette)),
@@ -46,6 +65,7 @@ export function trendOption(
       ...drawMarks(plot, layout, palette),
       drawOver([
         ...drawBreaks(plot, layout, palette),
+        ...drawLegendLines(layout, palette),
         ...drawSigns(layout, palette),
         ...placeLabels(plot, layout, measure).labels.map((label) =>
           figurePart(label.text, label.x, label.y, "middle", inkOf(label, palette)),
@@ -61,11 +81,11 @@ function legendPart(
   { legend }: PlotLayout,
   palette: Palette,
 ): NonNullable<PictureOption["legend"]> {
-  const labels = new Map(series.map(({ id, label }) => [id, label]));
+  const texts = new Map(legend.flatMap(({ entries }) => entries.map(({ id, text }) => [id, text])));
   const selected = Object.fromEntries(series.map(({ id, isHidden }) => [id, !isHidden]));
-  return legend.map(({ ids, top }) => ({
-    data: [...ids],
-    left: 12,
+  return legend.map(({ entries, left, top }) => ({
+    data: entries.map(({ id }) => id),
+    left,
     top,
     padding: 0,
     itemGap: LEGEND_GAP_PX,
@@ -73,7 +93,7 @@ function legendPart(
     itemHeight: 9,
     selected,
     inactiveColor: palette.strongRule,
-    formatter: (id: string) => labels.get(id) ?? "",
+    formatter: (id: string) => texts.get(id) ?? "",
     textStyle: textStyle(palette),
   }));
 }

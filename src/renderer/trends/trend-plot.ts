@@ -39,6 +39,10 @@ export interface PlotSeries {
   readonly of: number;
   readonly line: string;
   readonly label: string;
+  /** Its label without its year. */
+  readonly named: string;
+  /** Null: it is of every year. */
+  readonly year: string | null;
   readonly style: SeriesStyle;
   readonly axis: 0 | 1;
   /** What it lies on top of; null: it stands by itself. */
@@ -184,6 +188,8 @@ function seriesOf(
       of: lines.indexOf(drawn),
       line: line.id,
       label: seriesLabel(state, each, series),
+      named: lineLabel(state, each),
+      year,
       style: { shape, colour, opacity: 1 - (1 - PALEST) * (age / Math.max(years.length - 1, 1)) },
       axis: drawn.axis === "left" ? 0 : 1,
       stack: stackOf(each),
@@ -225,13 +231,16 @@ function pointOf(state: WindowState, cell: PageCell, signed: boolean): PlotPoint
   return { value: drawnValue(state, cell), text: cellFigure(state, cell, signed), isHollow: isHollow(cell), cell };
 }
 
-function seriesLabel(state: WindowState, { line, drawn, year }: DrawnSeries, all: readonly DrawnSeries[]): string {
-  const { trends } = wordsOf(state);
+function lineLabel(state: WindowState, { line, drawn }: DrawnSeries): string {
   const label = labelOf(state, line.id);
-  const named = drawn.transform === "value" ? label : trends.transformed[drawn.transform](label);
-  if (year === null) return named;
+  return drawn.transform === "value" ? label : wordsOf(state).trends.transformed[drawn.transform](label);
+}
+
+function seriesLabel(state: WindowState, of: DrawnSeries, all: readonly DrawnSeries[]): string {
+  const named = lineLabel(state, of);
+  if (of.year === null) return named;
   // One line by itself is named by the title.
-  return all.every((other) => other.drawn === drawn) ? year : trends.ofYear(named, year);
+  return all.every((other) => other.drawn === of.drawn) ? of.year : wordsOf(state).trends.ofYear(named, of.year);
 }
 
 function totalsOf(state: WindowState, { series, totals }: DrawnChart, shown: readonly PlotSeries[]): PlotTotal[] {

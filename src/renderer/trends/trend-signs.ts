@@ -3,7 +3,8 @@ import type { ScatterSeriesOption } from "echarts/charts";
 import { OPEN_TOP } from "../chart/open-top.ts";
 import type { Palette } from "../chart/palette.ts";
 import type { BarSlots } from "./bar-slots.ts";
-import { ICON_GAP_PX, LEGEND_ICON_PX, TEXT_PX, type PlotLayout } from "./plot-layout.ts";
+import { TEXT_PX, type PlotLayout } from "./plot-layout.ts";
+import { ICON_GAP_PX, LEGEND_ICON_PX } from "./plot-legend.ts";
 import type { TrendPlot } from "./trend-plot.ts";
 
 /** Dashed, as everything that stands for what nobody knows. */
@@ -74,20 +75,25 @@ export function drawSigns({ signs }: PlotLayout, palette: Palette) {
         : kind === "incomplete"
           ? [left, right].map((x) => lineOf(x, bottom, x, top, dashed))
           : [0, BREAK_PX].map((x) => lineOf(left + 8 + x, top, left + 2 + x, bottom, stroke(palette)));
-    const text = {
-      type: "text" as const,
-      style: {
-        text: label,
-        x: left + LEGEND_ICON_PX + ICON_GAP_PX,
-        y: top + 5,
-        align: "left" as const,
-        verticalAlign: "middle" as const,
-        fill: palette.quiet,
-        font: `400 ${TEXT_PX}px ${palette.font}`,
-        width: widthPx,
-        overflow: "truncate" as const,
-      },
-    };
-    return [...mark, text];
+    return [...mark, legendText(label, left + LEGEND_ICON_PX + ICON_GAP_PX, top, widthPx, palette)];
   });
 }
+
+/** The names of the lines whose years stand beside them. */
+export const drawLegendLines = ({ lines }: PlotLayout, palette: Palette) =>
+  lines.map(({ label, left, top, widthPx }) => legendText(label, left, top, widthPx, palette));
+
+const legendText = (text: string, x: number, top: number, width: number, palette: Palette) => ({
+  type: "text" as const,
+  style: {
+    text,
+    x,
+    y: top + 5,
+    align: "left" as const,
+    verticalAlign: "middle" as const,
+    fill: palette.quiet,
+    font: `400 ${TEXT_PX}px ${palette.font}`,
+    width,
+    overflow: "truncate" as const,
+  },
+});

@@ -9,7 +9,8 @@ import { bridgeOption } from "./bridge-option.ts";
 import { chosenChart, subtitleIn, titleOf } from "./charts-in-view.ts";
 import type { placePicture, PictureEvents } from "./drawn-picture.ts";
 import type { PictureWords } from "./option-parts.ts";
-import { TEXT_PX, type Measure, type PlotLayout, type Size } from "./plot-layout.ts";
+import { plotLayout, TEXT_PX, type PlotLayout, type Size } from "./plot-layout.ts";
+import type { Measure } from "./plot-legend.ts";
 import { plotIn, type Plot } from "./plot-in-view.ts";
 import { settledPlot } from "./settle-plot.ts";
 import { trendOption } from "./trend-option.ts";
@@ -40,11 +41,13 @@ export function usePlot(
   const ground = useGround(element);
   const draw = useDraw(element, events);
   const { negatives } = words;
-  const settled = useMemo(
-    () =>
-      plot === null || size === null || ground === null ? null : settledPlot(plot, size, negatives, ground.measure),
-    [plot, size, ground, negatives],
-  );
+  const settled = useMemo(() => {
+    if (plot === null || size === null || ground === null) return null;
+    // A long legend takes no room from its chart: the frame scrolls.
+    const { leastHeight } = plotLayout(plot, size, negatives, ground.measure);
+    const room = { ...size, height: Math.max(size.height, leastHeight) };
+    return settledPlot(plot, room, negatives, ground.measure);
+  }, [plot, size, ground, negatives]);
   useEffect(() => {
     if (settled === null || ground === null || draw === null) return;
     const { plot: shown, layout } = settled;

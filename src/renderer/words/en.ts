@@ -208,7 +208,7 @@ export const en = {
     mixed: "Joins figures from before and after a restatement.",
     dash: "What does not exist counts as nothing here.",
     noFigure: "No figure: an input is missing",
-    entered: (count: number, of: number, sum: string) => `No figure: ${count} of ${of} parts entered (${sum})`,
+    entered: (count: number, of: number, sum: string) => `No figure: ${count} of ${of} parts entered: ${sum}`,
     incomplete: "incomplete",
     formula: "Formula",
     inputs: "From",

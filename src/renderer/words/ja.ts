@@ -198,7 +198,7 @@ export const ja = {
     mixed: "遡及修正の前後の数値を併せて使っています。",
     dash: "該当なしの項目は合計に影響しません。",
     noFigure: "数値なし：内訳が足りません",
-    entered: (count, of, sum) => `数値なし：${of}件中${count}件入力済み（${sum}）`,
+    entered: (count, of, sum) => `数値なし：${of}件中${count}件入力済み：${sum}`,
     incomplete: "不足あり",
     formula: "計算式",
     inputs: "内訳",
