@@ -291,6 +291,17 @@ const begun: Book = ((): Book => {
   return { ...book, facts: book.facts.map((fact, at) => (at < 2 ? { ...fact, scope: "non-consolidated" } : fact)) };
 })();
 
+/** Nine months, which have no column, are restated to be nothing, though a quarter of them stands as a number. */
+const denied: Book = tellBook(
+  { amount: {}, level: { kind: "stock" }, ...ratios({ first: "ytd(coalesce(amount, level))" }) },
+  [
+    ...quarters("amount", "(1) - -"),
+    ["level", "3Q04", "5", { source: "report" }],
+    ["amount", "9M04", "-", { source: "later", restated: true }],
+  ],
+  { report: "2005-05-01", later: "2006-11-02" },
+);
+
 export const EDGE_BOOKS: Readonly<Record<string, Book>> = {
   dashes,
   routes,
@@ -300,5 +311,6 @@ export const EDGE_BOOKS: Readonly<Record<string, Book>> = {
   targets,
   broken,
   begun,
+  denied,
   vast,
 };

@@ -85,6 +85,8 @@ export function formulasOfSheet(ground: SheetGround): {
     const figure = figures.cell(id, span);
     // What is missing where the sheet has no cell for it stays missing; a dash would count as nothing.
     if (!isFigure(figure) && !isDash(figure)) return null;
+    // A dash that is reported there stands in no cell, and what other cells join to may be a number.
+    if (isDash(figure) && figures.reportedAt(id, homeOf(line, span)) !== null) throw new CannotSay();
     const outer = comparedWith;
     comparedWith = Number.NEGATIVE_INFINITY;
     const inner = worked(line, homeOf(line, span), figure);
