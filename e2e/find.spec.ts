@@ -27,12 +27,12 @@ test("Enter and F3 go on, Shift back, round at the ends", async ({ kessan }) => 
   const { grid, explanation } = kessan;
   const find = new FindBox(kessan);
   await grid.goTo("Total revenues", "2Q06");
-  await find.lookFor("operating");
+  await find.lookFor("margin ratio");
   const count = Number((await find.count.textContent())?.match(/\d+/u)?.[0]);
   expect(count).toBeGreaterThan(1);
   await grid.press("Enter");
   await expect(find.count).toHaveText(`1 of ${count}`);
-  await expect(explanation.heading).toHaveText("Operating income (loss)");
+  await expect(explanation.heading).toHaveText("Gross margin ratio");
   await grid.press("F3");
   await expect(find.count).toHaveText(`2 of ${count}`);
   await grid.press("Shift+Enter");
@@ -43,12 +43,12 @@ test("Enter and F3 go on, Shift back, round at the ends", async ({ kessan }) => 
   await expect(find.count).toHaveText(`1 of ${count}`);
   // Without the box F3 goes on with the same text.
   await grid.press("Escape");
-  await expect(explanation.heading).toHaveText("Operating income (loss)");
+  await expect(explanation.heading).toHaveText("Gross margin ratio");
   await grid.press("F3");
   await expect(find.root).toBeHidden();
-  await expect(explanation.heading).not.toHaveText("Operating income (loss)");
+  await expect(explanation.heading).not.toHaveText("Gross margin ratio");
   await grid.press("Shift+F3");
-  await expect(explanation.heading).toHaveText("Operating income (loss)");
+  await expect(explanation.heading).toHaveText("Gross margin ratio");
   await expect(grid.focused).toBeVisible();
 });
 
