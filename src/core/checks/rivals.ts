@@ -15,7 +15,10 @@ export function checkRivals(book: Book, inForce: Reading): Check[] {
   const { ledger, view } = inForce;
   if (view.basis === "estimate") return [];
   return book.lines.flatMap(({ id }) => {
-    const cells = Map.groupBy(ledger.facts(view.basis, id), ({ span }) => spanKey(span));
+    const facts = ledger.facts(view.basis, id);
+    // One document prints a cell once; most lines have no more.
+    if (facts.every(({ source }) => source === facts[0]?.source)) return [];
+    const cells = Map.groupBy(facts, ({ span }) => spanKey(span));
     return inForce.of(id).flatMap((fact) =>
       (cells.get(spanKey(fact.span)) ?? [])
         .filter((other) => isRival(fact, other, inForce))

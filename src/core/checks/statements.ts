@@ -9,10 +9,10 @@ import { hintFor } from "#core/checks/hint.ts";
 import { viewOfSource } from "#core/checks/readings.ts";
 import { verdictOf } from "#core/checks/verdict.ts";
 import { isFigure } from "#core/figures/cell.ts";
+import { claimsOfChange } from "#core/figures/changes.ts";
 import { figuresOf } from "#core/figures/figures.ts";
 import { formulasOf } from "#core/figures/formulas.ts";
 import type { Otherwise } from "#core/figures/ground.ts";
-import { statedChangeOf } from "#core/figures/identities.ts";
 import { isKnownBy, ledgerOf } from "#core/figures/ledger.ts";
 import type { View } from "#core/figures/ledger.ts";
 import type { Given } from "#core/figures/machine.ts";
@@ -20,7 +20,6 @@ import { answerTo, claimed, reachOf } from "#core/figures/reach.ts";
 import { readFormula } from "#core/formula/check-formula.ts";
 import type { Expression } from "#core/formula/expression.ts";
 import type { Gap } from "#core/gaps.ts";
-import { sameSpan } from "#core/timeline.ts";
 import { valueOf } from "#core/units.ts";
 
 /** One check per claim that was known by the view's date. */
@@ -99,7 +98,7 @@ function toldOtherwise(
   withdrawn: readonly StatedFigure[],
 ): Pick<Check, "computed" | "low" | "high" | "rival"> | null {
   const { dayOf, source } = ledgerOf(book, view);
-  const twins = new Set([...withdrawn, ...book.statements.filter((other) => isSameChange(book, statement, other))]);
+  const twins = new Set([...withdrawn, ...claimsOfChange(book, statement)]);
   twins.delete(statement);
   const { span, printed, unit } = statement;
   const own = claimed(statement, source(statement.source)?.rounding ?? "nearest");
@@ -117,13 +116,6 @@ function toldOtherwise(
 }
 
 const rivalIn = ({ asPrinted, source, page }: StatedFigure): Rival => ({ asPrinted, source, page });
-
-function isSameChange({ lines }: Book, one: StatedFigure, other: StatedFigure): boolean {
-  if (one.company !== other.company || one.scope !== other.scope || !sameSpan(one.span, other.span)) return false;
-  const byId = formulasOf(lines).lines;
-  const [mine, theirs] = [statedChangeOf(one, byId), statedChangeOf(other, byId)];
-  return mine !== null && mine.line === theirs?.line && mine.since === theirs.since;
-}
 
 /** The figures that leave a claim resting on both sides of a restatement: published before it, and not stated anew since. */
 function notStatedAnew(

@@ -41,6 +41,15 @@ export function changesOf(
   return Map.groupBy(ordered, ({ line }) => line);
 }
 
+/** The claims of the same change, a claim's own among them; none where it claims no change. */
+export function claimsOfChange(book: Book, { id, company, scope }: StatedFigure): readonly StatedFigure[] {
+  const changes = changesIn(book).filter(({ statement }) => statement.company === company && statement.scope === scope);
+  const own = changes.find(({ statement }) => statement.id === id);
+  if (own === undefined) return [];
+  const key = changeKey(own);
+  return changes.filter((other) => changeKey(other) === key).map(({ statement }) => statement);
+}
+
 const changeKey = ({ line, since, statement }: StatedChange): string => `${line} ${since} ${spanKey(statement.span)}`;
 
 function latestOf(

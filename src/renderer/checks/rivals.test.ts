@@ -7,6 +7,7 @@ import { figureKey } from "../state/place.ts";
 import { createWindowStore, type WindowState } from "../state/window-state.ts";
 import { detailsOf } from "./check-details.ts";
 import { checkAtCell, shownCheck } from "./check-text.ts";
+import { checkSlices } from "./slices.ts";
 import { checkKey, checksIn, checksOf, outsideOf } from "./findings.ts";
 
 const BOOK = tellBook(
@@ -75,6 +76,11 @@ test("so does a claim, beside its formula; and the cell it speaks of is marked",
     operands: [],
   });
   expect(outsideOf(state, figureKey("contracts", LEVEL))).toHaveLength(2);
+});
+
+test("checked a slice at a time the same is found", () => {
+  const view = { company: "acme", scope: "consolidated", asOf: null } as const;
+  expect([...checkSlices(BOOK, view)].flat()).toEqual(checkBook(BOOK, view));
 });
 
 test("in Japanese too", () => {
